@@ -1,0 +1,37 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { createRouterClient } from '@orpc/server';
+import type { EngineClient } from '#shared/contract/contract.ts';
+import { FileDesk } from './files/file-desk.ts';
+import { ProjectSession } from './project/project-session.ts';
+import { RecentProjects } from './project/recent-projects.ts';
+import { router } from './router.ts';
+import type { Door, EngineFolders, EngineServices } from './services.ts';
+
+/** Everything a project can do, behind the contract; the doors put a transport in front of `router`. */
+export interface Engine {
+  readonly services: EngineServices;
+  readonly router: typeof router;
+  /** The contract as plain functions in this process, for a request through the door given. */
+  client(door: Door): EngineClient;
+  close(): void;
+}
+
+export function createEngine(options: { folders: EngineFolders; now?: () => Date }): Engine {
+  const now = options.now ?? (() => new Date());
+  mkdirSync(options.folders.temporary, { recursive: true });
+  const services: EngineServices = {
+    folders: options.folders,
+    files: new FileDesk(),
+    session: new ProjectSession({ recent: new RecentProjects(options.folders.settings), now }),
+    now,
+  };
+  return {
+    services,
+    router,
+    client: (door) => createRouterClient(router, { context: { services, door } }),
+    close: () => {
+      services.session.close();
+      rmSync(options.folders.temporary, { recursive: true, force: true });
+    },
+  };
+}

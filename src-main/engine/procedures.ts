@@ -1,0 +1,38 @@
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '#shared/contract/contract.ts';
+import type { OpenProject } from './project/open-project.ts';
+import { RefusalError } from './refuse.ts';
+import type { EngineContext } from './services.ts';
+
+/** A refusal thrown anywhere below becomes the contract's typed error: code and parameters, ready to cross a process border. */
+function toContractError(error: unknown): unknown {
+  if (error instanceof RefusalError) {
+    return new ORPCError('REFUSED', { defined: true, message: error.refusal.code, data: error.refusal, status: 422 });
+  }
+  return error;
+}
+
+/** The contract, ready to be implemented subject by subject. */
+export const procedures = implement(contract)
+  .$context<EngineContext>()
+  .use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      throw toContractError(error);
+    }
+  });
+
+/** Wraps a stream so that refusals thrown while it runs cross the border too. */
+export async function* streamed<Yielded, Returned>(stream: AsyncGenerator<Yielded, Returned>): AsyncGenerator<Yielded, Returned> {
+  try {
+    return yield* stream;
+  } catch (error) {
+    throw toContractError(error);
+  }
+}
+
+/** The open project of a request; refused when none is open. */
+export function openProjectOf(context: EngineContext): OpenProject {
+  return context.services.session.require();
+}

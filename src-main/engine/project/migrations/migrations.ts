@@ -1,0 +1,12 @@
+import { createProject } from './0010-create-project.ts';
+
+export interface Migration {
+  /** Becomes `user_version`; rises by ten so that a fix can be slipped in between. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** In order. A released migration is never renamed, reordered or edited. */
+export const migrations: readonly Migration[] = [{ version: 10, sql: createProject }];
+
+export const newestVersion = migrations.at(-1)?.version ?? 0;

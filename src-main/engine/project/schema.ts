@@ -1,0 +1,251 @@
+import type { Generated } from 'kysely';
+
+/** The tables of a project file as of the newest migration. Keys are this file's own; ids (UUIDv7) are the same in every copy. */
+export interface ProjectSchema {
+  project: ProjectTable;
+  change: ChangeTable;
+  area_layer: AreaLayerTable;
+  area: AreaTable;
+  population: PopulationTable;
+  dataset: DatasetTable;
+  offence: OffenceTable;
+  place: PlaceTable;
+  place_area: PlaceAreaTable;
+  incident: IncidentTable;
+  stakeholder: StakeholderTable;
+  stakeholder_rating: StakeholderRatingTable;
+  observation: ObservationTable;
+  risk: RiskTable;
+  risk_area: { risk_id: string; area_id: string };
+  finding: FindingTable;
+  finding_area: { finding_id: string; area_id: string };
+  evidence: EvidenceTable;
+  priority: PriorityTable;
+  voting_group: VotingGroupTable;
+  vote_tally: { group_id: string; priority_id: string; dots: number };
+  objective: { id: string; title: string };
+  objective_finding: { objective_id: string; finding_id: string };
+  objective_priority: { objective_id: string; priority_id: string };
+  measure: MeasureTable;
+  measure_partner: { measure_id: string; stakeholder_id: string };
+  measure_area: { measure_id: string; area_id: string };
+}
+
+/** One row. `languages` and `team` are JSON. */
+export interface ProjectTable {
+  id: string;
+  created_at: string;
+  is_sample: number;
+  name: string;
+  country: string;
+  languages: string;
+  currency: string;
+  mandate: string;
+  team: string;
+  small_number_threshold: number;
+  dots_per_person: number | null;
+  cap_per_option: number | null;
+  policy_title: string;
+  policy_vision: string;
+  policy_start_year: number | null;
+  policy_end_year: number | null;
+}
+
+/** What was done, in order. `params` and `subjects` are JSON. */
+export interface ChangeTable {
+  revision: Generated<number>;
+  at: string;
+  name: string;
+  params: string;
+  subjects: string;
+}
+
+export interface AreaLayerTable {
+  key: Generated<number>;
+  id: string;
+  name: string;
+  position: number;
+}
+
+/** `boundary` is a GeoJSON geometry in degrees, rings closed, or null. */
+export interface AreaTable {
+  key: Generated<number>;
+  id: string;
+  layer_key: number;
+  parent_key: number | null;
+  name: string;
+  code: string;
+  area_km2: number | null;
+  boundary: string | null;
+  dataset_key: number | null;
+}
+
+/** `sex` all/female/male, `age_band` '' = all ages. A null year is «year not stated». */
+export interface PopulationTable {
+  key: Generated<number>;
+  area_key: number;
+  year: number | null;
+  sex: string;
+  age_band: string;
+  value: number;
+  source: string;
+  dataset_key: number | null;
+}
+
+/** `problem_counts`, `problems` (the first 500) and `recipe` are JSON. */
+export interface DatasetTable {
+  key: Generated<number>;
+  id: string;
+  kind: string;
+  file_name: string;
+  sha256: string;
+  imported_at: string;
+  rows: number;
+  imported: number;
+  source: string;
+  licence: string;
+  published_on: string | null;
+  first_year: number | null;
+  last_year: number | null;
+  problem_counts: string;
+  problems: string;
+  recipe: string;
+}
+
+export interface OffenceTable {
+  key: Generated<number>;
+  id: string;
+  name: string;
+  offence_group: string;
+  is_confirmed: number;
+}
+
+/** A distinct combination of areas, at most one of each layer; `signature` is its sorted area keys, '' = nowhere known. */
+export interface PlaceTable {
+  key: Generated<number>;
+  signature: string;
+}
+export interface PlaceAreaTable {
+  place_key: number;
+  layer_key: number;
+  area_key: number;
+}
+
+/**
+ * Single incidents, or counts as the source gives them (`count`). Known parts of the time only: `day` is yyyymmdd, `weekday` 1 = Monday.
+ * They belong to their dataset and carry small keys instead of ids: hundreds of thousands of rows have no identity of their own
+ * beyond dataset and row.
+ */
+export interface IncidentTable {
+  key: Generated<number>;
+  dataset_key: number;
+  row: number;
+  place_key: number;
+  offence_key: number;
+  year: number | null;
+  month: number | null;
+  day: number | null;
+  weekday: number | null;
+  hour: number | null;
+  longitude: number | null;
+  latitude: number | null;
+  count: number;
+}
+
+export interface StakeholderTable {
+  id: string;
+  name: string;
+  sector: string;
+  kind: string;
+  mandate: string;
+  represents: string;
+  note: string;
+  dataset_key: number | null;
+}
+/** Appended, never changed. */
+export interface StakeholderRatingTable {
+  id: string;
+  stakeholder_id: string;
+  rater: string;
+  power: number | null;
+  interest: number | null;
+  rated_at: string;
+}
+
+export interface ObservationTable {
+  id: string;
+  indicator_code: string;
+  area_id: string | null;
+  year: number | null;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  numerator: number | null;
+  denominator: number | null;
+  breakdown: string;
+  source: string;
+  published_on: string | null;
+  quality: string | null;
+  note: string;
+  is_computed: number;
+  entered_at: string;
+  dataset_key: number | null;
+}
+
+export interface RiskTable {
+  id: string;
+  kind: string;
+  title: string;
+  description: string;
+  origin: string;
+  source: string;
+}
+/** `resident_groups` is JSON. */
+export interface FindingTable {
+  id: string;
+  sentence: string;
+  resident_groups: string;
+}
+export interface EvidenceTable {
+  id: string;
+  finding_id: string;
+  kind: string;
+  stance: string;
+  text: string;
+  source: string;
+  ref_id: string | null;
+}
+export interface PriorityTable {
+  id: string;
+  title: string;
+  finding_id: string | null;
+  is_chosen: number;
+  reason: string;
+}
+export interface VotingGroupTable {
+  id: string;
+  name: string;
+  people: number;
+}
+export interface MeasureTable {
+  id: string;
+  objective_id: string;
+  title: string;
+  description: string;
+  approach: string | null;
+  owner_id: string | null;
+  start_year: number | null;
+  end_year: number | null;
+  capital_cost: number | null;
+  recurrent_cost_per_year: number | null;
+  contingency_percent: number;
+  funding_own: number | null;
+  funding_shared: number | null;
+  funding_external: number | null;
+  indicator_code: string | null;
+  indicator_text: string;
+  baseline_value: number | null;
+  baseline_year: number | null;
+  target_value: number | null;
+  target_year: number | null;
+}

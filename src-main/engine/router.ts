@@ -1,0 +1,10 @@
+import { fileProcedures } from './files/file-procedures.ts';
+import { projectProcedures } from './project/project-procedures.ts';
+import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts';
+
+/** The whole contract, implemented. A subject's procedures live in its folder. */
+export const router = {
+  project: projectProcedures,
+  files: fileProcedures,
+  stakeholders: stakeholderProcedures,
+};

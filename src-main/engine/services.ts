@@ -1,0 +1,34 @@
+import type { FileDesk } from './files/file-desk.ts';
+import type { ProjectSession } from './project/project-session.ts';
+
+/** Folders an engine works in; every door says where they are. */
+export interface EngineFolders {
+  /** Settings and the list of recent projects. */
+  readonly settings: string;
+  /** Where new projects are suggested. */
+  readonly projects: string;
+  /** The data that ships: locales, catalogues, templates, fonts, the sample city. */
+  readonly resources: string;
+  /** Uploads and half-made outputs; emptied when the engine closes. */
+  readonly temporary: string;
+}
+
+/** What the procedures of every subject work with. */
+export interface EngineServices {
+  readonly folders: EngineFolders;
+  readonly session: ProjectSession;
+  readonly files: FileDesk;
+  readonly now: () => Date;
+}
+
+/** Where a request came through, and what it may therefore do: a property of the request, never of the process. */
+export interface Door {
+  readonly kind: 'desktop' | 'browser' | 'cli';
+  /** May name paths of this machine (a person sits at it, and no dialog is at hand). */
+  readonly mayNamePaths: boolean;
+}
+
+export interface EngineContext {
+  readonly services: EngineServices;
+  readonly door: Door;
+}

@@ -1,0 +1,63 @@
+import { v7 as uuidv7 } from 'uuid';
+import { openProjectOf, procedures } from '../procedures.ts';
+import { sql } from '../project/open-project.ts';
+import { addStakeholder, findStakeholder, listStakeholders, stakeholderColumns, stakeholderGaps } from './stakeholders.ts';
+
+const stakeholders = procedures.stakeholders;
+
+export const stakeholderProcedures = stakeholders.router({
+  list: stakeholders.list.handler(({ context }) => listStakeholders(openProjectOf(context))),
+
+  add: stakeholders.add.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const id = project.change({ name: 'stakeholders.add', params: { name: input.name ?? '' }, subjects: ['stakeholders'] }, (write) =>
+      addStakeholder(write, input),
+    );
+    return findStakeholder(project, id);
+  }),
+
+  update: stakeholders.update.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const before = findStakeholder(project, input.id);
+    project.change({ name: 'stakeholders.update', params: { name: before.name }, subjects: ['stakeholders'] }, (write) => {
+      write.run(
+        sql
+          .updateTable('stakeholder')
+          .set(stakeholderColumns({ ...before, ...input.patch }))
+          .where('id', '=', input.id),
+      );
+    });
+    return findStakeholder(project, input.id);
+  }),
+
+  rate: stakeholders.rate.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { name } = findStakeholder(project, input.id);
+    project.change(
+      { name: 'stakeholders.rate', params: { name, power: input.power ?? '', interest: input.interest ?? '' }, subjects: ['stakeholders'] },
+      (write) => {
+        write.run(
+          sql.insertInto('stakeholder_rating').values({
+            id: uuidv7(),
+            stakeholder_id: input.id,
+            rater: input.rater,
+            power: input.power,
+            interest: input.interest,
+            rated_at: project.nowText(),
+          }),
+        );
+      },
+    );
+    return findStakeholder(project, input.id);
+  }),
+
+  remove: stakeholders.remove.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { name } = findStakeholder(project, input.id);
+    project.change({ name: 'stakeholders.remove', params: { name }, subjects: ['stakeholders', 'policy'] }, (write) => {
+      write.run(sql.deleteFrom('stakeholder').where('id', '=', input.id));
+    });
+  }),
+
+  gaps: stakeholders.gaps.handler(({ context }) => stakeholderGaps(listStakeholders(openProjectOf(context)))),
+});

@@ -1,0 +1,36 @@
+import type { Boundary, Position } from '#shared/domain/geometry.ts';
+import type { Recipe } from '#shared/domain/imports.ts';
+
+/**
+ * A cell as the file holds it. Text stays as typed (trimmed); a spreadsheet's number is a number; a spreadsheet's date is ISO text
+ * (`2023-01-31` or `2023-01-31T14:05:00`), never shifted by a time zone; an empty cell is ''.
+ */
+export type Cell = string | number;
+
+export interface ForeignRow {
+  /** 1-based row in the file (for maps: the feature's number), as a person would find it. */
+  readonly row: number;
+  readonly cells: readonly Cell[];
+  /** Maps only, in degrees (WGS 84) whatever the file's own coordinate system. */
+  readonly boundary?: Boundary;
+  readonly point?: Position;
+}
+
+/** How the file was read: the parts of a recipe that belong to reading, all of them decided. */
+export type Reading = Pick<Recipe, 'format' | 'encoding' | 'delimiter' | 'sheet' | 'headerRow'>;
+
+/** A foreign file opened as one table: delimited text, a sheet, JSON rows, or the features of a map. */
+export interface ForeignTable {
+  readonly fileName: string;
+  readonly byteCount: number;
+  readonly sha256: string;
+  readonly reading: Reading;
+  readonly sheets: readonly string[];
+  /** Column names as in the header, made distinct and never empty (`column 3`). Merged header rows are joined with « / ». */
+  readonly columns: readonly string[];
+  /** Total rows where it is known before reading (sheets, maps), for progress. */
+  readonly rowCount: number | null;
+  /** All rows after the header, in batches, streaming: memory does not grow with the file. May be called again. */
+  batches(options?: { signal?: AbortSignal; onBytes?: (done: number, total: number) => void }): AsyncIterable<ForeignRow[]>;
+  close(): void;
+}

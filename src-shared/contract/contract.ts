@@ -1,0 +1,30 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { areasContract } from './areas.ts';
+import { filesContract } from './files.ts';
+import { findingsContract, risksContract } from './findings.ts';
+import { importsContract } from './imports.ts';
+import { incidentsContract } from './incidents.ts';
+import { indicatorsContract } from './indicators.ts';
+import { outputsContract } from './outputs.ts';
+import { policyContract } from './policy.ts';
+import { prioritiesContract } from './priorities.ts';
+import { projectContract } from './project.ts';
+import { stakeholdersContract } from './stakeholders.ts';
+
+/** Everything that any door can ask of the engine. */
+export const contract = {
+  project: projectContract,
+  files: filesContract,
+  areas: areasContract,
+  stakeholders: stakeholdersContract,
+  imports: importsContract,
+  incidents: incidentsContract,
+  indicators: indicatorsContract,
+  risks: risksContract,
+  findings: findingsContract,
+  priorities: prioritiesContract,
+  policy: policyContract,
+  outputs: outputsContract,
+};
+export type Contract = typeof contract;
+export type EngineClient = ContractRouterClient<Contract>;

@@ -1,0 +1,72 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+
+/**
+ * Every expected refusal, by `subject/reason`. Each has a text `error.<code>` in every language; `params` fill its blanks.
+ * Anything that is not listed here is a bug and reaches the screen as one.
+ */
+export const refusalCodes = [
+  // the project file
+  'project/none-open',
+  'project/not-found',
+  'project/already-exists',
+  'project/foreign',
+  'project/from-newer-version',
+  'project/damaged',
+  'project/empty-file',
+  'project/read-only',
+  'project/folder-not-writable',
+  'project/disk-full',
+  'project/in-use',
+  // files handed to the engine
+  'file/unknown-token',
+  'file/not-found',
+  'file/not-readable',
+  'file/empty',
+  'file/too-large',
+  'file/not-a-table',
+  'file/unknown-format',
+  'file/only-header',
+  'file/cell-too-large',
+  'file/zip-refused',
+  'file/damaged',
+  'file/no-such-sheet',
+  'file/no-such-column',
+  'file/coordinate-system-unknown',
+  'file/parser-stopped',
+  // imports
+  'import/missing-field',
+  'import/nothing-usable',
+  'import/no-areas',
+  'import/same-file',
+  'import/bad-recipe',
+  'import/cancelled',
+  // objects
+  'object/not-found',
+  'object/in-use',
+  'areas/unknown-layer',
+  'incidents/too-many-keys',
+  'text/empty-name',
+  'vote/too-many-dots',
+  // outputs
+  'output/folder-not-writable',
+  'output/cancelled',
+  'output/typesetting-failed',
+  'output/file-in-use',
+  // doors
+  'door/not-allowed',
+  'door/bad-request',
+  // command line
+  'cli/unknown-verb',
+  'cli/missing-argument',
+  'cli/bad-option',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export const refusalParamsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+export type RefusalParams = z.infer<typeof refusalParamsSchema>;
+export const refusalSchema = z.object({ code: z.enum(refusalCodes), params: refusalParamsSchema });
+export type Refusal = z.infer<typeof refusalSchema>;
+
+/** The start of every procedure: it can be refused with a code and parameters, never with an English sentence. */
+export const procedure = oc.errors({ REFUSED: { data: refusalSchema } });
