@@ -1,0 +1,37 @@
+import { ckmeans } from 'simple-statistics';
+import { quartile } from './medians.ts';
+
+/** How a map's values are cut into classes: natural breaks (optimal one-dimensional k-means) or equally filled ones. */
+export type BreakMethod = 'natural' | 'quantile';
+
+export interface ValueClass {
+  /** Smallest and largest value that occurs in the class, both included. */
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/**
+ * Cuts values into at most `classCount` classes, low to high. Areas without a value belong to none: «no data» is shown apart.
+ * Fewer distinct values than classes give one class each; equal values never fall into two.
+ */
+export function classBreaks(values: readonly (number | null)[], classCount = 5, method: BreakMethod = 'natural'): ValueClass[] {
+  const known = values.filter((value) => value !== null).sort((a, b) => a - b);
+  if (known.length === 0) return [];
+  const groups = method === 'natural' ? ckmeans(known, Math.min(classCount, new Set(known).size)) : quantileGroups(known, classCount);
+  return groups.map((group) => ({ from: group[0] ?? 0, to: group.at(-1) ?? 0, count: group.length }));
+}
+
+function quantileGroups(sorted: readonly number[], classCount: number): number[][] {
+  const tops = Array.from({ length: classCount }, (_, index) => quartile(sorted, (index + 1) / classCount) ?? 0);
+  const groups = tops.map((): number[] => []);
+  for (const value of sorted) groups[tops.findIndex((top) => value <= top + 1e-9)]?.push(value);
+  return groups.filter((group) => group.length > 0);
+}
+
+/** The position of a value's class, counted from 0; null without a value. A value between two classes belongs to the upper one. */
+export function classOf(value: number | null, classes: readonly ValueClass[]): number | null {
+  if (value === null || classes.length === 0) return null;
+  const above = classes.findIndex((range) => value <= range.to);
+  return above === -1 ? classes.length - 1 : above;
+}
