@@ -1,0 +1,106 @@
+import { baseOptions, drawing, type Figure, type FigureContext, fit, font, pixel } from './figure.ts';
+
+export interface VoteColumn {
+  readonly label: string;
+  /** Share 0-1 of this column's dots, one per priority in the same order; null = not shown. */
+  readonly shares: readonly (number | null)[];
+  readonly texts: readonly string[];
+}
+
+/** Results by group side by side: one row per priority, one column of bars for all and for each group, so that groups compare by eye. */
+export function votesFigure(context: FigureContext, input: { priorities: readonly string[]; columns: readonly VoteColumn[]; labelWidth?: number }): Figure {
+  const { style } = context;
+  const isRightToLeft = context.direction === 'rtl';
+  const highest = Math.max(0.01, ...input.columns.flatMap((column) => column.shares.map((share) => share ?? 0)));
+  const labelWidth = input.labelWidth ?? 200;
+  const rowHeight = style.fontSize * 2.5;
+  const headHeight = style.fontSize * 2.2;
+  // One axis from 0 to the number of columns: column c holds c … c + 1, of which a bar may fill three fifths and its figure the rest.
+  const barRoom = 0.6;
+  const table = drawing('votes-table', 'after', (pen, chart) => {
+    const columnWidth = Math.abs(pixel(chart, 'x', 1) - pixel(chart, 'x', 0));
+    const sign = isRightToLeft ? -1 : 1;
+    pen.textBaseline = 'middle';
+    for (const [place, priority] of input.priorities.entries()) {
+      const y = pixel(chart, 'y', place);
+      pen.font = font(style);
+      pen.fillStyle = style.ink;
+      pen.textAlign = isRightToLeft ? 'right' : 'left';
+      const lines = wrap(priority, labelWidth - 14, (text) => pen.measureText(text).width);
+      for (const [line, text] of lines.entries()) {
+        const shown = line === 1 && lines.length > 2 ? fit(pen, `${text} ${lines[2] ?? ''}`, labelWidth - 14) : text;
+        if (line < 2) pen.fillText(shown, isRightToLeft ? chart.width : 0, y + (line - (Math.min(lines.length, 2) - 1) / 2) * style.fontSize * 1.15);
+      }
+      pen.strokeStyle = style.rule;
+      pen.lineWidth = 0.6;
+      pen.beginPath();
+      pen.moveTo(0, y + rowHeight / 2);
+      pen.lineTo(chart.width, y + rowHeight / 2);
+      pen.stroke();
+    }
+    for (const [index, column] of input.columns.entries()) {
+      const start = pixel(chart, 'x', index);
+      pen.font = font(style, { weight: 600, size: style.fontSize * 0.95 });
+      pen.fillStyle = index === 0 ? style.accent : style.muted;
+      pen.textAlign = isRightToLeft ? 'right' : 'left';
+      pen.textBaseline = 'bottom';
+      pen.fillText(fit(pen, column.label, columnWidth - 6), start, chart.chartArea.top - 5);
+      pen.textBaseline = 'middle';
+      for (const [place, share] of column.shares.entries()) {
+        const y = pixel(chart, 'y', place);
+        const end = pixel(chart, 'x', index + (barRoom * (share ?? 0)) / highest);
+        pen.font = font(style, { weight: index === 0 ? 600 : 400, size: style.fontSize * 0.92 });
+        pen.fillStyle = style.ink;
+        pen.fillText(column.texts[place] ?? '', end + sign * 4, y);
+      }
+    }
+  });
+  return {
+    height: headHeight + rowHeight * input.priorities.length + 2,
+    config: {
+      type: 'bar',
+      data: {
+        labels: [...input.priorities],
+        datasets: input.columns.map((column, index) => ({
+          data: column.shares.map((share) => (share === null ? null : ([index, index + (barRoom * share) / highest] as [number, number]))),
+          backgroundColor: index === 0 ? style.accent : style.accentSoft,
+          barPercentage: 1,
+          categoryPercentage: 0.5,
+          grouped: false,
+        })),
+      },
+      options: {
+        ...baseOptions(context),
+        indexAxis: 'y',
+        layout: { padding: { top: headHeight, left: isRightToLeft ? 0 : labelWidth, right: isRightToLeft ? labelWidth : 0, bottom: 1 } },
+        scales: {
+          x: { display: false, min: 0, max: input.columns.length, reverse: isRightToLeft },
+          y: { display: false },
+        },
+        plugins: {
+          ...baseOptions(context).plugins,
+          tooltip: {
+            ...baseOptions(context).plugins.tooltip,
+            callbacks: {
+              label: (item) => `${input.columns[item.datasetIndex]?.label ?? ''}: ${input.columns[item.datasetIndex]?.texts[item.dataIndex] ?? ''}`,
+            },
+          },
+        },
+      },
+      plugins: [table],
+    },
+  };
+}
+
+function wrap(text: string, width: number, measure: (text: string) => number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && measure(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return line ? [...lines, line] : lines;
+}
