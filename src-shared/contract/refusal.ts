@@ -34,6 +34,10 @@ export const refusalCodes = [
   'file/no-such-column',
   'file/coordinate-system-unknown',
   'file/parser-stopped',
+  'file/too-many-columns',
+  'file/quote-not-closed',
+  'file/password',
+  'file/no-boundaries',
   // imports
   'import/missing-field',
   'import/nothing-usable',

@@ -1,0 +1,38 @@
+/** Bounds on what a foreign file may make the application hold or do. Bytes unless a unit is named. */
+export const limits = {
+  /** Characters of one cell of delimited text. */
+  cellCharacters: 1_000_000,
+  /** Characters of one row of delimited text: thousands of columns fit, a file that never ends its row does not. */
+  rowCharacters: 4_000_000,
+  columns: 16_384,
+  /** Largest delimited text once inflated. */
+  inflatedText: 4 * 1024 ** 3,
+  /** JSON is held in memory whole. */
+  json: 256 * 1024 ** 2,
+  /** Spreadsheets and zipped files are held in memory whole. */
+  zipFile: 256 * 1024 ** 2,
+  spreadsheetFile: 128 * 1024 ** 2,
+  sheetRows: 1_048_576,
+  sheetColumns: 2_000,
+  sheetCells: 20_000_000,
+  spreadsheetMemoryMb: 1_536,
+  spreadsheetSeconds: 120,
+  zipEntries: 2_000,
+  zipEntry: 200 * 1024 ** 2,
+  zipTotal: 400 * 1024 ** 2,
+  /** How many times larger than packed a file may be, looked at above `ratioFrom`. */
+  ratio: 200,
+  ratioFrom: 10 * 1024 ** 2,
+  /** Features of a map; a city has thousands of areas, not millions. */
+  features: 500_000,
+  /** Points of all boundaries of a map together. */
+  vertices: 20_000_000,
+  geoPackageFile: 2 * 1024 ** 3,
+  /** A GeoPackage with a write-ahead log is read from a copy in memory. */
+  geoPackageInMemory: 256 * 1024 ** 2,
+} as const;
+
+/** A byte bound as people say it: `256 MB`, `4 GB`. */
+export function sizeText(bytes: number): string {
+  return bytes >= 1024 ** 3 ? `${Math.round(bytes / 1024 ** 3)} GB` : `${Math.max(1, Math.round(bytes / 1024 ** 2))} MB`;
+}

@@ -1,0 +1,17 @@
+import type { Cell } from '../foreign-table.ts';
+
+/** Names for `count` columns from their header cells: spaces and line breaks made one space, empty ones `column 3`, repeated ones `name (2)`. */
+export function nameColumns(header: readonly Cell[], count: number): string[] {
+  const taken = new Set<string>();
+  return Array.from({ length: count }, (_, index) => {
+    const written = String(header[index] ?? '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, 200);
+    const wanted = written === '' ? `column ${index + 1}` : written;
+    let name = wanted;
+    for (let n = 2; taken.has(name); n++) name = `${wanted} (${n})`;
+    taken.add(name);
+    return name;
+  });
+}

@@ -1,0 +1,97 @@
+import type { RecipePatch } from '#shared/domain/imports.ts';
+import type { ByteSource, ReadOptions } from '../files/byte-source.ts';
+import type { FileSurvey } from '../files/file-survey.ts';
+import { ForeignFileError } from '../foreign-file-error.ts';
+import type { ForeignRow, ForeignTable } from '../foreign-table.ts';
+import { nameColumns } from './column-names.ts';
+import { detectDelimiter, sampleRows } from './delimiter.ts';
+import { createDecoder, detectEncoding } from './encoding.ts';
+import { filledWidth, findHeader } from './header-row.ts';
+import { readTextRows } from './text-rows.ts';
+
+const SAMPLE_ROWS = 500;
+const BATCH_ROWS = 4_000;
+
+/**
+ * Opens delimited text. A row's number is the line of the file it starts on, so cells with line breaks leave gaps. Rows shorter than the header are
+ * filled up with '', longer ones keep their further cells. Throws `file/not-a-table`, `file/empty`, `file/only-header`, `import/bad-recipe`.
+ */
+export function openDelimitedText(source: ByteSource, survey: FileSurvey, patch: RecipePatch): ForeignTable {
+  const { fileName } = source;
+  const encoding = patch.encoding ?? detectEncoding(survey);
+  const sample = decodeHead(survey, encoding);
+  if (isBinary(sample)) throw new ForeignFileError('file/not-a-table', { fileName });
+  if (sample.trim() === '') throw new ForeignFileError('file/empty', { fileName });
+  const delimiter = patch.delimiter || detectDelimiter(sample);
+  if (delimiter === null) throw new ForeignFileError('file/not-a-table', { fileName });
+  const isWhole = survey.inflatedByteCount <= survey.head.length;
+  const rows = sampleRows(sample, delimiter);
+  const body = /^sep=.\r?\n/i.test(sample) ? rows.slice(1) : rows;
+  const looked = body.slice(0, SAMPLE_ROWS);
+  const header = headerIndex(body, looked, patch.headerRow);
+  const headerRow = header === null ? 0 : (body[header]?.row ?? 0);
+  const firstRow = header === null ? (body[0]?.row ?? 1) : headerRow + 1;
+  const data = looked.filter(({ row }) => row >= firstRow);
+  if (data.length === 0 && isWhole) throw new ForeignFileError('file/only-header', { fileName, row: headerRow });
+  const headerCells = header === null ? [] : (body[header]?.cells ?? []);
+  const columns = nameColumns(headerCells, Math.max(filledWidth(headerCells), ...data.map(({ cells }) => filledWidth(cells))));
+
+  async function* batches(options: ReadOptions = {}): AsyncGenerator<ForeignRow[]> {
+    let gap = columns.length;
+    const empty: string[] = [];
+    for await (const chunk of readTextRows(source, decoderFor(encoding), delimiter ?? ',', options)) {
+      for (let start = 0; start < chunk.length; start += BATCH_ROWS) {
+        const batch: ForeignRow[] = [];
+        for (let i = start; i < Math.min(chunk.length, start + BATCH_ROWS); i++) {
+          const row = chunk[i];
+          if (row === undefined || row.row < firstRow) continue;
+          gap = columns.length - row.cells.length;
+          batch.push(gap > 0 ? { row: row.row, cells: row.cells.concat(fillers(empty, gap)) } : row);
+        }
+        if (batch.length > 0) yield batch;
+      }
+    }
+  }
+  const { sha256 } = survey;
+  const reading = { format: 'csv', encoding, delimiter, sheet: null, headerRow } as const;
+  return { fileName, byteCount: source.byteCount, sha256, reading, sheets: [], columns, rowCount: null, batches, close: () => {} };
+}
+
+function fillers(pool: string[], count: number): string[] {
+  while (pool.length < count) pool.push('');
+  return pool.slice(0, count);
+}
+
+function decoderFor(encoding: string) {
+  const decoder = createDecoder(encoding);
+  if (decoder === null) throw new ForeignFileError('import/bad-recipe', { field: 'encoding', value: encoding });
+  return decoder;
+}
+
+/** The first megabyte as text, up to its last whole line where there is more to the file. */
+function decodeHead(survey: FileSurvey, encoding: string): string {
+  const decoder = decoderFor(encoding);
+  const text = decoder.write(survey.head);
+  if (survey.inflatedByteCount <= survey.head.length) return text + decoder.end();
+  const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+  return end > 0 ? text.slice(0, end + 1) : text;
+}
+
+/** More than one control character in two hundred: no text a person typed. */
+function isBinary(text: string): boolean {
+  let control = 0;
+  const length = Math.min(text.length, 64 * 1024);
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12) control++;
+  }
+  return control * 200 > length;
+}
+
+/** Where the header stands among the rows: the stated line (or the first row after it), else the detected one; null = none. */
+function headerIndex(rows: readonly { row: number; cells: readonly string[] }[], looked: typeof rows, stated: number | null | undefined): number | null {
+  if (stated === 0) return null;
+  if (stated === null || stated === undefined) return findHeader(looked);
+  const index = rows.findIndex(({ row }) => row >= stated);
+  return index < 0 ? Math.max(0, rows.length - 1) : index;
+}

@@ -1,0 +1,110 @@
+import { parseDay } from '../detect/days.ts';
+import { parseNumber } from '../detect/numbers.ts';
+import { parseTime } from '../detect/times.ts';
+import type { Cell } from '../foreign-table.ts';
+
+export interface GridRow {
+  readonly row: number;
+  readonly cells: readonly Cell[];
+}
+
+const ROWS_LOOKED_AT = 60;
+
+/**
+ * Index (in `rows`) of the row that names the columns, null when the first full row already holds data. Title and note rows above the table are
+ * short; the header is the first row about as wide as the table whose cells read as names. Years and counting numbers (0, 1, 2 … 23) are names too
+ * when other names stand beside them.
+ */
+export function findHeader(rows: readonly GridRow[]): number | null {
+  const width = tableWidth(rows);
+  for (let i = 0; i < Math.min(rows.length, ROWS_LOOKED_AT); i++) {
+    const cells = rows[i]?.cells ?? [];
+    if (!isAsWide(cells, width)) continue;
+    return readsAsNames(cells) && !isRepeatedBelow(rows, i) ? i : null;
+  }
+  return rows.length > 0 && readsAsNames(rows[0]?.cells ?? []) ? 0 : null;
+}
+
+/** Columns up to the last cell with content. */
+export function filledWidth(cells: readonly Cell[]): number {
+  let width = cells.length;
+  while (width > 0 && (cells[width - 1] ?? '') === '') width--;
+  return width;
+}
+
+/** The commonest width; of equally common ones the larger. */
+function tableWidth(rows: readonly GridRow[]): number {
+  const widths = new Map<number, number>();
+  for (const { cells } of rows) {
+    const width = filledWidth(cells);
+    if (width > 0) widths.set(width, (widths.get(width) ?? 0) + 1);
+  }
+  let best = 0;
+  let count = 0;
+  for (const [width, times] of widths) {
+    if (times > count || (times === count && width > best)) [best, count] = [width, times];
+  }
+  return best;
+}
+
+function isAsWide(cells: readonly Cell[], width: number): boolean {
+  if (filledWidth(cells) < width * 0.8) return false;
+  let filled = 0;
+  for (const cell of cells) if (cell !== '') filled++;
+  return filled >= width * 0.5;
+}
+
+function readsAsNames(cells: readonly Cell[]): boolean {
+  let words = 0;
+  let others = 0;
+  const numbers: number[] = [];
+  for (const cell of cells) {
+    if (cell === '') continue;
+    const number = parseNumber(cell, '.') ?? parseNumber(cell, ',');
+    if (number !== null) numbers.push(number);
+    else if (isWord(cell)) words++;
+    else others++;
+  }
+  if (words === 0) return false;
+  if (others > 0 && others * 10 > words) return false;
+  return numbers.length === 0 || numbers.every(isYear) || isCounting(numbers);
+}
+
+function isWord(cell: Cell): boolean {
+  if (typeof cell === 'number' || cell.length > 300 || !/\p{L}/u.test(cell)) return typeof cell === 'string' && /\d\s*[-–+]/.test(cell) && isNoDay(cell);
+  return isNoDay(cell) && (parseTime(cell) === null || !/\d/.test(cell));
+}
+
+function isNoDay(cell: string): boolean {
+  const day = parseDay(cell, 'dmy');
+  return day === 'not-a-date' || day === 'empty';
+}
+
+function isYear(value: number): boolean {
+  return Number.isInteger(value) && value >= 1900 && value <= 2100;
+}
+
+function isCounting(numbers: readonly number[]): boolean {
+  return (
+    numbers.length > 1 && numbers.every((value, index) => Number.isInteger(value) && value >= 0 && (index === 0 || value === (numbers[index - 1] ?? 0) + 1))
+  );
+}
+
+/** A row of words of which most come again in their own columns is data: a header's names do not. */
+function isRepeatedBelow(rows: readonly GridRow[], at: number): boolean {
+  const cells = rows[at]?.cells ?? [];
+  let filled = 0;
+  let repeated = 0;
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column] ?? '';
+    if (cell === '') continue;
+    filled++;
+    for (let i = at + 1; i < rows.length; i++) {
+      if (rows[i]?.cells[column] === cell) {
+        repeated++;
+        break;
+      }
+    }
+  }
+  return filled > 1 && repeated > filled / 2;
+}
