@@ -1,0 +1,51 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { importKindSchema } from '#shared/domain/imports.ts';
+import { Shell } from './shell/shell.tsx';
+
+const rootRoute = createRootRoute({
+  component: () => (
+    <Shell>
+      <Outlet />
+    </Shell>
+  ),
+});
+
+const page = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({ getParentRoute: () => rootRoute, path, component: lazyRouteComponent(load as () => Promise<Record<string, never>>, name) });
+
+const importRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/import/$kind',
+  params: { parse: ({ kind }) => ({ kind: importKindSchema.parse(kind) }), stringify: ({ kind }) => ({ kind }) },
+  component: lazyRouteComponent(() => import('../stages/import/import-page.tsx'), 'ImportPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  page('/', () => import('../stages/welcome/welcome-page.tsx'), 'WelcomePage'),
+  page('/city', () => import('../stages/city/city-page.tsx'), 'CityPage'),
+  page('/city/areas', () => import('../stages/city/areas-page.tsx'), 'AreasPage'),
+  page('/stakeholders', () => import('../stages/stakeholders/register-page.tsx'), 'RegisterPage'),
+  page('/stakeholders/grid', () => import('../stages/stakeholders/grid-page.tsx'), 'GridPage'),
+  page('/stakeholders/missing', () => import('../stages/stakeholders/missing-page.tsx'), 'MissingPage'),
+  page('/profile/data', () => import('../stages/profile/data-page.tsx'), 'DataPage'),
+  page('/profile/explore', () => import('../stages/profile/explore-page.tsx'), 'ExplorePage'),
+  page('/profile/indicators', () => import('../stages/profile/indicators-page.tsx'), 'IndicatorsPage'),
+  page('/profile/risks', () => import('../stages/profile/risks-page.tsx'), 'RisksPage'),
+  page('/profile/findings', () => import('../stages/profile/findings-page.tsx'), 'FindingsPage'),
+  page('/priorities', () => import('../stages/priorities/options-page.tsx'), 'OptionsPage'),
+  page('/priorities/vote', () => import('../stages/priorities/vote-page.tsx'), 'VotePage'),
+  page('/priorities/result', () => import('../stages/priorities/result-page.tsx'), 'ResultPage'),
+  page('/policy', () => import('../stages/policy/plan-page.tsx'), 'PlanPage'),
+  page('/policy/budget', () => import('../stages/policy/budget-page.tsx'), 'BudgetPage'),
+  page('/outputs', () => import('../stages/outputs/outputs-page.tsx'), 'OutputsPage'),
+  importRoute,
+]);
+
+/** Addresses live behind the `#`: the same in the desktop's own protocol and behind the browser door. */
+export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,82 @@
+import { IconCoin, IconFileExport, IconHandFinger, IconMapPin, IconReportAnalytics, IconUsersGroup, type TablerIcon } from '@tabler/icons-react';
+import type { Stage } from '#shared/domain/stages.ts';
+import type { TextKey } from '#shared/i18n/texts.ts';
+
+/** One screen of a stage. The first of a stage is where its rail entry leads. */
+export interface Section {
+  readonly path: string;
+  readonly title: TextKey;
+  /** Help beside the task: `help.<topic>.*`. */
+  readonly topic: string;
+}
+
+export interface StageEntry {
+  readonly stage: Stage;
+  readonly icon: TablerIcon;
+  readonly title: TextKey;
+  readonly sections: readonly Section[];
+}
+
+/** The method as the rail shows it; routes, tabs, commands and help all come from this list. */
+export const stageEntries: readonly StageEntry[] = [
+  {
+    stage: 'city',
+    icon: IconMapPin,
+    title: 'stage.city',
+    sections: [
+      { path: '/city', title: 'section.city', topic: 'city' },
+      { path: '/city/areas', title: 'section.areas', topic: 'areas' },
+    ],
+  },
+  {
+    stage: 'stakeholders',
+    icon: IconUsersGroup,
+    title: 'stage.stakeholders',
+    sections: [
+      { path: '/stakeholders', title: 'section.register', topic: 'register' },
+      { path: '/stakeholders/grid', title: 'section.grid', topic: 'grid' },
+      { path: '/stakeholders/missing', title: 'section.missing', topic: 'missing' },
+    ],
+  },
+  {
+    stage: 'profile',
+    icon: IconReportAnalytics,
+    title: 'stage.profile',
+    sections: [
+      { path: '/profile/data', title: 'section.data', topic: 'data' },
+      { path: '/profile/explore', title: 'section.explore', topic: 'explore' },
+      { path: '/profile/indicators', title: 'section.indicators', topic: 'indicators' },
+      { path: '/profile/risks', title: 'section.risks', topic: 'risks' },
+      { path: '/profile/findings', title: 'section.findings', topic: 'findings' },
+    ],
+  },
+  {
+    stage: 'priorities',
+    icon: IconHandFinger,
+    title: 'stage.priorities',
+    sections: [
+      { path: '/priorities', title: 'section.options', topic: 'options' },
+      { path: '/priorities/vote', title: 'section.vote', topic: 'vote' },
+      { path: '/priorities/result', title: 'section.result', topic: 'result' },
+    ],
+  },
+  {
+    stage: 'policy',
+    icon: IconCoin,
+    title: 'stage.policy',
+    sections: [
+      { path: '/policy', title: 'section.plan', topic: 'plan' },
+      { path: '/policy/budget', title: 'section.budget', topic: 'budget' },
+    ],
+  },
+  { stage: 'outputs', icon: IconFileExport, title: 'stage.outputs', sections: [{ path: '/outputs', title: 'section.outputs', topic: 'outputs' }] },
+];
+
+/** The stage and section of a path; undefined on the welcome screen and in dialogs of their own. */
+export function findSection(path: string): { entry: StageEntry; section: Section } | undefined {
+  for (const entry of stageEntries) {
+    const section = entry.sections.find((candidate) => candidate.path === path);
+    if (section) return { entry, section };
+  }
+  return undefined;
+}

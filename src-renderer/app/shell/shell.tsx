@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { Notice } from '../../ui/notice.tsx';
+import { useEngine, useProject } from '../engine/engine-provider.tsx';
+import { usePreferences } from '../preferences.tsx';
+import { findSection } from '../sections.ts';
+import { useTexts } from '../texts/texts-provider.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { HelpPanel } from './help-panel.tsx';
+import { PageBoundary } from './page-boundary.tsx';
+import classes from './shell.module.css';
+import { StageRail } from './stage-rail.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** The frame around every screen: rail of stages, top bar, the screen, its help, the file's state. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { t } = useTexts();
+  const project = useProject();
+  const { connectionState } = useEngine();
+  const { isHelpOpen, isProjector } = usePreferences();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const navigate = useNavigate();
+  const isWelcome = path === '/';
+  useShortcuts();
+
+  // Every screen but the welcome one is about an open project.
+  useEffect(() => {
+    if (project === null && !isWelcome) void navigate({ to: '/' });
+  }, [project, isWelcome, navigate]);
+
+  const section = findSection(path);
+  const hasHelp = isHelpOpen && !isProjector && section !== undefined;
+  const isFramed = !isWelcome && project;
+
+  return (
+    <div className={classes.shell} data-framed={isFramed ? '' : undefined} data-help={hasHelp ? '' : undefined}>
+      <button type="button" className={classes.skip} onClick={() => document.getElementById('content')?.focus()}>
+        {t('shell.skip')}
+      </button>
+      {isFramed ? <StageRail /> : null}
+      {isFramed ? <TopBar project={project} /> : null}
+      <main id="content" className={classes.content} tabIndex={-1}>
+        {connectionState === 'lost' ? (
+          <div className={classes.lost}>
+            <Notice kind="caution" title={t('shell.lost.title')} action={<Button onClick={() => window.location.reload()}>{t('shell.noEngine.retry')}</Button>}>
+              {t('shell.lost.body')}
+            </Notice>
+          </div>
+        ) : null}
+        <PageBoundary key={path}>
+          <Suspense fallback={null}>{isWelcome || project ? children : null}</Suspense>
+        </PageBoundary>
+      </main>
+      {isFramed && hasHelp ? <HelpPanel topic={section.section.topic} /> : null}
+      {isFramed ? <StatusBar project={project} /> : null}
+      <CommandPalette />
+    </div>
+  );
+}

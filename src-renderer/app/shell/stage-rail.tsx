@@ -1,0 +1,91 @@
+import { Tooltip } from '@mantine/core';
+import { IconCheck, IconHome } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useEngine } from '../engine/engine-provider.tsx';
+import { findSection, stageEntries } from '../sections.ts';
+import { useTexts } from '../texts/texts-provider.tsx';
+import { Mark } from './mark.tsx';
+import classes from './stage-rail.module.css';
+
+/** The stages of the method with what each has so far. One may jump about; nothing is locked. */
+export function StageRail() {
+  const { t } = useTexts();
+  const { queries } = useEngine();
+  const statuses = useQuery(queries.project.stages.queryOptions()).data ?? [];
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const current = findSection(path)?.entry.stage;
+
+  return (
+    <nav className={classes.rail} aria-label={t('shell.stages')}>
+      <Link to="/" className={classes.brand} aria-label={t('shell.home')}>
+        <Mark />
+        <span className={classes.brandName}>{t('app.name')}</span>
+        <IconHome size="1rem" className={classes.homeIcon} aria-hidden />
+      </Link>
+      <ol className={classes.stages}>
+        {stageEntries.map((entry, index) => {
+          const status = statuses.find((candidate) => candidate.stage === entry.stage);
+          const isCurrent = entry.stage === current;
+          const progress = status ? t('shell.stageProgress', { done: status.done, total: status.total }) : '';
+          return (
+            <li key={entry.stage}>
+              <Tooltip label={progress} position="right" disabled={!progress}>
+                <Link
+                  to={entry.sections[0]?.path ?? '/'}
+                  className={classes.stage}
+                  data-current={isCurrent || undefined}
+                  aria-current={isCurrent ? 'step' : undefined}
+                >
+                  <entry.icon size="1.25rem" stroke={1.6} aria-hidden className={classes.icon} />
+                  <span className={classes.name}>
+                    <span className={classes.number}>{index + 1}</span> {t(entry.title)}
+                    <span className="visually-hidden">{progress}</span>
+                  </span>
+                  <StageMark state={status?.state ?? 'empty'} share={status && status.total > 0 ? status.done / status.total : 0} />
+                </Link>
+              </Tooltip>
+              {isCurrent && entry.sections.length > 1 ? (
+                <ul className={classes.sections}>
+                  {entry.sections.map((section) => (
+                    <li key={section.path}>
+                      <Link
+                        to={section.path}
+                        className={classes.section}
+                        data-current={section.path === path || undefined}
+                        aria-current={section.path === path ? 'page' : undefined}
+                      >
+                        {t(section.title)}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              ) : null}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+/** A ring that fills, and a tick when nothing is missing: shape as well as colour. */
+function StageMark({ state, share }: { state: 'empty' | 'started' | 'complete'; share: number }) {
+  if (state === 'complete') return <IconCheck size="1.05rem" stroke={2.4} className={classes.done} aria-hidden />;
+  const around = 2 * Math.PI * 6;
+  return (
+    <svg width="17" height="17" viewBox="0 0 17 17" aria-hidden className={classes.ring}>
+      <circle cx="8.5" cy="8.5" r="6" fill="none" stroke="currentColor" strokeWidth="2" opacity="0.3" />
+      <circle
+        cx="8.5"
+        cy="8.5"
+        r="6"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeDasharray={`${around * share} ${around}`}
+        transform="rotate(-90 8.5 8.5)"
+      />
+    </svg>
+  );
+}

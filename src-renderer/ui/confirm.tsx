@@ -1,0 +1,38 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTexts } from '../app/texts/texts-provider.tsx';
+
+export interface ConfirmQuestion {
+  readonly title: string;
+  readonly body: string;
+  readonly action: string;
+  readonly onConfirm: () => void;
+}
+
+/** Asks before something is removed; the safe answer has the focus. */
+export function useConfirm() {
+  const { t } = useTexts();
+  const [question, setQuestion] = useState<ConfirmQuestion | null>(null);
+  const close = () => setQuestion(null);
+  const dialog = (
+    <Modal opened={question !== null} onClose={close} title={question?.title} role="alertdialog" closeButtonProps={{ 'aria-label': t('action.cancel') }}>
+      <Text>{question?.body}</Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={close} data-autofocus>
+          {t('action.cancel')}
+        </Button>
+        <Button
+          color="red"
+          variant="light"
+          onClick={() => {
+            question?.onConfirm();
+            close();
+          }}
+        >
+          {question?.action}
+        </Button>
+      </Group>
+    </Modal>
+  );
+  return { ask: setQuestion, dialog };
+}
