@@ -26,8 +26,9 @@ module.exports = {
     only('exports-below-engine', 'src-main/exports', ['src-main/exports', 'src-shared'], 'exports are handed what they print'),
     only('engine', 'src-main/engine', ['src-main/engine', 'src-main/imports', 'src-main/exports', 'src-shared'], 'the engine knows no door'),
     only('cli', 'src-main/cli', ['src-main/cli', 'src-main/browser', 'src-main/engine', 'src-shared'], 'the serve verb starts the browser door'),
-    only('browser', 'src-main/browser', ['src-main/browser', 'src-main/engine', 'src-shared']),
-    only('desktop', 'src-main/desktop', ['src-main/desktop', 'src-main/engine', 'src-shared']),
+    only('pages', 'src-main/pages', ['src-main/pages', 'src-shared'], 'how built pages are handed out, whatever the door'),
+    only('browser', 'src-main/browser', ['src-main/browser', 'src-main/pages', 'src-main/engine', 'src-shared']),
+    only('desktop', 'src-main/desktop', ['src-main/desktop', 'src-main/pages', 'src-main/engine', 'src-shared']),
     {
       name: 'electron-in-desktop-only',
       severity: 'error',

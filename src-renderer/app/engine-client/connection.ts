@@ -1,7 +1,7 @@
 import type { EngineClient } from '#shared/contract/contract.ts';
-import type { FileAccess } from './file-access.ts';
+import type { ChosenFile, FileAccess } from './file-access.ts';
 
-/** `lost` while the engine is out of reach and being looked for again. */
+/** `lost` while the engine is out of reach: being looked for again, or stopped until the page is loaded again. */
 export type ConnectionState = 'connected' | 'lost';
 
 /** A connected engine, whichever door the page came through. */
@@ -13,4 +13,6 @@ export interface Connection {
   onState(listener: (state: ConnectionState) => void): () => void;
   /** Desktop: menu commands (`new`, `open`, `close`, `palette` …) sent to the page. */
   onCommand(listener: (command: string) => void): () => void;
+  /** Desktop: a project that the person opened from outside (double click, a second start). */
+  onOpenRequest(listener: (chosen: ChosenFile) => void): () => void;
 }

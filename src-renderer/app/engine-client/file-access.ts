@@ -1,13 +1,15 @@
+import type { BridgedFile } from '#shared/contract/desktop-bridge.ts';
 import type { FileToken } from '#shared/domain/ids.ts';
 
-/** A file that the person chose: what the page may know of it. */
-export interface ChosenFile {
-  readonly file: FileToken;
-  readonly fileName: string;
-}
+export type { ChoiceKind } from '#shared/contract/desktop-bridge.ts';
 
-/** What is being chosen, so that the dialog shows the fitting file types. */
-export type ChoiceKind = 'project' | 'table' | 'map';
+import type { ChoiceKind } from '#shared/contract/desktop-bridge.ts';
+
+/** A file that the person chose: what the page may know of it. */
+export type ChosenFile = BridgedFile;
+
+/** Asks for the path of a project in a dialog of the page's own; null when the person changes their mind. */
+export type ProjectPathAsker = (projects: { folder: string; projects: readonly { name: string; path: string; changedAt: string }[] }) => Promise<string | null>;
 
 /** How files come in and go out through the door that the page was opened by. */
 export interface FileAccess {
@@ -21,4 +23,6 @@ export interface FileAccess {
   present(output: { file: FileToken; fileName: string }): Promise<void>;
   /** True where `present` opens the folder. */
   readonly presentsInFolder: boolean;
+  /** A browser has no dialog that names files of this machine: the page lends one. Without it the browser's plain prompt is used. */
+  lendProjectPathAsker(asker: ProjectPathAsker): () => void;
 }

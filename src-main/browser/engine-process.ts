@@ -1,0 +1,54 @@
+/** The engine's process of the browser door: started by `engine-supervisor.ts`, ends with it. */
+import { createEngineHost, type EngineLine } from '../engine/process/engine-host.ts';
+import type { FromEngine, ToEngine } from './wire.ts';
+
+interface OpenLine {
+  receive(data: string | Uint8Array): void;
+  close(): void;
+}
+
+const lines = new Map<number, OpenLine>();
+const tell = (message: FromEngine) => process.send?.(message);
+// A person sits at this machine, and a browser has no dialogs that name files on it.
+const host = createEngineHost({ door: { kind: 'browser', mayNamePaths: true }, tell });
+
+function openLine(line: number): void {
+  const onMessage: ((data: string | Uint8Array) => void)[] = [];
+  const onClose: (() => void)[] = [];
+  const engineLine: EngineLine = {
+    send: (data) => tell({ kind: 'line-frame', line, data: typeof data === 'string' ? data : bytesOf(data) }),
+    onMessage: (listener) => onMessage.push(listener),
+    onClose: (listener) => onClose.push(listener),
+  };
+  lines.set(line, {
+    receive: (data) => {
+      for (const listener of onMessage) listener(data);
+    },
+    close: () => {
+      for (const listener of onClose) listener();
+    },
+  });
+  host.serve(engineLine);
+}
+
+function bytesOf(data: ArrayBufferLike | ArrayBufferView): Uint8Array {
+  return ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data);
+}
+
+function receive(message: ToEngine): void {
+  if (message.kind === 'ask') host.answer(message);
+  else if (message.kind === 'line-open') openLine(message.line);
+  else if (message.kind === 'line-frame') lines.get(message.line)?.receive(message.data);
+  else {
+    lines.get(message.line)?.close();
+    lines.delete(message.line);
+  }
+}
+
+process.on('message', (message: ToEngine) => receive(message));
+process.on('disconnect', () => {
+  host.close();
+  process.exit(0);
+});
+// The server decides when the engine ends: an interrupt from the terminal reaches both, and work under way must not be cut.
+process.on('SIGINT', () => {});

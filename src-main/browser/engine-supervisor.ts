@@ -1,0 +1,117 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { ControlCaller, type ControlName, type ControlQuestions } from '../engine/process/control.ts';
+import type { EngineFolders } from '../engine/services.ts';
+import type { FromEngine, ToEngine } from './wire.ts';
+
+/** A page's end of its line to the engine. */
+export interface PageLine {
+  send(data: string | Uint8Array): void;
+  /** The engine's process is gone. */
+  stopped(): void;
+}
+export interface LineToEngine {
+  send(data: string | Uint8Array): void;
+  close(): void;
+}
+
+/** The engine's program: beside this file in the sources and in the bundle. */
+const program = fileURLToPath(
+  import.meta.url.endsWith('.ts') ? new URL('./engine-process.ts', import.meta.url) : new URL('./browser-engine-process.js', import.meta.url),
+);
+
+/**
+ * Keeps the engine in a process of its own, so that a million rows never stop the server from answering, and a crash never takes the
+ * pages' address with it: it can be started again, with the project that was open.
+ */
+export class EngineSupervisor {
+  readonly #folders: EngineFolders;
+  readonly #lines = new Map<number, PageLine>();
+  readonly #caller = new ControlCaller((ask) => this.#post(ask));
+  #child: ChildProcess | undefined;
+  #starting: Promise<void> | undefined;
+  #openPath: string | null = null;
+  #lastLine = 0;
+
+  constructor(options: { folders: EngineFolders }) {
+    this.#folders = options.folders;
+  }
+
+  get isRunning(): boolean {
+    return this.#child !== undefined;
+  }
+
+  /** The engine's process id, while it runs. */
+  get processId(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** Starts the engine where it does not run; a project that was open before it stopped is opened again. */
+  start(): Promise<void> {
+    this.#starting ??= this.#start().finally(() => {
+      this.#starting = undefined;
+    });
+    return this.#starting;
+  }
+
+  async #start(): Promise<void> {
+    if (this.#child) return;
+    const child = fork(program, [], { serialization: 'advanced', execArgv: [] });
+    this.#child = child;
+    child.on('message', (message: FromEngine) => this.#receive(message));
+    child.once('exit', () => this.#exited(child));
+    child.once('error', () => this.#exited(child));
+    const path = this.#openPath;
+    await this.#caller.ask('start', { folders: this.#folders });
+    // It may be gone or damaged by now; the page then sees that no project is open.
+    if (path) await this.#caller.ask('open', { path }).catch(() => {});
+  }
+
+  ask<Name extends ControlName>(name: Name, ask: ControlQuestions[Name]['ask']): Promise<ControlQuestions[Name]['answer']> {
+    if (!this.#child) return Promise.reject(new Error('the engine does not run'));
+    return this.#caller.ask(name, ask);
+  }
+
+  openLine(page: PageLine): LineToEngine {
+    const line = ++this.#lastLine;
+    this.#lines.set(line, page);
+    this.#post({ kind: 'line-open', line });
+    return {
+      send: (data) => this.#post({ kind: 'line-frame', line, data }),
+      close: () => {
+        if (this.#lines.delete(line)) this.#post({ kind: 'line-close', line });
+      },
+    };
+  }
+
+  /** Lets the engine end its work, and waits for it. */
+  async close(): Promise<void> {
+    const child = this.#child;
+    if (!child) return;
+    const gone = once(child, 'exit');
+    if (child.connected) child.disconnect();
+    const impatience = setTimeout(() => child.kill('SIGKILL'), 5000);
+    await gone;
+    clearTimeout(impatience);
+  }
+
+  #post(message: ToEngine): void {
+    if (this.#child?.connected) this.#child.send(message);
+  }
+
+  #receive(message: FromEngine): void {
+    if (message.kind === 'line-frame') this.#lines.get(message.line)?.send(message.data);
+    else if (message.kind === 'project') this.#openPath = message.path;
+    else this.#caller.receive(message);
+  }
+
+  #exited(child: ChildProcess): void {
+    if (this.#child !== child) return;
+    this.#child = undefined;
+    this.#caller.fail('the engine stopped');
+    const lines = [...this.#lines.values()];
+    this.#lines.clear();
+    for (const line of lines) line.stopped();
+  }
+}
