@@ -62,7 +62,7 @@ function toTwentyFour(hour: number, minute: number, afternoon: boolean): number 
 
 /** What follows the clock: a half of the day, a zone or nothing (null), or something that makes it no time. */
 function halfOfDay(rest: string): 'am' | 'pm' | 'other' | null {
-  if (rest === '' || /^(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i.test(rest)) return null;
+  if (rest === '' || /^(?:Z|UTC|GMT|[+-]\d{2}:?\d{2}|:\d{2})$/i.test(rest)) return null;
   if (/^(?:a\.?\s?m\.?|ص|صباحا|صباحًا)$/i.test(rest)) return 'am';
   if (/^(?:p\.?\s?m\.?|م|مساء|مساءً)$/i.test(rest)) return 'pm';
   return 'other';

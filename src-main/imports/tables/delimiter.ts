@@ -1,4 +1,4 @@
-import { TextRowReader } from './text-rows.ts';
+import { type TextRow, TextRowReader } from './text-rows.ts';
 
 const candidates = [',', ';', '\t', '|'] as const;
 const SAMPLE_ROWS = 300;
@@ -36,14 +36,10 @@ function scoreOf(text: string, delimiter: string): number {
   return share * (1 - 1 / (width + 1));
 }
 
-/** Rows of a sample that may be cut anywhere: a quotation mark left open by the cut is no fault. */
-export function sampleRows(text: string, delimiter: string): { row: number; cells: readonly string[] }[] {
-  const reader = new TextRowReader(delimiter, '');
-  try {
-    return [...reader.push(text), ...reader.end()];
-  } catch {
-    return new TextRowReader(delimiter, '').push(text);
-  }
+/** Rows of a sample that may be cut anywhere. */
+export function sampleRows(text: string, delimiter: string): TextRow[] {
+  const reader = new TextRowReader(delimiter, '', true);
+  return [...reader.push(text), ...reader.end()];
 }
 
 /** Short lines: one value each. */

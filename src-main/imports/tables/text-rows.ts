@@ -12,7 +12,7 @@ export interface TextRow {
 
 interface ParserResult {
   readonly data: readonly string[][];
-  readonly errors: readonly { readonly code: string }[];
+  readonly errors: readonly { readonly code: string; readonly row?: number }[];
   readonly meta: { readonly cursor: number };
 }
 
@@ -23,13 +23,16 @@ interface ParserResult {
 export class TextRowReader {
   readonly #parser: Papa.Parser;
   readonly #fileName: string;
+  readonly #isSample: boolean;
   #rest = '';
   #endsInReturn = false;
   #line = 1;
 
-  constructor(delimiter: string, fileName: string) {
+  /** A sample may be cut anywhere, or with the wrong delimiter: quotation marks are then no reason to refuse. */
+  constructor(delimiter: string, fileName: string, isSample = false) {
     this.#parser = new Papa.Parser({ delimiter, newline: '\n' });
     this.#fileName = fileName;
+    this.#isSample = isSample;
   }
 
   /** Rows that this piece completes. */
@@ -44,15 +47,10 @@ export class TextRowReader {
 
   /** The last row, where the file does not end in a line end. */
   end(): TextRow[] {
-    const text = this.#endsInReturn ? `${this.#rest}\n` : this.#rest;
+    // The parser takes a closing quote followed by spaces for one only before a delimiter or a line end.
+    const text = this.#rest === '' ? '' : `${this.#rest}\n`;
     this.#rest = '';
-    if (text === '') return [];
-    const result: ParserResult = this.#parser.parse(text, 0, false);
-    const open = result.errors.some(({ code }) => code === 'MissingQuotes');
-    const line = this.#line;
-    const rows = this.#rowsOf(result, text);
-    if (open) throw new ForeignFileError('file/quote-not-closed', { fileName: this.#fileName, row: rows.at(-1)?.row ?? line });
-    return rows;
+    return text === '' ? [] : this.#rowsOf(this.#parser.parse(text, 0, false), text);
   }
 
   /** `\r\n` and `\r` → `\n`, also where a pair is cut between two pieces. */
@@ -73,7 +71,9 @@ export class TextRowReader {
     const canHoldLines = text.includes('"');
     const canBeTooLarge = text.length > limits.cellCharacters;
     const rows: TextRow[] = [];
-    for (const cells of result.data) {
+    const faults = canHoldLines && !this.#isSample ? faultsByRow(result) : null;
+    for (let index = 0; index < result.data.length; index++) {
+      const cells = result.data[index] ?? [];
       const row = this.#line;
       this.#line++;
       if (canBeTooLarge) this.#checkSizes(cells, row);
@@ -88,6 +88,7 @@ export class TextRowReader {
         }
         if (cell !== '') isEmpty = false;
       }
+      if (faults !== null && this.#line > row + 1 && faults.has(index)) throw new ForeignFileError('file/quote-not-closed', { fileName: this.#fileName, row });
       if (!isEmpty) rows.push({ row, cells });
     }
     return rows;
@@ -102,6 +103,11 @@ export class TextRowReader {
   #refuseCell(row: number, column = 1): never {
     throw new ForeignFileError('file/cell-too-large', { fileName: this.#fileName, row, column, limit: limits.cellCharacters });
   }
+}
+
+/** Rows (by place in the result) with a quotation mark out of place; over several lines that means rows swallowed by one cell. */
+function faultsByRow(result: ParserResult): ReadonlySet<number> | null {
+  return result.errors.length === 0 ? null : new Set(result.errors.map(({ row }) => row ?? -1));
 }
 
 function isSpace(code: number): boolean {
