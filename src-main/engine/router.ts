@@ -1,4 +1,5 @@
 import { fileProcedures } from './files/file-procedures.ts';
+import { incidentProcedures } from './incidents/incident-procedures.ts';
 import { projectProcedures } from './project/project-procedures.ts';
 import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts';
 
@@ -7,4 +8,5 @@ export const router = {
   project: projectProcedures,
   files: fileProcedures,
   stakeholders: stakeholderProcedures,
+  incidents: incidentProcedures,
 };
