@@ -73,4 +73,4 @@ export const refusalSchema = z.object({ code: z.enum(refusalCodes), params: refu
 export type Refusal = z.infer<typeof refusalSchema>;
 
 /** The start of every procedure: it can be refused with a code and parameters, never with an English sentence. */
-export const procedure = oc.errors({ REFUSED: { data: refusalSchema } });
+export const procedure = oc.errors({ REFUSED: { status: 422, data: refusalSchema } });
