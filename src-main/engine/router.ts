@@ -1,5 +1,9 @@
 import { fileProcedures } from './files/file-procedures.ts';
+import { findingProcedures } from './findings/finding-procedures.ts';
+import { riskProcedures } from './findings/risk-procedures.ts';
 import { incidentProcedures } from './incidents/incident-procedures.ts';
+import { policyProcedures } from './policy/policy-procedures.ts';
+import { priorityProcedures } from './priorities/priority-procedures.ts';
 import { projectProcedures } from './project/project-procedures.ts';
 import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts';
 
@@ -9,4 +13,8 @@ export const router = {
   files: fileProcedures,
   stakeholders: stakeholderProcedures,
   incidents: incidentProcedures,
+  risks: riskProcedures,
+  findings: findingProcedures,
+  priorities: priorityProcedures,
+  policy: policyProcedures,
 };

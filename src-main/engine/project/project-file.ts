@@ -116,6 +116,8 @@ export function translateSqliteError(error: unknown, path: string): unknown {
     if (code === 'SQLITE_FULL') refuse('project/disk-full', { path });
     if (code.startsWith('SQLITE_READONLY')) refuse('project/read-only', { path });
     if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') refuse('project/in-use', { path });
+    // A link to something that is not in the project.
+    if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') refuse('object/not-found');
     if (code.startsWith('SQLITE_CANTOPEN')) refuse('project/folder-not-writable', { path: dirname(path), name: basename(path) });
   } catch (refusal) {
     return refusal;

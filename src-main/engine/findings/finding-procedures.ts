@@ -1,0 +1,65 @@
+import { openProjectOf, procedures } from '../procedures.ts';
+import { sql } from '../project/open-project.ts';
+import { addEvidence, addFinding, evidenceColumns, findEvidence, findFinding, listFindings, updateFinding } from './findings.ts';
+import { shorten } from './shorten.ts';
+
+const findings = procedures.findings;
+
+export const findingProcedures = findings.router({
+  list: findings.list.handler(({ context }) => listFindings(openProjectOf(context))),
+
+  add: findings.add.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { evidence, ...finding } = input;
+    const id = project.change({ name: 'findings.add', params: { name: shorten(finding.sentence ?? '') }, subjects: ['findings'] }, (write) =>
+      addFinding(write, finding, evidence),
+    );
+    return findFinding(project, id);
+  }),
+
+  update: findings.update.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const before = findFinding(project, input.id);
+    const { sentence, areaIds, groups } = { ...before, ...input.patch };
+    project.change({ name: 'findings.update', params: { name: shorten(sentence) }, subjects: ['findings'] }, (write) =>
+      updateFinding(write, input.id, { sentence, areaIds, groups }),
+    );
+    return findFinding(project, input.id);
+  }),
+
+  remove: findings.remove.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { sentence } = findFinding(project, input.id);
+    project.change({ name: 'findings.remove', params: { name: shorten(sentence) }, subjects: ['findings', 'priorities', 'policy'] }, (write) => {
+      write.run(sql.deleteFrom('finding').where('id', '=', input.id));
+    });
+  }),
+
+  addEvidence: findings.addEvidence.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { sentence } = findFinding(project, input.findingId);
+    project.change({ name: 'findings.addEvidence', params: { name: shorten(sentence) }, subjects: ['findings'] }, (write) =>
+      addEvidence(write, input.findingId, input.evidence),
+    );
+    return findFinding(project, input.findingId);
+  }),
+
+  updateEvidence: findings.updateEvidence.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { findingId, item } = findEvidence(project, input.id);
+    const after = { ...item, ...input.patch };
+    project.change({ name: 'findings.updateEvidence', params: { name: shorten(after.text) }, subjects: ['findings'] }, (write) => {
+      write.run(sql.updateTable('evidence').set(evidenceColumns(after)).where('id', '=', input.id));
+    });
+    return findFinding(project, findingId);
+  }),
+
+  removeEvidence: findings.removeEvidence.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { findingId, item } = findEvidence(project, input.id);
+    project.change({ name: 'findings.removeEvidence', params: { name: shorten(item.text) }, subjects: ['findings'] }, (write) => {
+      write.run(sql.deleteFrom('evidence').where('id', '=', input.id));
+    });
+    return findFinding(project, findingId);
+  }),
+});

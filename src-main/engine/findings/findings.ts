@@ -1,0 +1,78 @@
+import { v7 as uuidv7 } from 'uuid';
+import { type EvidenceInput, type EvidenceItem, evidenceItemSchema, type Finding, type FindingInput } from '#shared/domain/findings.ts';
+import { groupBy } from '#shared/domain/group-by.ts';
+import { supportOf } from '#shared/methods/evidence-support.ts';
+import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
+import type { EvidenceTable } from '../project/schema.ts';
+import { refuse } from '../refuse.ts';
+
+const emptyFinding: FindingInput = { sentence: '', areaIds: [], groups: [] };
+
+/** Every finding in the order of entry, with its evidence and how well it stands. */
+export function listFindings(project: OpenProject): Finding[] {
+  const areas = groupBy(project.all(sql.selectFrom('finding_area').selectAll().orderBy('area_id')), (row) => row.finding_id);
+  const evidence = groupBy(project.all(sql.selectFrom('evidence').selectAll().orderBy('id')), (row) => row.finding_id);
+  return project.all(sql.selectFrom('finding').selectAll().orderBy('id')).map((row) => {
+    const items = (evidence.get(row.id) ?? []).map(readEvidence);
+    return {
+      id: row.id,
+      sentence: row.sentence,
+      areaIds: (areas.get(row.id) ?? []).map((area) => area.area_id),
+      groups: JSON.parse(row.resident_groups),
+      evidence: items,
+      support: supportOf(items),
+    };
+  });
+}
+
+export function findFinding(project: OpenProject, id: string): Finding {
+  return listFindings(project).find((finding) => finding.id === id) ?? refuse('object/not-found');
+}
+
+/** Adds a finding with its evidence; what is not given stays empty. Returns its id. */
+export function addFinding(write: ChangeWriter, input: Partial<FindingInput>, evidence: readonly EvidenceInput[]): string {
+  const id = uuidv7();
+  const finding = { ...emptyFinding, ...input };
+  write.run(sql.insertInto('finding').values({ id, sentence: finding.sentence, resident_groups: JSON.stringify(finding.groups) }));
+  writeFindingAreas(write, id, finding.areaIds);
+  for (const item of evidence) addEvidence(write, id, item);
+  return id;
+}
+
+export function updateFinding(write: ChangeWriter, id: string, input: FindingInput): void {
+  write.run(
+    sql
+      .updateTable('finding')
+      .set({ sentence: input.sentence, resident_groups: JSON.stringify(input.groups) })
+      .where('id', '=', id),
+  );
+  write.run(sql.deleteFrom('finding_area').where('finding_id', '=', id));
+  writeFindingAreas(write, id, input.areaIds);
+}
+
+function writeFindingAreas(write: ChangeWriter, findingId: string, areaIds: readonly string[]): void {
+  const rows = [...new Set(areaIds)].map((areaId) => ({ finding_id: findingId, area_id: areaId }));
+  if (rows.length > 0) write.run(sql.insertInto('finding_area').values(rows));
+}
+
+/** Puts an evidence item under a finding. Returns its id. */
+export function addEvidence(write: ChangeWriter, findingId: string, input: EvidenceInput): string {
+  const id = uuidv7();
+  write.run(sql.insertInto('evidence').values({ id, finding_id: findingId, ...evidenceColumns(input) }));
+  return id;
+}
+
+export function evidenceColumns(input: EvidenceInput): Omit<EvidenceTable, 'id' | 'finding_id'> {
+  const { kind, stance, text, source, refId } = input;
+  return { kind, stance, text, source, ref_id: refId };
+}
+
+/** An evidence item and the finding it stands under. */
+export function findEvidence(project: OpenProject, id: string): { findingId: string; item: EvidenceItem } {
+  const row = project.found(sql.selectFrom('evidence').selectAll().where('id', '=', id));
+  return { findingId: row.finding_id, item: readEvidence(row) };
+}
+
+function readEvidence(row: EvidenceTable): EvidenceItem {
+  return evidenceItemSchema.parse({ ...row, refId: row.ref_id });
+}

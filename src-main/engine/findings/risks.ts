@@ -1,0 +1,41 @@
+import { v7 as uuidv7 } from 'uuid';
+import { type Risk, type RiskInput, riskInputSchema } from '#shared/domain/findings.ts';
+import { groupBy } from '#shared/domain/group-by.ts';
+import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
+import { refuse } from '../refuse.ts';
+
+const emptyRisk: RiskInput = { kind: 'threat', title: '', description: '', origin: 'local', areaIds: [], source: '' };
+
+/** Threats and vulnerabilities in the order of entry. */
+export function listRisks(project: OpenProject): Risk[] {
+  const areas = groupBy(project.all(sql.selectFrom('risk_area').selectAll().orderBy('area_id')), (row) => row.risk_id);
+  return project.all(sql.selectFrom('risk').selectAll().orderBy('id')).map(({ id, ...row }) => ({
+    id,
+    ...riskInputSchema.parse({ ...row, areaIds: (areas.get(id) ?? []).map((area) => area.area_id) }),
+  }));
+}
+
+export function findRisk(project: OpenProject, id: string): Risk {
+  return listRisks(project).find((risk) => risk.id === id) ?? refuse('object/not-found');
+}
+
+/** Adds a threat or vulnerability; what is not given stays empty. Returns its id. */
+export function addRisk(write: ChangeWriter, input: Partial<RiskInput>): string {
+  const id = uuidv7();
+  const { areaIds, ...columns } = { ...emptyRisk, ...input };
+  write.run(sql.insertInto('risk').values({ id, ...columns }));
+  writeRiskAreas(write, id, areaIds);
+  return id;
+}
+
+export function updateRisk(write: ChangeWriter, id: string, input: RiskInput): void {
+  const { areaIds, kind, title, description, origin, source } = input;
+  write.run(sql.updateTable('risk').set({ kind, title, description, origin, source }).where('id', '=', id));
+  write.run(sql.deleteFrom('risk_area').where('risk_id', '=', id));
+  writeRiskAreas(write, id, areaIds);
+}
+
+function writeRiskAreas(write: ChangeWriter, riskId: string, areaIds: readonly string[]): void {
+  const rows = [...new Set(areaIds)].map((areaId) => ({ risk_id: riskId, area_id: areaId }));
+  if (rows.length > 0) write.run(sql.insertInto('risk_area').values(rows));
+}

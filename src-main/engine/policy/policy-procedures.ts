@@ -1,0 +1,98 @@
+import { policyChecks } from '#shared/methods/policy-checks.ts';
+import { listFindings } from '../findings/findings.ts';
+import { shorten } from '../findings/shorten.ts';
+import { listPriorities } from '../priorities/priorities.ts';
+import { openProjectOf, procedures } from '../procedures.ts';
+import { type OpenProject, sql } from '../project/open-project.ts';
+import { refuse } from '../refuse.ts';
+import { addMeasure, findMeasure, listMeasures, updateMeasure } from './measures.ts';
+import { addObjective, findObjective, listObjectives, updateObjective } from './objectives.ts';
+import { readPolicy } from './policy.ts';
+
+const policy = procedures.policy;
+
+/** The plan as it stands, checked. */
+export function checkPlan(project: OpenProject) {
+  return policyChecks({
+    policy: readPolicy(project),
+    objectives: listObjectives(project),
+    measures: listMeasures(project),
+    findings: listFindings(project),
+    priorities: listPriorities(project),
+  });
+}
+
+export const policyProcedures = policy.router({
+  get: policy.get.handler(({ context }) => readPolicy(openProjectOf(context))),
+
+  update: policy.update.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const after = { ...readPolicy(project), ...input };
+    project.change({ name: 'policy.update', params: { name: after.title }, subjects: ['policy'] }, (write) => {
+      write.run(
+        sql.updateTable('project').set({
+          policy_title: after.title,
+          policy_vision: after.vision,
+          policy_start_year: after.startYear,
+          policy_end_year: after.endYear,
+        }),
+      );
+    });
+    return after;
+  }),
+
+  objectives: policy.objectives.handler(({ context }) => listObjectives(openProjectOf(context))),
+
+  addObjective: policy.addObjective.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const id = project.change({ name: 'policy.addObjective', params: { name: shorten(input.title ?? '') }, subjects: ['policy'] }, (write) =>
+      addObjective(write, input),
+    );
+    return findObjective(project, id);
+  }),
+
+  updateObjective: policy.updateObjective.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const after = { ...findObjective(project, input.id), ...input.patch };
+    project.change({ name: 'policy.updateObjective', params: { name: shorten(after.title) }, subjects: ['policy'] }, (write) =>
+      updateObjective(write, input.id, after),
+    );
+    return findObjective(project, input.id);
+  }),
+
+  removeObjective: policy.removeObjective.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { title } = findObjective(project, input.id);
+    const hanging = listMeasures(project).filter((measure) => measure.objectiveId === input.id).length;
+    if (hanging > 0) refuse('object/in-use', { name: shorten(title), count: hanging });
+    project.change({ name: 'policy.removeObjective', params: { name: shorten(title) }, subjects: ['policy'] }, (write) => {
+      write.run(sql.deleteFrom('objective').where('id', '=', input.id));
+    });
+  }),
+
+  measures: policy.measures.handler(({ context }) => listMeasures(openProjectOf(context))),
+
+  addMeasure: policy.addMeasure.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    findObjective(project, input.objectiveId);
+    const id = project.change({ name: 'policy.addMeasure', params: { name: input.title ?? '' }, subjects: ['policy'] }, (write) => addMeasure(write, input));
+    return findMeasure(project, id);
+  }),
+
+  updateMeasure: policy.updateMeasure.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const after = { ...findMeasure(project, input.id), ...input.patch };
+    project.change({ name: 'policy.updateMeasure', params: { name: after.title }, subjects: ['policy'] }, (write) => updateMeasure(write, input.id, after));
+    return findMeasure(project, input.id);
+  }),
+
+  removeMeasure: policy.removeMeasure.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { title } = findMeasure(project, input.id);
+    project.change({ name: 'policy.removeMeasure', params: { name: title }, subjects: ['policy'] }, (write) => {
+      write.run(sql.deleteFrom('measure').where('id', '=', input.id));
+    });
+  }),
+
+  checks: policy.checks.handler(({ context }) => checkPlan(openProjectOf(context))),
+});
