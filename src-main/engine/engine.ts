@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import { FileDesk } from './files/file-desk.ts';
 import { ProjectSession } from './project/project-session.ts';
 import { RecentProjects } from './project/recent-projects.ts';
 import { router } from './router.ts';
-import type { Door, EngineFolders, EngineServices } from './services.ts';
+import type { Aside, Door, EngineFolders, EngineServices } from './services.ts';
 
 /** Everything a project can do, behind the contract; the doors put a transport in front of `router`. */
 export interface Engine {
@@ -24,6 +26,7 @@ export function createEngine(options: { folders: EngineFolders; now?: () => Date
     files: new FileDesk(),
     session: new ProjectSession({ recent: new RecentProjects(options.folders.settings), now }),
     now,
+    startAside: () => startAside(options.folders, now),
   };
   return {
     services,
@@ -34,4 +37,10 @@ export function createEngine(options: { folders: EngineFolders; now?: () => Date
       rmSync(options.folders.temporary, { recursive: true, force: true });
     },
   };
+}
+
+function startAside(folders: EngineFolders, now: () => Date): Aside {
+  const temporary = join(folders.temporary, `aside-${randomUUID()}`);
+  const engine = createEngine({ folders: { ...folders, settings: join(temporary, 'settings'), temporary }, now });
+  return { services: engine.services, client: engine.client({ kind: 'cli', mayNamePaths: false }), close: engine.close };
 }

@@ -1,3 +1,4 @@
+import type { EngineClient } from '#shared/contract/contract.ts';
 import type { FileDesk } from './files/file-desk.ts';
 import type { ProjectSession } from './project/project-session.ts';
 
@@ -19,6 +20,14 @@ export interface EngineServices {
   readonly session: ProjectSession;
   readonly files: FileDesk;
   readonly now: () => Date;
+  /** A second engine with a project, a list of recent projects and a temporary folder of its own, for work that no open window should see. */
+  startAside(): Aside;
+}
+
+export interface Aside {
+  readonly services: EngineServices;
+  readonly client: EngineClient;
+  close(): void;
 }
 
 /** Where a request came through, and what it may therefore do: a property of the request, never of the process. */

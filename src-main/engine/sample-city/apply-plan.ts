@@ -1,0 +1,113 @@
+import type { EngineClient } from '#shared/contract/contract.ts';
+import type { Refers, SamplePlan } from './plan.ts';
+
+/** Told after each step: what was entered, and how many of it. */
+export type TellApplied = (what: 'risks' | 'findings' | 'priorities' | 'ballots' | 'objectives' | 'measures', count: number) => void;
+
+/** Enters what a workshop would: risks, findings with their evidence, the vote, the draft policy. Datasets are already imported. */
+export async function applyPlan(client: EngineClient, plan: SamplePlan, tell: TellApplied): Promise<void> {
+  const lookUp = await createLookUp(client);
+  const risks = new Map<string, string>();
+  for (const { areas, ...risk } of plan.risks) {
+    risks.set(risk.title, (await client.risks.add({ ...risk, areaIds: areas.map(lookUp.area) })).id);
+  }
+  tell('risks', plan.risks.length);
+
+  const findings = new Map<string, string>();
+  for (const { key, areas, evidence, ...finding } of plan.findings) {
+    const items = evidence.map(({ refers, ...item }) => ({ ...item, refId: refers ? lookUp.reference(refers, risks) : null }));
+    findings.set(key, (await client.findings.add({ ...finding, areaIds: areas.map(lookUp.area), evidence: items })).id);
+  }
+  tell('findings', plan.findings.length);
+
+  const priorities = new Map<string, string>();
+  for (const { key, title, finding, isChosen, reason } of plan.priorities) {
+    const { id } = await client.priorities.add({ title, findingId: finding === null ? null : idOf(findings, finding) });
+    await client.priorities.update({ id, patch: { isChosen, reason } });
+    priorities.set(key, id);
+  }
+  tell('priorities', plan.priorities.length);
+  await enterVote(client, plan, priorities, tell);
+  await enterPolicy(client, plan, { lookUp, findings, priorities }, tell);
+}
+
+async function enterVote(client: EngineClient, plan: SamplePlan, priorities: ReadonlyMap<string, string>, tell: TellApplied): Promise<void> {
+  await client.priorities.setRules(plan.vote.rules);
+  for (const { dots, ...group } of plan.vote.groups) {
+    const { id: groupId } = await client.priorities.addGroup(group);
+    for (const [key, count] of Object.entries(dots)) {
+      if (count > 0) await client.priorities.setTally({ groupId, priorityId: idOf(priorities, key), dots: count });
+    }
+  }
+  tell(
+    'ballots',
+    plan.vote.groups.reduce((sum, group) => sum + group.people, 0),
+  );
+}
+
+interface Known {
+  readonly lookUp: LookUp;
+  readonly findings: ReadonlyMap<string, string>;
+  readonly priorities: ReadonlyMap<string, string>;
+}
+
+async function enterPolicy(client: EngineClient, plan: SamplePlan, { lookUp, findings, priorities }: Known, tell: TellApplied): Promise<void> {
+  await client.policy.update(plan.policy);
+  let measureCount = 0;
+  for (const objective of plan.objectives) {
+    const { id: objectiveId } = await client.policy.addObjective({
+      title: objective.title,
+      findingIds: objective.findings.map((key) => idOf(findings, key)),
+      priorityIds: objective.priorities.map((key) => idOf(priorities, key)),
+    });
+    for (const { owner, partners, areas, ...measure } of objective.measures) {
+      await client.policy.addMeasure({
+        ...measure,
+        objectiveId,
+        ownerId: owner === undefined ? null : lookUp.stakeholder(owner),
+        partnerIds: partners.map(lookUp.stakeholder),
+        areaIds: areas.map(lookUp.area),
+      });
+      measureCount += 1;
+    }
+  }
+  tell('objectives', plan.objectives.length);
+  tell('measures', measureCount);
+}
+
+interface LookUp {
+  area(name: string): string;
+  stakeholder(name: string): string;
+  reference(refers: Refers, risks: ReadonlyMap<string, string>): string;
+}
+
+async function createLookUp(client: EngineClient): Promise<LookUp> {
+  const layers = await client.areas.layers();
+  const areaLists = await Promise.all(layers.map((layer) => client.areas.list({ layerId: layer.id })));
+  const areas = new Map(areaLists.flat().map((area) => [area.name, area.id]));
+  const stakeholders = new Map((await client.stakeholders.list()).map((stakeholder) => [stakeholder.name, stakeholder.id]));
+  const datasets = new Map((await client.imports.datasets()).map((dataset) => [dataset.fileName, dataset.id]));
+  const observations = await client.indicators.observations();
+  const area = (name: string) => idOf(areas, name);
+  return {
+    area,
+    stakeholder: (name) => idOf(stakeholders, name),
+    reference: (refers, risks) => {
+      if ('dataset' in refers) return idOf(datasets, refers.dataset);
+      if ('risk' in refers) return idOf(risks, refers.risk);
+      const areaId = refers.area === '' ? null : area(refers.area);
+      const found = observations.find(
+        (one) => one.indicatorCode === refers.indicator && one.year === refers.year && one.areaId === areaId && one.breakdown === refers.breakdown,
+      );
+      if (!found) throw new Error(`The sample city has no observation ${JSON.stringify(refers)}`);
+      return found.id;
+    },
+  };
+}
+
+/** A name that the plan uses and the data lacks is a fault of the sample itself. */
+function idOf(ids: ReadonlyMap<string, string>, name: string): string {
+  const id = ids.get(name);
+  if (id === undefined) throw new Error(`The sample city has no «${name}»`);
+  return id;
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { evidenceInputSchema, riskInputSchema } from '#shared/domain/findings.ts';
+import { importKindSchema, recipePatchSchema } from '#shared/domain/imports.ts';
+import { measureInputSchema, policySchema } from '#shared/domain/policy.ts';
+import { voteRulesSchema, votingGroupInputSchema } from '#shared/domain/priorities.ts';
+import { citySchema } from '#shared/domain/project.ts';
+import { residentGroups } from '#shared/domain/stakeholders.ts';
+
+const names = z.array(z.string()).default([]);
+const key = z.string();
+
+/** What a piece of evidence points at, in words that outlive ids. */
+const refersSchema = z.union([
+  z.object({ dataset: z.string() }),
+  z.object({ risk: z.string() }),
+  z.object({ indicator: z.string(), year: z.int(), area: z.string().default(''), breakdown: z.string().default('') }),
+]);
+
+const measureSchema = measureInputSchema
+  .omit({ objectiveId: true, ownerId: true, partnerIds: true, areaIds: true })
+  .partial()
+  .extend({ owner: z.string().optional(), partners: names, areas: names });
+
+/** `plan.json` of the sample city: which files are imported, and what a workshop made of them, by names instead of ids. */
+export const samplePlanSchema = z.object({
+  note: z.string(),
+  city: citySchema
+    .omit({ team: true, smallNumberThreshold: true })
+    .extend({ team: z.array(z.object({ name: z.string(), role: z.string(), body: z.string() })) }),
+  imports: z.array(z.object({ file: z.string(), kind: importKindSchema, source: z.string(), licence: z.string(), recipe: recipePatchSchema })),
+  /** A name as the files write it → the area's name; null = no area. */
+  areaDecisions: z.record(z.string(), z.string().nullable()),
+  risks: z.array(riskInputSchema.omit({ areaIds: true }).extend({ areas: names })),
+  findings: z.array(
+    z.object({
+      key,
+      sentence: z.string(),
+      areas: names,
+      groups: z.array(z.enum(residentGroups)),
+      evidence: z.array(
+        evidenceInputSchema
+          .omit({ refId: true, stance: true })
+          .extend({ stance: evidenceInputSchema.shape.stance.default('for'), refers: refersSchema.optional() }),
+      ),
+    }),
+  ),
+  priorities: z.array(z.object({ key, title: z.string(), finding: key.nullable(), isChosen: z.boolean(), reason: z.string() })),
+  vote: z.object({ rules: voteRulesSchema, groups: z.array(votingGroupInputSchema.extend({ dots: z.record(key, z.int()) })) }),
+  policy: policySchema,
+  objectives: z.array(z.object({ title: z.string(), findings: z.array(key), priorities: z.array(key), measures: z.array(measureSchema) })),
+});
+export type SamplePlan = z.infer<typeof samplePlanSchema>;
+export type Refers = z.infer<typeof refersSchema>;
+
+export const sampleCityFolder = (resourcesFolder: string): string => join(resourcesFolder, 'sample-city');
+
+export function readSamplePlan(resourcesFolder: string): SamplePlan {
+  return samplePlanSchema.parse(JSON.parse(readFileSync(join(sampleCityFolder(resourcesFolder), 'plan.json'), 'utf8')));
+}
