@@ -1,0 +1,39 @@
+import { extname } from 'node:path';
+import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { ChoiceKind } from '#shared/contract/desktop-bridge.ts';
+import type { Translate } from '#shared/i18n/texts.ts';
+import type { EngineFolders } from '../engine/services.ts';
+
+export const projectEnding = 'citysafety';
+const endings: Readonly<Record<ChoiceKind, readonly string[]>> = {
+  project: [projectEnding],
+  table: ['csv', 'tsv', 'txt', 'xlsx', 'xls', 'ods', 'json'],
+  map: ['geojson', 'json', 'zip', 'gpkg', 'csv', 'xlsx'],
+};
+
+interface DialogSetup {
+  readonly window: BrowserWindow;
+  readonly t: Translate;
+  readonly folders: EngineFolders;
+}
+
+/** The system's own dialog; the chosen path, or null. */
+export async function askWhatToOpen({ window, t }: DialogSetup, kind: ChoiceKind): Promise<string | null> {
+  const filters: FileFilter[] = [{ name: t(`desktop.files.${kind}`), extensions: [...endings[kind]] }];
+  if (kind !== 'project') filters.push({ name: t('desktop.files.all'), extensions: ['*'] });
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** The suggested name is a page's wish: only its last part counts, in the folder for projects. */
+export async function askWhereToSave({ window, t, folders }: DialogSetup, suggestedName: string, kind: ChoiceKind): Promise<string | null> {
+  const ending = extname(suggestedName).slice(1) || (endings[kind][0] ?? '');
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: `${folders.projects}/${suggestedName.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')}`,
+    filters: [{ name: ending === projectEnding ? t('desktop.files.project') : ending.toUpperCase(), extensions: [ending] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  if (canceled || !filePath) return null;
+  // Linux dialogs do not add the ending by themselves.
+  return extname(filePath) || !ending ? filePath : `${filePath}.${ending}`;
+}

@@ -1,0 +1,78 @@
+import { type IpcMainInvokeEvent, ipcMain, shell } from 'electron';
+import { z } from 'zod';
+import { type BridgeAnswer, type BridgedFile, choiceKinds } from '#shared/contract/desktop-bridge.ts';
+import { fileTokenSchema } from '#shared/domain/ids.ts';
+import type { Translate } from '#shared/i18n/texts.ts';
+import { RefusalError } from '../engine/refuse.ts';
+import type { EngineFolders } from '../engine/services.ts';
+import type { DesktopEngine } from './desktop-engine.ts';
+import { askWhatToOpen, askWhereToSave } from './file-dialogs.ts';
+import type { MainChannel, MainQuestions } from './ipc-channels.ts';
+import type { OwnWindow } from './own-window.ts';
+
+interface QuestionSetup {
+  readonly own: OwnWindow;
+  readonly engine: DesktopEngine;
+  readonly folders: EngineFolders;
+  translate(): Translate;
+  setLanguage(language: string): void;
+}
+
+const choiceKindSchema = z.enum(choiceKinds);
+const nameSchema = z.string().min(1).max(255);
+const pathSchema = z.string().min(1).max(4096);
+const languageSchema = z.string().max(35);
+
+/** Answers the preload. Every question is checked for its sender and its parameters; a refused sender gets an error, not silence. */
+export function answerPageQuestions(setup: QuestionSetup): void {
+  const { own, engine, folders } = setup;
+  const dialogSetup = () => ({ window: own.show(), t: setup.translate(), folders });
+  const handed = async (path: string | null): Promise<BridgedFile | null> => (path ? engine.ask('hand', { path }) : null);
+
+  answer(own, 'engine/connect', async () => {
+    const port = await engine.connect();
+    own.window?.webContents.postMessage('engine/port', null, [port]);
+    return undefined;
+  });
+  answer(own, 'files/choose-open', (kind) => refusalsAsValues(async () => handed(await askWhatToOpen(dialogSetup(), choiceKindSchema.parse(kind)))));
+  answer(own, 'files/choose-save', (suggestedName, kind) =>
+    refusalsAsValues(async () => handed(await askWhereToSave(dialogSetup(), nameSchema.parse(suggestedName), choiceKindSchema.parse(kind)))),
+  );
+  answer(own, 'files/hand-dropped', (path) => refusalsAsValues(() => engine.ask('hand', { path: pathSchema.parse(path) })));
+  answer(own, 'files/show', (file) =>
+    refusalsAsValues(async () => {
+      const { path } = await engine.ask('locate', { file: fileTokenSchema.parse(file) });
+      shell.showItemInFolder(path);
+      return null;
+    }),
+  );
+  answer(own, 'page/ready', async () => {
+    own.pageIsReady();
+    return undefined;
+  });
+  answer(own, 'page/language', async (language) => {
+    setup.setLanguage(languageSchema.parse(language));
+    return undefined;
+  });
+}
+
+function answer<Channel extends MainChannel>(
+  own: OwnWindow,
+  channel: Channel,
+  handler: (...parameters: Parameters<MainQuestions[Channel]>) => Promise<ReturnType<MainQuestions[Channel]>>,
+): void {
+  ipcMain.handle(channel, (event: IpcMainInvokeEvent, ...parameters: unknown[]) => {
+    if (!own.isSender(event)) throw new Error(`${channel} was refused: it was not asked by the application's own page.`);
+    // Each handler checks what it was given before it uses it.
+    return handler(...(parameters as Parameters<MainQuestions[Channel]>));
+  });
+}
+
+async function refusalsAsValues<Value>(work: () => Promise<Value>): Promise<BridgeAnswer<Value>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
