@@ -5,8 +5,6 @@ import { type ReactNode, useRef, useState } from 'react';
 import classes from './data-table.module.css';
 
 declare module '@tanstack/react-table' {
-  // The parameters are part of the library's declaration.
-  // biome-ignore lint/correctness/noUnusedVariables: must repeat the library's type parameters
   interface ColumnMeta<TData, TValue> {
     /** Numbers stand at the end of their column. */
     readonly isNumber?: boolean;

@@ -1,0 +1,70 @@
+import { IconAlertTriangle, IconCircleCheck, IconExclamationCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { PolicyCheck } from '#shared/domain/policy.ts';
+import type { TextKey } from '#shared/i18n/texts.ts';
+import { useEngine } from '../../app/engine/engine-provider.tsx';
+import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/stage-page.tsx';
+import classes from './plan-page.module.css';
+
+/** What in the policy is missing or rests on nothing, each with the way to it. */
+export function ChecksPanel({ onOpenMeasure }: { onOpenMeasure: (id: string) => void }) {
+  const { t } = useTexts();
+  const { queries } = useEngine();
+  const checks = useQuery(queries.policy.checks.queryOptions()).data;
+  const sorted = checks?.toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'must' ? -1 : 1));
+  return (
+    <aside aria-label={t('policy.checks')}>
+      <Panel title={t('policy.checks')} note={sorted && sorted.length > 0 ? t('policy.checksNote', { count: sorted.length }) : undefined}>
+        {sorted?.length === 0 ? (
+          <Notice kind="good">
+            <IconCircleCheck size="1rem" aria-hidden /> {t('policy.checksNone')}
+          </Notice>
+        ) : (
+          <ul className={classes.checks}>
+            {sorted?.map((check) => (
+              <li key={`${check.code}${check.objectId}`} data-level={check.level}>
+                {check.level === 'must' ? <IconExclamationCircle size="1.1rem" aria-hidden /> : <IconAlertTriangle size="1.1rem" aria-hidden />}
+                <span>
+                  <span className="visually-hidden">{t(check.level === 'must' ? 'policy.must' : 'policy.should')}</span> {t(`check.${check.code}` as TextKey)}
+                  <CheckSubject check={check} onOpenMeasure={onOpenMeasure} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </aside>
+  );
+}
+
+function CheckSubject({ check, onOpenMeasure }: { check: PolicyCheck; onOpenMeasure: (id: string) => void }) {
+  const { t } = useTexts();
+  const { objectId } = check;
+  if (check.objectKind === 'measure' && objectId) {
+    return (
+      <span className={classes.subject}>
+        <button type="button" className={classes.link} onClick={() => onOpenMeasure(objectId)}>
+          <bdi>{check.title || t('policy.untitledMeasure')}</bdi>
+        </button>
+      </span>
+    );
+  }
+  if (check.objectKind === 'finding') return <CheckLink to="/profile/findings" title={check.title} />;
+  if (check.objectKind === 'priority') return <CheckLink to="/priorities" title={check.title} />;
+  return check.title ? (
+    <span className={classes.subject}>
+      <bdi>{check.title}</bdi>
+    </span>
+  ) : null;
+}
+
+function CheckLink({ to, title }: { to: '/profile/findings' | '/priorities'; title: string }) {
+  return (
+    <Link to={to} className={classes.subject}>
+      <bdi>{title}</bdi>
+    </Link>
+  );
+}

@@ -1,0 +1,30 @@
+import { BarController, BarElement, CategoryScale, Chart, LinearScale, LineController, LineElement, PointElement, ScatterController, Tooltip } from 'chart.js';
+import { useEffect, useRef } from 'react';
+import type { Figure } from '#shared/figures/figure.ts';
+import classes from './chart.module.css';
+
+Chart.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement, ScatterController, Tooltip);
+
+/** Draws a figure of `src-shared/figures`; loaded only where a chart is shown. Its words for those who cannot see it stand around it. */
+export function FigureCanvas({ figure }: { figure: Figure }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const chart = new Chart(element, figure.config);
+    let isGone = false;
+    // A canvas does not redraw itself when a font arrives late.
+    document.fonts.ready.then(() => {
+      if (!isGone) chart.update('none');
+    });
+    return () => {
+      isGone = true;
+      chart.destroy();
+    };
+  }, [figure]);
+  return (
+    <div className={classes.canvas} style={{ blockSize: figure.height }}>
+      <canvas ref={canvas} aria-hidden />
+    </div>
+  );
+}
