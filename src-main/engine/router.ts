@@ -2,6 +2,7 @@ import { fileProcedures } from './files/file-procedures.ts';
 import { findingProcedures } from './findings/finding-procedures.ts';
 import { riskProcedures } from './findings/risk-procedures.ts';
 import { incidentProcedures } from './incidents/incident-procedures.ts';
+import { indicatorProcedures } from './indicators/indicator-procedures.ts';
 import { policyProcedures } from './policy/policy-procedures.ts';
 import { priorityProcedures } from './priorities/priority-procedures.ts';
 import { projectProcedures } from './project/project-procedures.ts';
@@ -13,6 +14,7 @@ export const router = {
   files: fileProcedures,
   stakeholders: stakeholderProcedures,
   incidents: incidentProcedures,
+  indicators: indicatorProcedures,
   risks: riskProcedures,
   findings: findingProcedures,
   priorities: priorityProcedures,

@@ -1,0 +1,142 @@
+import type { IncidentFilter, IncidentRow } from '#shared/domain/incidents.ts';
+import type { ObservationInput, QualityGrade } from '#shared/domain/indicators.ts';
+import { proportionOf } from '#shared/methods/proportions.ts';
+import { loadTranslate } from '../i18n/load-texts.ts';
+import { listOffenceCounts } from '../incidents/incident-overview.ts';
+import { queryIncidents } from '../incidents/incident-query.ts';
+import { listMeasures } from '../policy/measures.ts';
+import { readCity } from '../project/city.ts';
+import { type OpenProject, sql } from '../project/open-project.ts';
+import { isIntentionalHomicide } from './homicide-offences.ts';
+import { type Catalogue, type CatalogueEntry, loadCatalogue } from './indicator-catalogue.ts';
+
+const empty: Omit<ObservationInput, 'indicatorCode'> = {
+  areaId: null,
+  year: null,
+  value: null,
+  low: null,
+  high: null,
+  numerator: null,
+  denominator: null,
+  breakdown: '',
+  source: '',
+  publishedOn: null,
+  quality: null,
+  note: '',
+};
+
+/** Everything the catalogue can compute from what is in the project now, with interval, source and a proposed grade; nothing is saved. */
+export function computableObservations(project: OpenProject, resourcesFolder: string): ObservationInput[] {
+  const catalogue = loadCatalogue(resourcesFolder);
+  const language = readCity(project.found(sql.selectFrom('project').selectAll())).languages[0] ?? 'en';
+  const translate = loadTranslate(resourcesFolder, language);
+  const incidents = incidentSource(project);
+  return catalogue.indicators.flatMap((entry): ObservationInput[] => {
+    switch (entry.rule) {
+      case 'homicide':
+        return incidents ? homicideRates(project, catalogue, entry, incidents) : [];
+      case 'incident-rate':
+        return incidents ? incidentRates(project, entry, incidents) : [];
+      case 'measures-complete':
+        return completeMeasures(project, entry, translate('indicatorSource.plan'));
+      case 'young-evidence':
+        return youngEvidence(project, entry, translate('indicatorSource.project'));
+      default:
+        return [];
+    }
+  });
+}
+
+interface IncidentSource {
+  readonly text: string;
+  readonly isNamed: boolean;
+  readonly publishedOn: string | null;
+}
+
+/** The imported tables as one source line: what a person called them, else their file names. Null without incidents. */
+function incidentSource(project: OpenProject): IncidentSource | null {
+  const datasets = project.all(sql.selectFrom('dataset').select(['source', 'file_name', 'published_on']).where('kind', '=', 'incidents').orderBy('key'));
+  if (datasets.length === 0) return null;
+  const dates = datasets.flatMap((dataset) => dataset.published_on ?? []).sort();
+  return {
+    text: [...new Set(datasets.map((dataset) => dataset.source.trim() || dataset.file_name))].join('; ').slice(0, 500),
+    isNamed: datasets.every((dataset) => dataset.source.trim() !== ''),
+    publishedOn: dates.at(-1) ?? null,
+  };
+}
+
+function homicideRates(project: OpenProject, catalogue: Catalogue, entry: CatalogueEntry, source: IncidentSource): ObservationInput[] {
+  const offences = listOffenceCounts(project).filter((offence) => isIntentionalHomicide(offence.name, catalogue.homicideNames));
+  if (offences.length === 0) return [];
+  const note = offences
+    .map((offence) => offence.name)
+    .join('; ')
+    .slice(0, 20_000);
+  return yearlyRates(project, entry, source, { offenceIds: offences.map((offence) => offence.id) }, 'B').map((value) => ({ ...value, note }));
+}
+
+/** Records miss what nobody reports: a count with known weaknesses (grade C). */
+function incidentRates(project: OpenProject, entry: CatalogueEntry, source: IncidentSource): ObservationInput[] {
+  return yearlyRates(project, entry, source, entry.offenceGroup ? { groups: [entry.offenceGroup] } : {}, 'C');
+}
+
+/** A grade is proposed only where the source has a name: a figure from nowhere has none. */
+function yearlyRates(project: OpenProject, entry: CatalogueEntry, source: IncidentSource, where: IncidentFilter, grade: QualityGrade): ObservationInput[] {
+  return queryIncidents(project, { by: ['year'], where })
+    .filter((row: IncidentRow) => row.rate !== null && row.year != null)
+    .map((row) => ({
+      ...empty,
+      indicatorCode: entry.code,
+      year: row.year ?? null,
+      value: row.rate,
+      low: row.low,
+      high: row.high,
+      numerator: row.count,
+      denominator: row.population,
+      source: source.text,
+      publishedOn: source.publishedOn,
+      quality: source.isNamed ? grade : null,
+    }));
+}
+
+/** GOV-05. A plan is counted whole, so the share has no sampling interval. */
+function completeMeasures(project: OpenProject, entry: CatalogueEntry, source: string): ObservationInput[] {
+  const measures = listMeasures(project);
+  const complete = measures.filter(
+    (measure) =>
+      measure.ownerId !== null &&
+      (measure.totalCost !== null || measure.funding !== null) &&
+      (measure.indicatorCode !== null || measure.indicatorText.trim() !== ''),
+  );
+  return share(project, entry, source, complete.length, measures.length);
+}
+
+/** GOV-06, over what carries a date of publication. */
+function youngEvidence(project: OpenProject, entry: CatalogueEntry, source: string): ObservationInput[] {
+  const dates = [
+    ...project.all(sql.selectFrom('dataset').select('published_on').where('published_on', 'is not', null)),
+    ...project.all(sql.selectFrom('observation').select('published_on').where('published_on', 'is not', null).where('is_computed', '=', 0)),
+  ].map((row) => row.published_on ?? '');
+  const today = project.nowText();
+  const limit = `${Number(today.slice(0, 4)) - 2}${today.slice(4, 10)}`;
+  return share(project, entry, source, dates.filter((date) => date > limit).length, dates.length);
+}
+
+function share(project: OpenProject, entry: CatalogueEntry, source: string, part: number, whole: number): ObservationInput[] {
+  const proportion = proportionOf(part, whole);
+  if (!proportion) return [];
+  const today = project.nowText().slice(0, 10);
+  return [
+    {
+      ...empty,
+      indicatorCode: entry.code,
+      year: Number(today.slice(0, 4)),
+      value: proportion.value * 100,
+      numerator: part,
+      denominator: whole,
+      source,
+      publishedOn: today,
+      quality: 'A',
+    },
+  ];
+}

@@ -1,0 +1,13 @@
+import { plainWords } from '#shared/domain/plain-words.ts';
+import type { Catalogue } from './indicator-catalogue.ts';
+
+/**
+ * Whether an offence's name clearly says intentional homicide: it is one of the names themselves, or holds one of the unmistakable
+ * ones; never with a word that says attempt, negligence or traffic. In doubt it is not: the figure leads every headline.
+ */
+export function isIntentionalHomicide(name: string, words: Catalogue['homicideNames']): boolean {
+  const plain = ` ${plainWords(name)} `;
+  const holds = (word: string) => plain.includes(` ${plainWords(word)} `);
+  if (words.not.some(holds)) return false;
+  return words.whole.some((word) => plain === ` ${plainWords(word)} `) || words.holds.some(holds);
+}
