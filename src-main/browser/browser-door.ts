@@ -41,7 +41,7 @@ export interface BrowserDoor {
 }
 
 /** `out/renderer`, seen from the sources (`src-main/browser/`) and from the bundle (`out/main/`). */
-function builtPageFolder(): string {
+export function builtPageFolder(): string {
   const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   return import.meta.url.endsWith('.ts') ? fromHere('../../out/renderer/') : fromHere('../renderer/');
 }

@@ -35,6 +35,7 @@ export const refusalCodes = [
   'file/coordinate-system-unknown',
   'file/parser-stopped',
   'file/too-many-columns',
+  'file/other-kind',
   'file/quote-not-closed',
   'file/password',
   'file/no-boundaries',
@@ -64,6 +65,10 @@ export const refusalCodes = [
   'cli/unknown-verb',
   'cli/missing-argument',
   'cli/bad-option',
+  'cli/unknown-option',
+  'cli/too-many-arguments',
+  'cli/no-built-page',
+  'cli/not-json',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -1,0 +1,107 @@
+import { join, resolve } from 'node:path';
+import type { EngineClient } from '#shared/contract/contract.ts';
+import type { FileToken } from '#shared/domain/ids.ts';
+import type { Progress } from '#shared/domain/outputs.ts';
+import { createFormats, type Formats } from '#shared/i18n/formats.ts';
+import type { TextKey, Translate } from '#shared/i18n/texts.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import { loadTranslate } from '../engine/i18n/load-texts.ts';
+import type { EngineFolders } from '../engine/services.ts';
+
+/** The world a command line runs in: words, places, and where its lines go. */
+export interface CliWorld {
+  readonly argv: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  readonly folders: EngineFolders;
+  writeOut(text: string): void;
+  writeErr(text: string): void;
+  /** A person is watching: progress may be drawn over itself on the error stream. */
+  readonly showsProgress: boolean;
+}
+
+/** What a verb answers: a value for `--json`, words for a person. */
+export interface VerbAnswer {
+  readonly value: unknown;
+  readonly text: string;
+}
+
+/** What every verb works with. */
+export interface CliContext {
+  readonly world: CliWorld;
+  readonly isJson: boolean;
+  readonly language: string;
+  readonly t: Translate;
+  readonly formats: Formats;
+  /** A text whose key is put together from a code; the code itself where a language has no word for it. */
+  word(prefix: string, code: string, values?: Readonly<Record<string, string | number>>): string;
+  /** The full path of a path as the person typed it. */
+  path(typed: string): string;
+  /** A line that appears while the verb still works; silent with `--json`. */
+  say(line: string): void;
+  /** Reads a stream of progress to its end. */
+  follow<Result>(stream: AsyncIterator<Progress, Result>): Promise<Result>;
+}
+
+export function createCliContext(world: CliWorld, options: { isJson: boolean; language: string }): CliContext {
+  const { isJson, language } = options;
+  const t = loadTranslate(world.folders.resources, language);
+  const showsProgress = world.showsProgress && !isJson;
+  return {
+    world,
+    isJson,
+    language,
+    t,
+    formats: createFormats(language),
+    word: (prefix, code, values) => {
+      const key = `${prefix}.${code}`;
+      // Codes come out of data, so that the compiler cannot know the key; the check of texts does.
+      const text = t(key as TextKey, values);
+      return text === key ? code : text;
+    },
+    // npm starts its scripts in the folder of the package and says where the person was.
+    path: (typed) => resolve(world.environment.npm_lifecycle_event === 'city-safety' ? (world.environment.INIT_CWD ?? '.') : '.', typed),
+    say: (line) => {
+      if (!isJson) world.writeOut(`${line}\n`);
+    },
+    follow: async (stream) => {
+      for (;;) {
+        const next = await stream.next();
+        if (next.done) {
+          if (showsProgress) world.writeErr('\r\u001b[K');
+          return next.value;
+        }
+        if (showsProgress) world.writeErr(`\r\u001b[K${progressLine(next.value)}`);
+      }
+    },
+  };
+}
+
+const progressLine = ({ step, done, total }: Progress): string => (total ? `${step} ${Math.floor((100 * done) / total)} %` : `${step} ${done}`);
+
+export interface CliEngine {
+  readonly engine: Engine;
+  readonly client: EngineClient;
+  /** The token of a path as the person typed it. */
+  hand(typed: string): Promise<FileToken>;
+  /** Opens the project file that a verb names first. */
+  open(typed: string): Promise<void>;
+}
+
+/**
+ * Runs a verb's work on an engine in this process. Its settings are thrown away with it: a script that makes a hundred projects leaves the
+ * list of recent ones as it was.
+ */
+export async function withCliEngine<Result>(context: CliContext, work: (cli: CliEngine) => Promise<Result>): Promise<Result> {
+  const { folders } = context.world;
+  const engine = createEngine({ folders: { ...folders, settings: join(folders.temporary, 'settings') } });
+  const client = engine.client({ kind: 'cli', mayNamePaths: true });
+  const hand = async (typed: string) => (await client.files.fromPath({ path: context.path(typed) })).file;
+  const open = async (typed: string) => {
+    await client.project.open({ file: await hand(typed) });
+  };
+  try {
+    return await work({ engine, client, hand, open });
+  } finally {
+    engine.close();
+  }
+}

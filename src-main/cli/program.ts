@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { importKinds } from '#shared/domain/imports.ts';
+import { incidentKeys } from '#shared/domain/incidents.ts';
+import { outputKinds } from '#shared/domain/outputs.ts';
+import { listLanguages } from '../engine/i18n/load-texts.ts';
+import type { CliContext, VerbAnswer } from './cli-context.ts';
+import { oneOf } from './cli-error.ts';
+import { checkProject } from './verbs/check.ts';
+import { buildDemo } from './verbs/demo.ts';
+import { exportOutput } from './verbs/export.ts';
+import { importFile } from './verbs/import.ts';
+import { newProject } from './verbs/new.ts';
+import { queryIncidents } from './verbs/query.ts';
+import { serveProject } from './verbs/serve.ts';
+import { showProject } from './verbs/show.ts';
+
+/** The verbs with their arguments and options. Each one does its work, then hands its answer to `print`. */
+export function createProgram(context: CliContext, print: (answer: VerbAnswer) => void): Command {
+  const { t } = context;
+  const program = dressed(new Command('city-safety'), context)
+    .description(t('cli.about'))
+    .version(packageVersion(context), '-V, --version', t('cli.option.version'))
+    .helpCommand(false)
+    .addHelpText('after', `\n${t('cli.exit-codes')}`);
+  program.action(() => program.help());
+  const verb = (name: string, about: string) => dressed(program.command(name), context).description(about);
+  const file = t('cli.argument.file');
+
+  verb('new', t('cli.new.about'))
+    .argument('<FILE>', file)
+    .requiredOption('--city <NAME>', t('cli.new.city'))
+    .option('--country <CC>', t('cli.new.country'))
+    .action(async (path, options) => print(await newProject(context, path, options)));
+
+  verb('import', t('cli.import.about'))
+    .argument('<FILE>', file)
+    .argument('<KIND>', t('cli.import.kind', { kinds: importKinds.join(', ') }))
+    .argument('<INPUT>', t('cli.import.input'))
+    .option('--mapping <M.json>', t('cli.import.mapping'))
+    .option('--layer <NAME>', t('cli.import.layer'))
+    .option('--source <TEXT>', t('cli.import.source'))
+    .option('--licence <TEXT>', t('cli.import.licence'))
+    .option('--again', t('cli.import.again'))
+    .action(async (path, kind, input, options) => print(await importFile(context, path, oneOf('KIND', kind, importKinds), input, options)));
+
+  verb('show', t('cli.show.about'))
+    .argument('<FILE>', file)
+    .action(async (path) => print(await showProject(context, path)));
+
+  verb('query', t('cli.query.about'))
+    .argument('<FILE>', file)
+    .argument('<WHAT>', t('cli.query.subject'))
+    .option('--by <KEYS>', t('cli.query.by', { keys: incidentKeys.join(', ') }))
+    .addOption(new Option('--where <CONDITIONS>', t('cli.query.where')).argParser((value: string, before: string[] | undefined) => [...(before ?? []), value]))
+    .option('--layer <NAME>', t('cli.query.layer'))
+    .action(async (path, what, options) => {
+      oneOf('WHAT', what, ['incidents']);
+      print(await queryIncidents(context, path, options));
+    });
+
+  verb('export', t('cli.export.about'))
+    .argument('<FILE>', file)
+    .argument('<KIND>', t('cli.export.kind', { kinds: outputKinds.join(', ') }))
+    .argument('<OUT>', t('cli.export.out'))
+    .action(async (path, kind, out) => print(await exportOutput(context, path, oneOf('KIND', kind, outputKinds), out)));
+
+  verb('check', t('cli.check.about'))
+    .argument('<FILE>', file)
+    .action(async (path) => print(await checkProject(context, path)));
+
+  verb('serve', t('cli.serve.about'))
+    .argument('[FILE]', file)
+    .option('--port <NUMBER>', t('cli.serve.port'))
+    .option('--no-open', t('cli.serve.no-open'))
+    .action(async (path: string | undefined, options) => serveProject(context, path, options, print));
+
+  verb('demo', t('cli.demo.about'))
+    .argument('[DIR]', t('cli.demo.folder'), 'demo-output')
+    .action(async (folder) => print(await buildDemo(context, folder)));
+
+  return program;
+}
+
+/** The options that every verb has, words in the person's language, and errors thrown instead of printed. */
+function dressed(command: Command, context: CliContext): Command {
+  const { t, world } = context;
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': t('cli.usage'),
+    'Options:': t('cli.options'),
+    'Commands:': t('cli.verbs'),
+    'Arguments:': t('cli.arguments'),
+  };
+  return command
+    .option('--json', t('cli.option.json'))
+    .addOption(new Option('--language <xx>', t('cli.option.language')).argParser((value) => oneOf('--language', value, listLanguages(world.folders.resources))))
+    .helpOption('-h, --help', t('cli.option.help'))
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title, sortSubcommands: false })
+    .configureOutput({
+      // `--json` promises one value on the output, help included.
+      writeOut: (text) => world.writeOut(context.isJson ? `${JSON.stringify({ text: text.trimEnd() })}\n` : text),
+      writeErr: () => {},
+    })
+    .exitOverride();
+}
+
+function packageVersion(context: CliContext): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(context.world.folders.resources, '..', 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
+}
