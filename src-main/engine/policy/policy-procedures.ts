@@ -1,26 +1,13 @@
-import { policyChecks } from '#shared/methods/policy-checks.ts';
-import { listFindings } from '../findings/findings.ts';
 import { shorten } from '../findings/shorten.ts';
-import { listPriorities } from '../priorities/priorities.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
-import { type OpenProject, sql } from '../project/open-project.ts';
+import { sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
+import { checkPlan } from './check-plan.ts';
 import { addMeasure, findMeasure, listMeasures, updateMeasure } from './measures.ts';
 import { addObjective, findObjective, listObjectives, updateObjective } from './objectives.ts';
 import { readPolicy } from './policy.ts';
 
 const policy = procedures.policy;
-
-/** The plan as it stands, checked. */
-export function checkPlan(project: OpenProject) {
-  return policyChecks({
-    policy: readPolicy(project),
-    objectives: listObjectives(project),
-    measures: listMeasures(project),
-    findings: listFindings(project),
-    priorities: listPriorities(project),
-  });
-}
 
 export const policyProcedures = policy.router({
   get: policy.get.handler(({ context }) => readPolicy(openProjectOf(context))),

@@ -39,7 +39,7 @@ export const projectProcedures = project.router({
     return city;
   }),
 
-  stages: project.stages.handler(({ context }) => stageStatuses(openProjectOf(context))),
+  stages: project.stages.handler(({ context }) => stageStatuses(openProjectOf(context), new Set())),
 
   changes: project.changes.handler(({ context, input }): Change[] =>
     openProjectOf(context)

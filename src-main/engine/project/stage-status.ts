@@ -1,7 +1,203 @@
+import type { OutputKind } from '#shared/domain/outputs.ts';
 import type { StageStatus } from '#shared/domain/stages.ts';
-import type { OpenProject } from './open-project.ts';
+import type { StakeholderSector } from '#shared/domain/stakeholders.ts';
+import { listFindings } from '../findings/findings.ts';
+import { listRisks } from '../findings/risks.ts';
+import { listOffenceCounts } from '../incidents/incident-overview.ts';
+import { listObservations } from '../indicators/observations.ts';
+import { checkPlan } from '../policy/check-plan.ts';
+import { listMeasures } from '../policy/measures.ts';
+import { listObjectives } from '../policy/objectives.ts';
+import { readPolicy } from '../policy/policy.ts';
+import { listPriorities, readVote } from '../priorities/priorities.ts';
+import { listStakeholders, stakeholderGaps } from '../stakeholders/stakeholders.ts';
+import { readCity } from './city.ts';
+import { type OpenProject, sql } from './open-project.ts';
+import { type Step, statusOf } from './stage-steps.ts';
 
-/** What each stage has and lacks. Computed from the tables each time it is asked. */
-export function stageStatuses(_project: OpenProject): StageStatus[] {
-  return [];
+/** What the rapid depth asks for at least (conventions of this application, not of a standard). */
+const wanted = { stakeholders: 8, indicators: 5, risks: 3, findings: 3, options: 3 };
+
+/** Bodies without whom a local safety policy is nobody's: the core of a multi-sector partnership. */
+const coreSectors: readonly StakeholderSector[] = ['municipality', 'police', 'justice', 'health', 'education', 'community', 'civil-society', 'private'];
+
+/**
+ * What each stage has and lacks, in the order of the method and of the next steps. Computed from the tables each time it is asked;
+ * never a condition for saving. `made` are the outputs that exist beside the project.
+ */
+export function stageStatuses(project: OpenProject, made: ReadonlySet<OutputKind>): StageStatus[] {
+  return [
+    statusOf('city', citySteps(project)),
+    statusOf('stakeholders', stakeholderSteps(project)),
+    statusOf('profile', profileSteps(project)),
+    statusOf('priorities', prioritySteps(project)),
+    statusOf('policy', policySteps(project)),
+    statusOf('outputs', outputSteps(made)),
+  ];
+}
+
+function citySteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
+  const city = readCity(project.found(sql.selectFrom('project').selectAll()));
+  const layer = project.first(sql.selectFrom('area_layer').select('key').orderBy('position').orderBy('key').limit(1));
+  const areas = layer
+    ? project.all(
+        sql
+          .selectFrom('area')
+          .select((of) => [
+            of('boundary', 'is not', null).as('has_boundary'),
+            of.exists(of.selectFrom('population').select('population.key').whereRef('population.area_key', '=', 'area.key')).as('has_population'),
+          ])
+          .where('layer_key', '=', layer.key),
+      )
+    : [];
+  const withoutBoundary = areas.filter((area) => !area.has_boundary).length;
+  const withoutPopulation = areas.filter((area) => !area.has_population).length;
+  const steps: Step[] = [
+    { code: 'city-name', isDone: city.name.trim() !== '', to: '/city' },
+    { code: 'city-country', isDone: city.country !== '', to: '/city' },
+    { code: 'city-languages', isDone: city.languages.length > 0, to: '/city' },
+    { code: 'city-areas', isDone: areas.length > 0, to: '/city/areas' },
+    {
+      code: 'city-boundaries',
+      isDone: areas.length > 0 && withoutBoundary === 0,
+      params: { count: withoutBoundary },
+      to: '/city/areas',
+      isLater: areas.length === 0,
+    },
+    {
+      code: 'city-population',
+      isDone: areas.length > 0 && withoutPopulation === 0,
+      params: { count: withoutPopulation },
+      to: '/city/areas',
+      isLater: areas.length === 0,
+    },
+    { code: 'city-mandate', isDone: city.mandate.trim() !== '', to: '/city' },
+    { code: 'city-team', isDone: city.team.length > 0, to: '/city' },
+  ];
+  return { steps, hasAny: areas.length > 0 };
+}
+
+function stakeholderSteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
+  const stakeholders = listStakeholders(project);
+  const gaps = stakeholderGaps(stakeholders);
+  const sectors = gaps.sectors.filter((sector) => coreSectors.includes(sector)).length;
+  const isEmpty = stakeholders.length === 0;
+  const steps: Step[] = [
+    {
+      code: 'stakeholders-few',
+      isDone: stakeholders.length >= wanted.stakeholders,
+      params: { count: stakeholders.length, wanted: wanted.stakeholders },
+      to: '/stakeholders',
+    },
+    {
+      code: 'stakeholders-unrated',
+      isDone: !isEmpty && gaps.unratedCount === 0,
+      params: { count: gaps.unratedCount },
+      to: '/stakeholders/grid',
+      isLater: isEmpty,
+    },
+    { code: 'stakeholders-sectors', isDone: sectors === 0, params: { count: sectors }, to: '/stakeholders/missing', isLater: isEmpty },
+    { code: 'stakeholders-groups', isDone: gaps.groups.length === 0, params: { count: gaps.groups.length }, to: '/stakeholders/missing', isLater: isEmpty },
+  ];
+  return { steps, hasAny: !isEmpty };
+}
+
+function profileSteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
+  const offences = listOffenceCounts(project).filter((offence) => offence.count > 0);
+  // «Other» is what nobody could place: a person has to look.
+  const unplaced = offences.filter((offence) => offence.group === 'other' && !offence.isConfirmed).length;
+  const observations = listObservations(project);
+  const values = observations.filter((observation) => observation.value !== null);
+  const complete = values.filter((observation) => observation.year !== null && observation.source.trim() !== '' && observation.quality !== null);
+  const codes = new Set(values.map((observation) => observation.indicatorCode)).size;
+  const risks = listRisks(project).length;
+  const findings = listFindings(project);
+  const claims = findings.filter((finding) => finding.support === 'claim').length;
+  const single = findings.filter((finding) => finding.support === 'single').length;
+  const steps: Step[] = [
+    { code: 'profile-incidents', isDone: offences.length > 0, to: '/profile/data' },
+    {
+      code: 'profile-offences',
+      isDone: offences.length > 0 && unplaced === 0,
+      params: { count: unplaced },
+      to: '/profile/data',
+      isLater: offences.length === 0,
+    },
+    { code: 'profile-indicators', isDone: codes >= wanted.indicators, params: { count: codes, wanted: wanted.indicators }, to: '/profile/indicators' },
+    {
+      code: 'profile-sources',
+      isDone: values.length > 0 && complete.length === values.length,
+      params: { count: values.length - complete.length },
+      to: '/profile/indicators',
+      isLater: values.length === 0,
+    },
+    { code: 'profile-risks', isDone: risks >= wanted.risks, params: { count: risks, wanted: wanted.risks }, to: '/profile/risks' },
+    {
+      code: 'profile-findings',
+      isDone: findings.length >= wanted.findings,
+      params: { count: findings.length, wanted: wanted.findings },
+      to: '/profile/findings',
+    },
+    { code: 'profile-claims', isDone: findings.length > 0 && claims === 0, params: { count: claims }, to: '/profile/findings', isLater: findings.length === 0 },
+    {
+      code: 'profile-single',
+      isDone: findings.length > 0 && single === 0,
+      params: { count: single },
+      to: '/profile/findings',
+      isLater: findings.length === 0 || single === 0,
+    },
+  ];
+  return { steps, hasAny: offences.length + observations.length + risks + findings.length > 0 };
+}
+
+function prioritySteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
+  const priorities = listPriorities(project);
+  const vote = readVote(project);
+  const voted = new Set(vote.tallies.map((tally) => tally.groupId));
+  const waiting = vote.groups.filter((group) => !voted.has(group.id)).length;
+  const hasGroups = vote.groups.length > 0;
+  const hasVoted = voted.size > 0;
+  const steps: Step[] = [
+    {
+      code: 'priorities-options',
+      isDone: priorities.length >= wanted.options,
+      params: { count: priorities.length, wanted: wanted.options },
+      to: '/priorities',
+    },
+    { code: 'priorities-groups', isDone: hasGroups, to: '/priorities/vote' },
+    { code: 'priorities-votes', isDone: hasGroups && waiting === 0, params: { count: waiting }, to: '/priorities/vote', isLater: !hasGroups },
+    {
+      code: 'priorities-problems',
+      isDone: hasVoted && vote.problems.length === 0,
+      params: { count: vote.problems.length },
+      to: '/priorities/vote',
+      isLater: !hasVoted,
+    },
+    { code: 'priorities-chosen', isDone: priorities.some((priority) => priority.isChosen), to: '/priorities/result', isLater: !hasVoted },
+  ];
+  return { steps, hasAny: priorities.length > 0 || hasGroups };
+}
+
+function policySteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
+  const policy = readPolicy(project);
+  const objectives = listObjectives(project).length;
+  const measures = listMeasures(project).length;
+  const open = checkPlan(project).filter((check) => check.level === 'must').length;
+  const steps: Step[] = [
+    { code: 'policy-vision', isDone: policy.vision.trim() !== '', to: '/policy' },
+    { code: 'policy-period', isDone: policy.startYear !== null && policy.endYear !== null, to: '/policy' },
+    { code: 'policy-objectives', isDone: objectives > 0, to: '/policy' },
+    { code: 'policy-measures', isDone: measures > 0, to: '/policy', isLater: objectives === 0 },
+    { code: 'policy-checks', isDone: measures > 0 && open === 0, params: { count: open }, to: '/policy', isLater: measures === 0 },
+  ];
+  return { steps, hasAny: policy.title.trim() !== '' || objectives > 0 };
+}
+
+function outputSteps(made: ReadonlySet<OutputKind>): { steps: Step[]; hasAny: boolean } {
+  const steps: Step[] = [
+    { code: 'outputs-workbook', isDone: made.has('workbook'), to: '/outputs' },
+    { code: 'outputs-profile', isDone: made.has('profile'), to: '/outputs' },
+    { code: 'outputs-policy', isDone: made.has('policy'), to: '/outputs' },
+  ];
+  return { steps, hasAny: made.size > 0 };
 }
