@@ -38,7 +38,7 @@ function refusalOf(error: unknown, context: CliContext): Refusal | undefined {
 /** What was wrong with the words on the command line. Commander says it in English with the word concerned in quotation marks. */
 function refusalOfCall(error: CommanderError, argv: readonly string[]): Refusal {
   const named = /'([^']+)'/.exec(error.message)?.[1] ?? '';
-  const verb = argv.find((word) => !word.startsWith('-')) ?? '';
+  const verb = argv.find((word, place) => !word.startsWith('-') && argv[place - 1] !== '--language') ?? '';
   if (verb !== '' && !verbs.some((known) => known === verb)) return { code: 'cli/unknown-verb', params: { verb, verbs: verbs.join(', ') } };
   if (error.code === 'commander.unknownOption') return { code: 'cli/unknown-option', params: { option: named, verb } };
   if (error.code === 'commander.excessArguments') return { code: 'cli/too-many-arguments', params: { verb } };
