@@ -36,9 +36,10 @@ export const refusalCodes = [
   'file/parser-stopped',
   'file/too-many-columns',
   'file/other-kind',
+  'file/bare-shapefile',
+  'file/several-in-zip',
   'file/quote-not-closed',
   'file/password',
-  'file/no-boundaries',
   // imports
   'import/missing-field',
   'import/nothing-usable',

@@ -10,6 +10,8 @@ export interface ByteSource {
   readonly fileName: string;
   /** Size of the file on disk. */
   readonly byteCount: number;
+  /** The content itself where it came out of another file. */
+  readonly bytes?: Buffer;
   readonly isGzip: boolean;
 }
 
@@ -25,6 +27,7 @@ export interface ReadOptions {
  * Throws `file/too-large`, `file/zip-refused` and `file/damaged` for gzip, `file/not-readable` where the disk fails, and the signal's reason.
  */
 export async function* readBytes(source: ByteSource, options: ReadOptions = {}): AsyncGenerator<Buffer> {
+  if (source.bytes) return yield* cutBytes(source.bytes, options);
   const { signal, onBytes, onRawChunk } = options;
   let done = 0;
   let inflated = 0;
@@ -51,6 +54,16 @@ export async function* readBytes(source: ByteSource, options: ReadOptions = {}):
   } finally {
     stream.destroy();
     file.destroy();
+  }
+}
+
+function* cutBytes(bytes: Buffer, { signal, onBytes, onRawChunk }: ReadOptions): Generator<Buffer> {
+  for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
+    signal?.throwIfAborted();
+    const chunk = bytes.subarray(start, start + CHUNK_BYTES);
+    onRawChunk?.(chunk);
+    onBytes?.(Math.min(bytes.length, start + CHUNK_BYTES), bytes.length);
+    yield chunk;
   }
 }
 

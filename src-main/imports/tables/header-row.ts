@@ -54,7 +54,8 @@ function isAsWide(cells: readonly Cell[], width: number): boolean {
   return filled >= width * 0.5;
 }
 
-function readsAsNames(cells: readonly Cell[]): boolean {
+/** True when the cells of a row could be the names of columns. */
+export function readsAsNames(cells: readonly Cell[]): boolean {
   let words = 0;
   let others = 0;
   const numbers: number[] = [];

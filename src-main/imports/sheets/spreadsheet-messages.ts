@@ -1,0 +1,22 @@
+import type { RefusalCode, RefusalParams } from '#shared/contract/refusal.ts';
+import type { GridRow } from '../tables/header-row.ts';
+
+/** What the engine's process asks of the process that reads a spreadsheet. */
+export type SpreadsheetRequest =
+  | { readonly ask: 'open'; readonly bytes: Uint8Array; readonly fileName: string; readonly sheet: string | null; readonly headerRow: number | null }
+  | { readonly ask: 'rows'; readonly from: number; readonly count: number };
+
+export interface OpenedSpreadsheet {
+  readonly tell: 'opened';
+  /** Names of all sheets, hidden ones too. */
+  readonly sheets: readonly string[];
+  readonly sheet: string;
+  readonly headerRow: number;
+  readonly columns: readonly string[];
+  readonly rowCount: number;
+}
+/** The answers, one for each request. */
+export type SpreadsheetAnswer =
+  | OpenedSpreadsheet
+  | { readonly tell: 'rows'; readonly rows: readonly GridRow[] }
+  | { readonly tell: 'refused'; readonly code: RefusalCode; readonly params: RefusalParams };
