@@ -42,5 +42,10 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-disabled-color': 'var(--ink-faint)',
     '--mantine-color-disabled-border': 'var(--line)',
   };
-  return { variables: {}, light: shared, dark: shared };
+  const filled = { '--mantine-primary-color-contrast': 'var(--on-accent)' };
+  return {
+    variables: {},
+    light: { ...shared, ...filled },
+    dark: { ...shared, ...filled, '--mantine-primary-color-filled': 'var(--accent)', '--mantine-primary-color-filled-hover': 'var(--accent-strong)' },
+  };
 };
