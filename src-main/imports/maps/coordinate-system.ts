@@ -62,6 +62,7 @@ const nationalGrids: Readonly<Record<number, string>> = {
  * `file/coordinate-system-unknown` when proj4 does not know its projection or datum.
  */
 export function fromDefinition(definition: string, fileName: string): ToDegrees {
+  if (isDegreesLikeWgs84(definition)) return degreesAsTheyAre;
   const converter = converterOf(definition);
   if (converter === null) throw new ForeignFileError('file/coordinate-system-unknown', { fileName, system: nameOf(definition) });
   const enforceAxis = definition.includes('+axis=');
@@ -70,6 +71,16 @@ export function fromDefinition(definition: string, fileName: string): ToDegrees 
     const [longitude = Number.NaN, latitude = Number.NaN] = converter.forward([x, y], enforceAxis);
     return isPlace(longitude, latitude) ? [longitude, latitude] : null;
   };
+}
+
+/** A geographic system in degrees from Greenwich on a modern datum: a conversion would only add rounding noise. */
+function isDegreesLikeWgs84(definition: string): boolean {
+  if (!/^\s*GEOG(?:CS|CRS)\[/i.test(definition) || /TOWGS84\[(?!\s*0(?:\.0+)?\s*,)/i.test(definition)) return false;
+  const isModern =
+    /"[^"]*(?:WGS[ _]?(?:19)?84|World Geodetic System 1984|SIRGAS|ETRS|European_Terrestrial|NAD[ _]?(?:19)?83|North_American_1983|MAGNA|ITRF|GDA|Hartebeesthoek_?94)/i.test(
+      definition,
+    );
+  return isModern && /PRIMEM\[\s*"Greenwich"/i.test(definition) && /"degree"\s*,\s*0?\.01745/i.test(definition);
 }
 
 function converterOf(definition: string) {

@@ -1,36 +1,39 @@
-import { z } from 'zod';
+import type { Position } from '#shared/domain/geometry.ts';
 import { type Place, placeOf, toBoundary } from './boundaries.ts';
 import type { ToDegrees } from './coordinate-system.ts';
 
-const positionSchema = z.array(z.number()).min(2);
-const ringsSchema = z.array(z.array(positionSchema));
-const geometrySchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('Point'), coordinates: positionSchema }),
-  z.object({ type: z.literal('MultiPoint'), coordinates: z.array(positionSchema) }),
-  z.object({ type: z.literal('Polygon'), coordinates: ringsSchema }),
-  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(ringsSchema) }),
-  z.object({ type: z.literal('GeometryCollection'), geometries: z.array(z.unknown()) }),
-]);
+const DEEPEST_COLLECTION = 4;
 
 /** A GeoJSON geometry → boundary or point in degrees. A collection gives its only polygon or point. Anything else, or broken, gives neither. */
-export function placeOfGeometry(geometry: unknown, toDegrees: ToDegrees): Place {
-  const parsed = geometrySchema.safeParse(geometry);
-  if (!parsed.success) return {};
-  const value = parsed.data;
-  switch (value.type) {
-    case 'Point':
-      return placeOf(null, toDegrees(value.coordinates[0] ?? Number.NaN, value.coordinates[1] ?? Number.NaN));
-    case 'MultiPoint': {
-      const [only, ...others] = value.coordinates;
-      return only && others.length === 0 ? placeOf(null, toDegrees(only[0] ?? Number.NaN, only[1] ?? Number.NaN)) : {};
-    }
-    case 'Polygon':
-      return placeOf(toBoundary([value.coordinates], toDegrees));
-    case 'MultiPolygon':
-      return placeOf(toBoundary(value.coordinates, toDegrees));
-    case 'GeometryCollection': {
-      const [only, ...others] = value.geometries;
-      return others.length === 0 ? placeOfGeometry(only, toDegrees) : {};
-    }
+export function placeOfGeometry(geometry: unknown, toDegrees: ToDegrees, depth = 0): Place {
+  if (typeof geometry !== 'object' || geometry === null || !('type' in geometry)) return {};
+  if (geometry.type === 'GeometryCollection') {
+    const inside = 'geometries' in geometry && Array.isArray(geometry.geometries) ? geometry.geometries : [];
+    return inside.length === 1 && depth < DEEPEST_COLLECTION ? placeOfGeometry(inside[0], toDegrees, depth + 1) : {};
   }
+  const coordinates = 'coordinates' in geometry ? geometry.coordinates : null;
+  switch (geometry.type) {
+    case 'Point':
+      return placeOf(null, pointOf(coordinates, toDegrees));
+    case 'MultiPoint':
+      return Array.isArray(coordinates) && coordinates.length === 1 ? placeOf(null, pointOf(coordinates[0], toDegrees)) : {};
+    case 'Polygon':
+      return isRings(coordinates) ? placeOf(toBoundary([coordinates], toDegrees)) : {};
+    case 'MultiPolygon':
+      return Array.isArray(coordinates) && coordinates.every(isRings) ? placeOf(toBoundary(coordinates, toDegrees)) : {};
+    default:
+      return {};
+  }
+}
+
+function pointOf(value: unknown, toDegrees: ToDegrees): Position | null {
+  return isPosition(value) ? toDegrees(value[0] ?? Number.NaN, value[1] ?? Number.NaN) : null;
+}
+
+function isRings(value: unknown): value is number[][][] {
+  return Array.isArray(value) && value.every((ring) => Array.isArray(ring) && ring.every(isPosition));
+}
+
+function isPosition(value: unknown): value is number[] {
+  return Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number';
 }

@@ -12,6 +12,8 @@ export interface SheetHeader {
   readonly top: number;
   readonly bottom: number;
   readonly names: readonly Cell[];
+  /** Columns that have a header cell of their own, not only a share in a merged one. */
+  readonly own: ReadonlySet<number>;
 }
 
 const ROWS_LOOKED_AT = 300;
@@ -24,38 +26,43 @@ const SEPARATOR = ' / ';
  * with « / ».
  */
 export function findSheetHeader(rows: readonly GridRow[], merges: readonly MergedRange[], stated: number | null): SheetHeader {
-  if (stated === 0) return { top: 0, bottom: 0, names: [] };
+  const none = { top: 0, bottom: 0, names: [], own: new Set<number>() };
+  if (stated === 0) return none;
   const looked = rows.slice(0, ROWS_LOOKED_AT);
-  const width = Math.max(0, ...looked.map(({ cells }) => filledWidth(cells)));
-  const spread = spreadMerges(looked, merges, width);
-  const index = stated === null ? findHeader(spread) : spread.findIndex(({ row }) => row >= stated);
+  const inside = merges.filter((merge) => isInsideTable(merge, Math.max(0, ...looked.map(({ cells }) => filledWidth(cells)))));
+  const spread = spreadMerges(looked, inside, false);
+  const index = stated === null ? findHeader(spread, spreadMerges(looked, inside, true)) : spread.findIndex(({ row }) => row >= stated);
   const header = index === null ? undefined : spread[index];
-  if (index === null || header === undefined) return { top: 0, bottom: 0, names: [] };
-  const bottom = bottomOf(spread, index, merges);
+  if (index === null || header === undefined) return none;
+  const bottom = bottomOf(spread, index, inside);
   const block = spread.filter(({ row }) => row >= header.row && row <= bottom);
   const columns = Math.max(...block.map(({ cells }) => cells.length));
-  return { top: header.row, bottom, names: Array.from({ length: columns }, (_, column) => joinNames(block, column)) };
+  const own = new Set(
+    looked.filter(({ row }) => row >= header.row && row <= bottom).flatMap(({ cells }) => cells.flatMap((cell, column) => (cell === '' ? [] : [column]))),
+  );
+  return { top: header.row, bottom, names: Array.from({ length: columns }, (_, column) => joinNames(block, column)), own };
 }
 
-/** Rows in which a cell merged sideways stands in each of its columns; one across most of the table is a title and stays one cell. */
-function spreadMerges(rows: readonly GridRow[], merges: readonly MergedRange[], width: number): GridRow[] {
-  const byRow = new Map<number, MergedRange[]>();
-  for (const merge of merges) {
-    const columns = merge.e.c - merge.s.c + 1;
-    if (columns < 2 || columns >= Math.max(3, width * 0.8) || merge.e.r - merge.s.r >= MOST_HEADER_ROWS) continue;
-    byRow.set(merge.s.r + 1, [...(byRow.get(merge.s.r + 1) ?? []), merge]);
-  }
-  return rows.map((row) => {
-    const here = byRow.get(row.row);
-    if (!here) return row;
-    const cells = [...row.cells];
-    for (const { s, e } of here) {
-      const value = cells[s.c] ?? '';
+/** A cell merged across most of the table is a title or a note, one over many rows belongs to the data. */
+function isInsideTable({ s, e }: MergedRange, width: number): boolean {
+  const columns = e.c - s.c + 1;
+  return columns < Math.max(3, width * 0.8) && e.r - s.r < MOST_HEADER_ROWS;
+}
+
+/** Rows in which a merged cell stands in each of its columns of its first row, and with `down` in the rows below too. */
+function spreadMerges(rows: readonly GridRow[], merges: readonly MergedRange[], down: boolean): GridRow[] {
+  const spread = new Map(rows.map(({ row, cells }) => [row, [...cells]]));
+  for (const { s, e } of merges) {
+    const value = spread.get(s.r + 1)?.[s.c] ?? '';
+    if (value === '') continue;
+    for (let row = s.r + 1; row <= (down ? e.r + 1 : s.r + 1); row++) {
+      const cells = spread.get(row);
+      if (!cells) continue;
       while (cells.length <= e.c) cells.push('');
       cells.fill(value, s.c, e.c + 1);
     }
-    return { row: row.row, cells };
-  });
+  }
+  return rows.map(({ row }) => ({ row, cells: spread.get(row) ?? [] }));
 }
 
 /** The last row of the header that begins at `index`. */

@@ -18,12 +18,8 @@ export function cutTable(rows: readonly GridRow[], merges: readonly MergedRange[
   const header = findSheetHeader(rows, merges, statedHeaderRow);
   const below = rows.filter(({ row }) => row > header.bottom);
   const data = header.top === 0 ? below : withoutNotes(below, merges);
-  const width = Math.max(
-    filledWidth(header.names),
-    ...data.slice(0, 1).map(({ cells }) => cells.length),
-    data.reduce((most, { cells }) => Math.max(most, cells.length), 0),
-  );
-  const used = usedColumns(header.names, data, width);
+  const width = data.reduce((most, { cells }) => Math.max(most, cells.length), filledWidth(header.names));
+  const used = usedColumns(header.own, data, width);
   const names = nameColumns(header.names, width);
   return {
     headerRow: header.top,
@@ -40,8 +36,8 @@ function padded(row: GridRow, width: number): GridRow {
   return { row: row.row, cells };
 }
 
-function usedColumns(names: readonly Cell[], rows: readonly GridRow[], width: number): number[] {
-  const used = Array.from({ length: width }, (_, column) => (names[column] ?? '') !== '');
+function usedColumns(own: ReadonlySet<number>, rows: readonly GridRow[], width: number): number[] {
+  const used = Array.from({ length: width }, (_, column) => own.has(column));
   let left = used.filter((is) => !is).length;
   for (const { cells } of rows) {
     if (left === 0) break;

@@ -12,17 +12,17 @@ const ROWS_LOOKED_AT = 60;
 
 /**
  * Index (in `rows`) of the row that names the columns, null when the first full row already holds data. Title and note rows above the table are
- * short; the header is the first row about as wide as the table whose cells read as names. Years and counting numbers (0, 1, 2 … 23) are names too
- * when other names stand beside them.
+ * short or stand alone; the header is the first row about as wide as the table, with such a row below it, whose cells read as names. Years and counting
+ * numbers (0, 1, 2 … 23) are names too when other names stand beside them. `shapes` are the same rows with merged cells counted wherever they lie.
  */
-export function findHeader(rows: readonly GridRow[]): number | null {
-  const width = tableWidth(rows);
+export function findHeader(rows: readonly GridRow[], shapes: readonly GridRow[] = rows): number | null {
+  const width = tableWidth(shapes);
   for (let i = 0; i < Math.min(rows.length, ROWS_LOOKED_AT); i++) {
-    const cells = rows[i]?.cells ?? [];
-    if (!isAsWide(cells, width)) continue;
-    return readsAsNames(cells) && !isRepeatedBelow(rows, i) ? i : null;
+    const below = shapes[i + 1];
+    if (!isAsWide(shapes[i]?.cells ?? [], width) || (below && !isAsWide(below.cells, width, 0.4))) continue;
+    return readsAsNames(rows[i]?.cells ?? []) && !isRepeatedBelow(rows, i) ? i : null;
   }
-  return rows.length > 0 && readsAsNames(rows[0]?.cells ?? []) ? 0 : null;
+  return null;
 }
 
 /** Columns up to the last cell with content. */
@@ -32,26 +32,27 @@ export function filledWidth(cells: readonly Cell[]): number {
   return width;
 }
 
-/** The commonest width; of equally common ones the larger. */
+/** The width that most of the content has: rows count by how wide they are, so that many short notes do not outweigh a table. */
 function tableWidth(rows: readonly GridRow[]): number {
-  const widths = new Map<number, number>();
+  const content = new Map<number, number>();
   for (const { cells } of rows) {
     const width = filledWidth(cells);
-    if (width > 0) widths.set(width, (widths.get(width) ?? 0) + 1);
+    if (width > 0) content.set(width, (content.get(width) ?? 0) + width);
   }
   let best = 0;
-  let count = 0;
-  for (const [width, times] of widths) {
-    if (times > count || (times === count && width > best)) [best, count] = [width, times];
+  let most = 0;
+  for (const [width, sum] of content) {
+    if (sum > most || (sum === most && width > best)) [best, most] = [width, sum];
   }
   return best;
 }
 
-function isAsWide(cells: readonly Cell[], width: number): boolean {
-  if (filledWidth(cells) < width * 0.8) return false;
+/** About as wide as the table, and not mostly holes. */
+function isAsWide(cells: readonly Cell[], width: number, fill = 0.5): boolean {
+  if (filledWidth(cells) < width * (fill < 0.5 ? fill : 0.8)) return false;
   let filled = 0;
   for (const cell of cells) if (cell !== '') filled++;
-  return filled >= width * 0.5;
+  return filled >= width * fill;
 }
 
 /** True when the cells of a row could be the names of columns. */
