@@ -79,8 +79,13 @@ function enter(context: Context, setup: DoorSetup, token: string): Response {
   return context.redirect('/', 303);
 }
 
+/** The name the page knows the uploaded file by. */
+function nameOf(context: Context): string {
+  return context.req.query('name')?.slice(0, 255) || 'file';
+}
+
 async function upload(context: Context, setup: DoorSetup): Promise<Response> {
-  const fileName = context.req.query('name')?.slice(0, 255) || 'file';
+  const fileName = nameOf(context);
   const announced = Number(context.req.header('content-length') ?? 0);
   const body = context.req.raw.body;
   if (!body) return context.json({ code: 'door/bad-request' }, 400, securityHeaders);
@@ -101,7 +106,7 @@ async function upload(context: Context, setup: DoorSetup): Promise<Response> {
 }
 
 function tooLarge(context: Context, setup: DoorSetup): Response {
-  return context.json({ code: 'file/too-large', params: { megabytes: Math.floor(setup.uploadLimitBytes / 1024 ** 2) } }, 413, {
+  return context.json({ code: 'file/too-large', params: { fileName: nameOf(context), limit: `${Math.floor(setup.uploadLimitBytes / 1024 ** 2)} MB` } }, 413, {
     ...securityHeaders,
     Connection: 'close',
   });

@@ -32,7 +32,7 @@ function readMapping(path: string): RecipePatch {
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    return refuse('file/not-found', { path });
+    return refuse('file/not-found', { path, fileName: path });
   }
   let value: unknown;
   try {

@@ -20,7 +20,7 @@ function tellReady(): void {
   queueMicrotask(() => void ask('page/ready'));
 }
 
-const notAFile: BridgeAnswer<BridgedFile> = { ok: false, refusal: { code: 'file/not-readable', params: { path: '' } } };
+const notAFile: BridgeAnswer<BridgedFile> = { ok: false, refusal: { code: 'file/not-readable', params: { path: '', fileName: '' } } };
 
 const bridge: DesktopBridge = {
   connect: async () => {

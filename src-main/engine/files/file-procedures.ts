@@ -19,7 +19,7 @@ export const fileProcedures = procedures.files.router({
   fromPath: procedures.files.fromPath.handler(({ context, input }) => {
     if (!context.door.mayNamePaths) refuse('door/not-allowed');
     const path = isAbsolute(input.path) ? input.path : join(context.services.folders.projects, input.path);
-    if (existsSync(path) && !statSync(path).isFile()) refuse('file/not-readable', { path });
+    if (existsSync(path) && !statSync(path).isFile()) refuse('file/not-readable', { path, fileName: basename(path) });
     return { file: context.services.files.hand(path), fileName: basename(path) };
   }),
 });

@@ -30,7 +30,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** Features → columns of their properties, and rows with boundary or point. `row` is the feature's number from 1. */
 export function readGeoJson(map: { type: string } & Record<string, unknown>, fileName: string): { columns: readonly string[]; rows: ForeignRow[] } {
   const features = featuresOf(map, fileName);
-  if (features.length > limits.features) throw new ForeignFileError('file/too-large', { fileName, limit: `${limits.features}` });
+  if (features.length > limits.features) throw new ForeignFileError('file/too-many-rows', { fileName, limit: limits.features });
   const toDegrees = systemOf(map, fileName);
   const table = tabulateRecords(features.map(({ properties }) => (isObject(properties) ? properties : {})));
   const rows = features.map(({ geometry }, index) => ({ row: index + 1, cells: table.rows[index] ?? [], ...placeOfGeometry(geometry, toDegrees) }));

@@ -116,7 +116,7 @@ function listLayers(database: Database.Database, fileName: string): Layer[] {
         .prepare<[], number>(`SELECT count(*) FROM ${quoted(name)}`)
         .pluck()
         .get() ?? 0;
-    if (rowCount > limits.features) throw new ForeignFileError('file/too-large', { fileName, limit: `${limits.features}` });
+    if (rowCount > limits.features) throw new ForeignFileError('file/too-many-rows', { fileName, limit: limits.features });
     return { name, geometryColumn, geometryType: (geometryType ?? '').toUpperCase(), systemId: systemId ?? 4326, rowCount };
   });
 }

@@ -31,7 +31,7 @@ export function readShapes(shp: Buffer, toDegrees: ToDegrees, fileName: string):
     if (length < 4 || start + length > shp.length) throw new ForeignFileError('file/damaged', { fileName, row: places.length + 1 });
     const shape = shp.subarray(start, start + length);
     vertices += length / 16;
-    if (places.length >= limits.features || vertices > limits.vertices) throw new ForeignFileError('file/too-large', { fileName, limit: `${limits.features}` });
+    if (places.length >= limits.features || vertices > limits.vertices) throw new ForeignFileError('file/too-many-rows', { fileName, limit: limits.features });
     places.push(placeOfShape(shape, toDegrees));
     at = start + length;
   }

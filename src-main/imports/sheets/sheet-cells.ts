@@ -35,7 +35,7 @@ export function readSheetCells(sheet: WorkSheet, fileName: string, is1904: boole
       cellCount++;
     });
     if (cells.length === 0) return;
-    if (cellCount > limits.sheetCells) throw new ForeignFileError('file/too-large', { fileName, limit: `${limits.sheetCells / 1_000_000} M` });
+    if (cellCount > limits.sheetCells) throw new ForeignFileError('file/too-many-rows', { fileName, limit: index + 1 });
     rows.push({ row: index + 1, cells });
   });
   return rows;

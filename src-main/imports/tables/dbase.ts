@@ -64,7 +64,7 @@ export function readDbase(dbf: Buffer, fileName: string, codePage: string | null
   const recordLength = dbf.readUInt16LE(10);
   if (headerLength < 65 || headerLength > dbf.length || recordLength < 2) throw damaged();
   const records = dbf.readUInt32LE(4);
-  if (records > limits.features * 4) throw new ForeignFileError('file/too-large', { fileName, limit: `${limits.features * 4}` });
+  if (records > limits.features * 4) throw new ForeignFileError('file/too-many-rows', { fileName, limit: limits.features * 4 });
   if (headerLength + records * recordLength > dbf.length + 1) throw damaged();
   const encoding = encodingOf(dbf, codePage, headerLength);
   const fields = readFields(dbf, headerLength, recordLength, encoding);

@@ -19,7 +19,7 @@ export function findHeader(rows: readonly GridRow[], shapes: readonly GridRow[] 
   const width = tableWidth(shapes);
   for (let i = 0; i < Math.min(rows.length, ROWS_LOOKED_AT); i++) {
     const below = shapes[i + 1];
-    if (!isAsWide(shapes[i]?.cells ?? [], width) || (below && !isAsWide(below.cells, width, 0.4))) continue;
+    if (!isAsWide(shapes[i]?.cells ?? [], width) || (below && filledWidth(below.cells) < width * 0.4)) continue;
     return readsAsNames(rows[i]?.cells ?? []) && !isRepeatedBelow(rows, i) ? i : null;
   }
   return null;
@@ -48,11 +48,11 @@ function tableWidth(rows: readonly GridRow[]): number {
 }
 
 /** About as wide as the table, and not mostly holes. */
-function isAsWide(cells: readonly Cell[], width: number, fill = 0.5): boolean {
-  if (filledWidth(cells) < width * (fill < 0.5 ? fill : 0.8)) return false;
+function isAsWide(cells: readonly Cell[], width: number): boolean {
+  if (filledWidth(cells) < width * 0.8) return false;
   let filled = 0;
   for (const cell of cells) if (cell !== '') filled++;
-  return filled >= width * fill;
+  return filled >= width * 0.5;
 }
 
 /** True when the cells of a row could be the names of columns. */

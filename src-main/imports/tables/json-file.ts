@@ -26,7 +26,7 @@ function parse(bytes: Buffer, survey: FileSurvey, fileName: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const position = Number(/position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? text.length);
-    throw new ForeignFileError('file/damaged', { fileName, row: lineOf(text, position) });
+    throw new ForeignFileError('file/json-broken', { fileName, row: lineOf(text, position) });
   }
 }
 
