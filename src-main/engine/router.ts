@@ -1,6 +1,8 @@
+import { areaProcedures } from './areas/area-procedures.ts';
 import { fileProcedures } from './files/file-procedures.ts';
 import { findingProcedures } from './findings/finding-procedures.ts';
 import { riskProcedures } from './findings/risk-procedures.ts';
+import { importProcedures } from './imports/import-procedures.ts';
 import { incidentProcedures } from './incidents/incident-procedures.ts';
 import { indicatorProcedures } from './indicators/indicator-procedures.ts';
 import { policyProcedures } from './policy/policy-procedures.ts';
@@ -12,6 +14,8 @@ import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts'
 export const router = {
   project: projectProcedures,
   files: fileProcedures,
+  areas: areaProcedures,
+  imports: importProcedures,
   stakeholders: stakeholderProcedures,
   incidents: incidentProcedures,
   indicators: indicatorProcedures,

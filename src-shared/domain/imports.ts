@@ -47,8 +47,14 @@ export const recipeSchema = z.object({
   areaDecisions: z.record(z.string(), idSchema.nullable()),
   /** Offence name → group, chosen by a person. */
   offenceGroups: z.record(z.string(), offenceGroupSchema),
+  /** Leave out rows that lie in no area of the project: for a national table of which only one city is wanted (incidents only). */
+  onlyKnownAreas: z.boolean(),
 });
 export type Recipe = z.infer<typeof recipeSchema>;
+/**
+ * What a person states; the rest is detected. A column '' means that the field stays empty. A whole recipe, as an import prints it,
+ * is taken as it stands.
+ */
 export const recipePatchSchema = recipeSchema.partial();
 export type RecipePatch = z.infer<typeof recipePatchSchema>;
 
@@ -98,6 +104,8 @@ export const importPreviewSchema = z.object({
   offences: z.array(z.object({ name: z.string(), group: offenceGroupSchema, count: z.int() })),
   firstDay: z.string().nullable(),
   lastDay: z.string().nullable(),
+  /** Fields that must be filled and that no column fills yet; while there are any, no row is judged. */
+  missingFields: z.array(z.string()),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 

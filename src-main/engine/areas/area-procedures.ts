@@ -1,0 +1,109 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Subject } from '#shared/domain/project.ts';
+import { openProjectOf, procedures } from '../procedures.ts';
+import { type OpenProject, sql } from '../project/open-project.ts';
+import { refuse } from '../refuse.ts';
+import { addLayer } from './area-layers.ts';
+import { boundariesOf, findArea, listAreas, listLayers, listPopulations, requireLayer } from './areas.ts';
+import { removeAreas } from './places.ts';
+
+const areas = procedures.areas;
+
+/** What shows an area's name or is counted by it. */
+const touchedByRemoval: readonly Subject[] = ['areas', 'incidents', 'indicators', 'risks', 'findings', 'policy'];
+
+export const areaProcedures = areas.router({
+  layers: areas.layers.handler(({ context }) => listLayers(openProjectOf(context))),
+
+  list: areas.list.handler(({ context, input }) => listAreas(openProjectOf(context), input.layerId)),
+
+  boundaries: areas.boundaries.handler(({ context, input }) => boundariesOf(openProjectOf(context), input.layerId)),
+
+  populations: areas.populations.handler(({ context, input }) => listPopulations(openProjectOf(context), input.layerId)),
+
+  add: areas.add.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const name = requireName(input.name);
+    const layerKey = input.layerId === undefined ? firstLayerKey(project) : requireLayer(project, input.layerId);
+    const id = uuidv7();
+    project.change({ name: 'areas.add', params: { name }, subjects: ['areas'] }, (write) => {
+      write.run(
+        sql.insertInto('area').values({
+          id,
+          layer_key: layerKey ?? addLayer(write, project, ''),
+          parent_key: null,
+          name,
+          code: '',
+          area_km2: null,
+          boundary: null,
+          dataset_key: null,
+        }),
+      );
+    });
+    return findArea(project, id);
+  }),
+
+  update: areas.update.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const before = findArea(project, input.id);
+    const name = input.name === undefined ? before.name : requireName(input.name);
+    const code = input.code?.trim() ?? before.code;
+    project.change({ name: 'areas.update', params: { name }, subjects: ['areas', 'incidents'] }, (write) => {
+      write.run(sql.updateTable('area').set({ name, code }).where('id', '=', input.id));
+    });
+    return findArea(project, input.id);
+  }),
+
+  setPopulation: areas.setPopulation.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { name } = findArea(project, input.id);
+    project.change({ name: 'areas.setPopulation', params: { name }, subjects: ['areas', 'incidents', 'indicators'] }, (write) => {
+      const { key } = project.found(sql.selectFrom('area').select('key').where('id', '=', input.id));
+      // The figure typed here is the one to go by: every earlier total gives way, sex and age stay.
+      write.run(sql.deleteFrom('population').where('area_key', '=', key).where('sex', '=', 'all').where('age_band', '=', ''));
+      if (input.population === null) return;
+      const { value, year, source } = input.population;
+      write.run(sql.insertInto('population').values({ area_key: key, year, sex: 'all', age_band: '', value, source, dataset_key: null }));
+    });
+    return findArea(project, input.id);
+  }),
+
+  remove: areas.remove.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { name } = findArea(project, input.id);
+    project.change({ name: 'areas.remove', params: { name }, subjects: touchedByRemoval }, (write) => {
+      const { key } = project.found(sql.selectFrom('area').select('key').where('id', '=', input.id));
+      removeAreas(write.connection, [key]);
+    });
+  }),
+
+  renameLayer: areas.renameLayer.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const key = requireLayer(project, input.id);
+    const name = requireName(input.name);
+    project.change({ name: 'areas.renameLayer', params: { name }, subjects: ['areas'] }, (write) => {
+      write.run(sql.updateTable('area_layer').set({ name }).where('key', '=', key));
+    });
+  }),
+
+  removeLayer: areas.removeLayer.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { key, name } = project.first(sql.selectFrom('area_layer').selectAll().where('id', '=', input.id)) ?? refuse('areas/unknown-layer', { layer: input.id });
+    project.change({ name: 'areas.removeLayer', params: { name }, subjects: touchedByRemoval }, (write) => {
+      const inside = project.all(sql.selectFrom('area').select('key').where('layer_key', '=', key));
+      removeAreas(
+        write.connection,
+        inside.map((area) => area.key),
+      );
+      write.run(sql.deleteFrom('area_layer').where('key', '=', key));
+    });
+  }),
+});
+
+function firstLayerKey(project: OpenProject): number | undefined {
+  return project.first(sql.selectFrom('area_layer').select('key').orderBy('position').orderBy('key').limit(1))?.key;
+}
+
+function requireName(name: string): string {
+  return name.trim() || refuse('text/empty-name');
+}

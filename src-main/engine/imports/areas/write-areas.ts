@@ -1,0 +1,92 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Boundary } from '#shared/domain/geometry.ts';
+import { addLayer } from '../../areas/area-layers.ts';
+import { pointInside } from '../../areas/geodesy.ts';
+import { placeByPoint } from '../../areas/place-by-point.ts';
+import { PolygonIndex } from '../../areas/polygon-index.ts';
+import { type ChangeWriter, type OpenProject, sql } from '../../project/open-project.ts';
+import { writePopulation } from '../population/write-population.ts';
+import { clearlyLarger } from './area-parents.ts';
+import type { AreaRow } from './area-rows.ts';
+
+export interface ReadyArea extends AreaRow {
+  /** The area of the project that this row brings up to date; null = a new one. */
+  readonly key: number | null;
+  readonly parentKey: number | null;
+}
+
+export interface AreasToWrite {
+  readonly project: OpenProject;
+  readonly areas: readonly ReadyArea[];
+  readonly layerKey: number | null;
+  readonly layerName: string;
+  /** Year of the populations in the file. */
+  readonly year: number | null;
+  readonly source: string;
+}
+
+/**
+ * Writes the areas of a file. What a row leaves empty stays as it was; areas that the file does not name stay. Smaller areas of other
+ * layers find their place in the new ones, and so do incidents that have a point.
+ */
+export function writeAreas(write: ChangeWriter, datasetKey: number, { project, areas, layerKey, layerName, year, source }: AreasToWrite): void {
+  const layer = layerKey ?? addLayer(write, project, layerName);
+  for (const area of areas) {
+    const key = area.key === null ? insertArea(write, layer, datasetKey, area) : updateArea(write, area.key, area);
+    if (area.population !== null) writePopulation(write, { areaKey: key, year, sex: 'all', ageBand: '', value: area.population, source, datasetKey });
+  }
+  const drawn = project.all(sql.selectFrom('area').select(['key', 'boundary', 'area_km2']).where('layer_key', '=', layer).where('boundary', 'is not', null));
+  const index = new PolygonIndex(drawn.map(({ key, boundary }) => ({ key, boundary: JSON.parse(boundary ?? '') as Boundary })));
+  if (index.isEmpty) return;
+  adoptSmallerAreas(write, project, layer, index, new Map(drawn.map(({ key, area_km2 }) => [key, area_km2 ?? 0])));
+  placeByPoint(write.connection, layer, index);
+}
+
+function insertArea(write: ChangeWriter, layerKey: number, datasetKey: number, area: ReadyArea): number {
+  return write.run(
+    sql.insertInto('area').values({
+      id: uuidv7(),
+      layer_key: layerKey,
+      parent_key: area.parentKey,
+      name: area.name,
+      code: area.code,
+      area_km2: area.areaKm2,
+      boundary: area.boundary ? JSON.stringify(area.boundary) : null,
+      dataset_key: datasetKey,
+    }),
+  ).lastInsertRowid;
+}
+
+function updateArea(write: ChangeWriter, key: number, area: ReadyArea): number {
+  write.run(
+    sql
+      .updateTable('area')
+      .set({
+        name: area.name,
+        ...(area.code === '' ? {} : { code: area.code }),
+        ...(area.parentKey === null ? {} : { parent_key: area.parentKey }),
+        ...(area.areaKm2 === null ? {} : { area_km2: area.areaKm2 }),
+        ...(area.boundary ? { boundary: JSON.stringify(area.boundary) } : {}),
+      })
+      .where('key', '=', key),
+  );
+  return key;
+}
+
+/** Areas of other layers that belong to nothing yet and lie in one of the layer's areas. */
+function adoptSmallerAreas(write: ChangeWriter, project: OpenProject, layerKey: number, index: PolygonIndex, surfaces: ReadonlyMap<number, number>): void {
+  const orphans = project.all(
+    sql
+      .selectFrom('area')
+      .select(['key', 'boundary', 'area_km2'])
+      .where('layer_key', '!=', layerKey)
+      .where('parent_key', 'is', null)
+      .where('boundary', 'is not', null),
+  );
+  for (const { key, boundary, area_km2 } of orphans) {
+    const point = pointInside(JSON.parse(boundary ?? '') as Boundary);
+    const holder = point ? index.keyAt(point[0], point[1]) : 0;
+    if (holder === 0 || (surfaces.get(holder) ?? 0) <= (area_km2 ?? 0) * clearlyLarger) continue;
+    write.run(sql.updateTable('area').set({ parent_key: holder }).where('key', '=', key));
+  }
+}

@@ -1,0 +1,69 @@
+import { type Dataset, datasetSchema } from '#shared/domain/imports.ts';
+import type { Subject } from '#shared/domain/project.ts';
+import { removeAreas, removeUnusedPlaces } from '../areas/places.ts';
+import { type OpenProject, sql } from '../project/open-project.ts';
+import type { DatasetTable } from '../project/schema.ts';
+
+/** All imported tables, newest first. */
+export function listDatasets(project: OpenProject): Dataset[] {
+  return project.all(sql.selectFrom('dataset').selectAll().orderBy('key', 'desc')).map(readDataset);
+}
+
+export function findDataset(project: OpenProject, id: string): Dataset {
+  return readDataset(project.found(sql.selectFrom('dataset').selectAll().where('id', '=', id)));
+}
+
+function readDataset(row: Omit<DatasetTable, 'key'>): Dataset {
+  return datasetSchema.parse({
+    id: row.id,
+    kind: row.kind,
+    fileName: row.file_name,
+    sha256: row.sha256,
+    importedAt: row.imported_at,
+    rows: row.rows,
+    imported: row.imported,
+    source: row.source,
+    licence: row.licence,
+    publishedOn: row.published_on,
+    firstYear: row.first_year,
+    lastYear: row.last_year,
+    problemCounts: JSON.parse(row.problem_counts),
+    recipe: JSON.parse(row.recipe),
+  });
+}
+
+/** When this very file was imported as this kind before; null = never. */
+export function importedBefore(project: OpenProject, sha256: string, kind: string): string | null {
+  const row = project.first(
+    sql.selectFrom('dataset').select('imported_at').where('sha256', '=', sha256).where('kind', '=', kind).orderBy('key', 'desc').limit(1),
+  );
+  return row?.imported_at ?? null;
+}
+
+const touched: Readonly<Record<Dataset['kind'], readonly Subject[]>> = {
+  areas: ['areas', 'incidents', 'indicators', 'risks', 'findings', 'policy'],
+  population: ['areas', 'incidents', 'indicators'],
+  incidents: ['incidents', 'indicators'],
+  stakeholders: ['stakeholders', 'policy'],
+  indicators: ['indicators'],
+};
+
+/** Removes a dataset and every row that came with it; areas and offences that something else needs stay. */
+export function removeDataset(project: OpenProject, id: string): void {
+  const { key, kind, file_name: file } = project.found(sql.selectFrom('dataset').select(['key', 'kind', 'file_name']).where('id', '=', id));
+  const subjects = touched[kind as Dataset['kind']];
+  project.change({ name: 'imports.removeDataset', params: { file }, subjects: ['datasets', ...subjects] }, (write) => {
+    const areas = project.all(sql.selectFrom('area').select('key').where('dataset_key', '=', key));
+    if (areas.length > 0) {
+      removeAreas(
+        write.connection,
+        areas.map((area) => area.key),
+      );
+      write.connection.exec('DELETE FROM area_layer WHERE key NOT IN (SELECT layer_key FROM area)');
+    }
+    write.run(sql.deleteFrom('dataset').where('key', '=', key));
+    if (kind !== 'incidents') return;
+    removeUnusedPlaces(write.connection);
+    write.connection.exec('DELETE FROM offence WHERE is_confirmed = 0 AND key NOT IN (SELECT DISTINCT offence_key FROM incident)');
+  });
+}

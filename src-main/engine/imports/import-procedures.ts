@@ -1,0 +1,26 @@
+import { openProjectOf, procedures, streamed } from '../procedures.ts';
+import { sql } from '../project/open-project.ts';
+import { findDataset, listDatasets, removeDataset } from './datasets.ts';
+import { inspectFile, runImport } from './import-file.ts';
+
+const imports = procedures.imports;
+
+export const importProcedures = imports.router({
+  inspect: imports.inspect.handler(({ context, input, signal }) => streamed(inspectFile(context.services, input, signal))),
+
+  run: imports.run.handler(({ context, input, signal }) => streamed(runImport(context.services, input, signal))),
+
+  datasets: imports.datasets.handler(({ context }) => listDatasets(openProjectOf(context))),
+
+  updateDataset: imports.updateDataset.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const before = findDataset(project, input.id);
+    const { source = before.source, licence = before.licence, publishedOn = before.publishedOn } = input;
+    project.change({ name: 'imports.updateDataset', params: { file: before.fileName }, subjects: ['datasets', 'indicators'] }, (write) => {
+      write.run(sql.updateTable('dataset').set({ source, licence, published_on: publishedOn }).where('id', '=', input.id));
+    });
+    return findDataset(project, input.id);
+  }),
+
+  removeDataset: imports.removeDataset.handler(({ context, input }) => removeDataset(openProjectOf(context), input.id)),
+});

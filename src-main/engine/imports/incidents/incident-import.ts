@@ -1,0 +1,141 @@
+import type { Progress } from '#shared/domain/outputs.ts';
+import type { Cell } from '../../../imports/foreign-table.ts';
+import { plainWords } from '#shared/domain/plain-words.ts';
+import { readAreaBook, readPolygonIndexes } from '../../areas/areas.ts';
+import { boundingBoxOf, type BoundingBox } from '../../areas/geodesy.ts';
+import type { Boundary } from '#shared/domain/geometry.ts';
+import { sql } from '../../project/open-project.ts';
+import type { CheckedImport, ImportWork, KindImport } from '../kind-import.ts';
+import { gatherOffences } from './offences.ts';
+import { type Moments, readMoments } from './moments.ts';
+import { placeIncidents } from './placing.ts';
+import { checkPoints } from './points.ts';
+import { IncidentStaging } from './staging.ts';
+import { type ReadyIncidents, writeIncidents } from './write-incidents.ts';
+
+const sliceLength = 4096;
+
+export function createIncidentImport(work: ImportWork): KindImport {
+  const staging = new IncidentStaging(work.fields, work.problems);
+  return {
+    take: (rows) => {
+      for (const row of rows) staging.take(row);
+    },
+    finish: () => finish(work, staging),
+  };
+}
+
+async function* finish(work: ImportWork, staging: IncidentStaging): AsyncGenerator<Progress, CheckedImport> {
+  const { project, recipe, problems, fields, turns, vocabulary } = work;
+  const total = staging.rows.length;
+  yield { step: 'checking', done: 0, total };
+  const isNotKnown = (cell: Cell) => typeof cell === 'string' && vocabulary.noArea.has(plainWords(cell));
+  const moments = readMoments(staging, recipe, work.today, isNotKnown);
+  if (moments.orderIs === 'ambiguous') {
+    problems.add('date-order-unclear', { column: fields.columnOf('date'), value: moments.unclear, params: { order: moments.order } });
+  }
+  const usable = await checkMoments(work, staging, moments);
+  await checkPoints(staging, cityBox(work), problems, fields, turns);
+  yield { step: 'matching', done: 0, total };
+  const placing = await placeIncidents({
+    staging,
+    book: readAreaBook(project, vocabulary.commonAreaWords),
+    polygons: readPolygonIndexes(project),
+    recipe,
+    fields,
+    vocabulary,
+    problems,
+    turns,
+    isUsable: (index) => usable[index] === 1,
+  });
+  const offences = await gatherOffences(work, staging, placing);
+  const ready: ReadyIncidents = { staging, moments, placing, offences };
+  const found = await summarize(ready, work);
+  const areaQuestions = await placing.questions.list(readAreaBook(project, vocabulary.commonAreaWords), turns);
+  return {
+    ...found,
+    rowCount: staging.rowCount,
+    dateOrderIs: moments.orderIs,
+    recipe: { ...recipe, dateOrder: moments.orderIs === 'none' ? recipe.dateOrder : moments.order },
+    areaQuestions,
+    offences: offences.list,
+    subjects: ['incidents'],
+    write: (write, datasetKey) => writeIncidents(write, datasetKey, ready),
+  };
+}
+
+/** Counts what is wrong with dates and times; 1 for each staged row that can be used. */
+async function checkMoments({ problems, fields, turns }: ImportWork, staging: IncidentStaging, moments: Moments): Promise<Uint8Array> {
+  const usable = new Uint8Array(staging.rows.length);
+  const [dateColumn, timeColumn] = [fields.columnOf('date'), fields.columnOf('time') ?? fields.columnOf('date')];
+  for (let i = 0; i < staging.rows.length; i++) {
+    if (i % sliceLength === 0) await turns.pass();
+    const day = moments.days[staging.dates.at(i)] ?? null;
+    const year = moments.years[staging.years.at(i)] ?? null;
+    const row = staging.rows.at(i);
+    if (typeof day === 'string') {
+      problems.add(day, { row, column: dateColumn, value: staging.distinctDates.values[staging.dates.at(i)] ?? '' });
+      continue;
+    }
+    if (day === null && year === 'bad-year') {
+      problems.add('bad-year', { row, column: fields.columnOf('year'), value: staging.distinctYears.values[staging.years.at(i)] ?? '' });
+      continue;
+    }
+    if (day === null && year === null) problems.add('empty-date', { row, column: dateColumn ?? fields.columnOf('year') });
+    if (day === null && moments.months[staging.months.at(i)] === 'bad-month') {
+      problems.add('bad-month', { row, column: fields.columnOf('month'), value: staging.distinctMonths.values[staging.months.at(i)] ?? '' });
+    }
+    if (moments.hours[staging.times.at(i)] === 'bad-time') {
+      problems.add('bad-time', { row, column: timeColumn, value: staging.distinctTimes.values[staging.times.at(i)] ?? '' });
+    }
+    usable[i] = 1;
+  }
+  return usable;
+}
+
+async function summarize(ready: ReadyIncidents, { turns }: ImportWork) {
+  const { staging, moments, placing } = ready;
+  let incidentCount = 0;
+  let usableRowCount = 0;
+  let lastRow = 0;
+  let firstDay = Number.POSITIVE_INFINITY;
+  let lastDay = 0;
+  let firstYear = Number.POSITIVE_INFINITY;
+  let lastYear = 0;
+  for (let i = 0; i < staging.rows.length; i++) {
+    if (i % sliceLength === 0) await turns.pass();
+    if (placing.placeOfRow.at(i) < 0) continue;
+    incidentCount += staging.counts.at(i);
+    if (staging.rows.at(i) !== lastRow) usableRowCount++;
+    lastRow = staging.rows.at(i);
+    const day = moments.days[staging.dates.at(i)] ?? null;
+    const year = day !== null && typeof day !== 'string' ? day.year : moments.years[staging.years.at(i)];
+    if (day !== null && typeof day !== 'string') {
+      firstDay = Math.min(firstDay, day.number);
+      lastDay = Math.max(lastDay, day.number);
+    }
+    if (typeof year === 'number') {
+      firstYear = Math.min(firstYear, year);
+      lastYear = Math.max(lastYear, year);
+    }
+  }
+  return {
+    incidentCount,
+    usableRowCount,
+    firstDay: dayText(firstDay),
+    lastDay: dayText(lastDay),
+    firstYear: lastYear === 0 ? null : firstYear,
+    lastYear: lastYear === 0 ? null : lastYear,
+  };
+}
+
+function dayText(number: number): string | null {
+  if (number === 0 || !Number.isFinite(number)) return null;
+  const text = String(number);
+  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6, 8)}`;
+}
+
+function cityBox({ project }: ImportWork): BoundingBox | null {
+  const rows = project.all(sql.selectFrom('area').select('boundary').where('boundary', 'is not', null));
+  return boundingBoxOf(rows.map(({ boundary }) => JSON.parse(boundary ?? '') as Boundary));
+}

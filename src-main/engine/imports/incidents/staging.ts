@@ -1,0 +1,186 @@
+import type { Cell, ForeignRow } from '../../../imports/foreign-table.ts';
+import type { ProblemList } from '../problems.ts';
+import type { RowFields } from '../row-fields.ts';
+import { Distinct, FloatColumn, IntColumn, RowHashes } from './columns.ts';
+
+/** Which areas a row names; ids into `areas`, `parents` and `codes`. */
+export interface Labels {
+  readonly area: string;
+  readonly parent: string;
+  readonly code: string;
+}
+
+/**
+ * The rows of an incident file while they are read: small numbers in typed columns, each distinct text once. Nothing is judged here
+ * that needs the whole file (the order of dates, which layer the names belong to, whether coordinates are swapped).
+ */
+export class IncidentStaging {
+  /** Row in the file. A row of a wide table stands here once for each of its columns. */
+  readonly rows = new IntColumn();
+  readonly dates = new IntColumn();
+  readonly times = new IntColumn();
+  readonly years = new IntColumn();
+  readonly months = new IntColumn();
+  readonly offences = new IntColumn();
+  readonly labels = new IntColumn();
+  readonly counts = new IntColumn();
+  readonly longitudes = new FloatColumn();
+  readonly latitudes = new FloatColumn();
+
+  readonly distinctDates = new Distinct<Cell>();
+  readonly distinctTimes = new Distinct<Cell>();
+  readonly distinctYears = new Distinct<Cell>();
+  readonly distinctMonths = new Distinct<Cell>();
+  readonly distinctOffences = new Distinct<string>();
+  readonly distinctLabels: Labels[] = [];
+
+  /** All rows of the file, filtered ones too. */
+  rowCount = 0;
+  /** Rows that at least one incident was staged of. */
+  stagedRowCount = 0;
+  #areas = new Distinct<string>();
+  #parents = new Distinct<string>();
+  #codes = new Distinct<string>();
+  readonly #labelIds = new Map<number, number>();
+  readonly #hashes = new RowHashes();
+  readonly #fields: RowFields;
+  readonly #problems: ProblemList;
+  readonly #at;
+
+  constructor(fields: RowFields, problems: ProblemList) {
+    this.#fields = fields;
+    this.#problems = problems;
+    this.#at = {
+      date: fields.indexOf('date'),
+      time: fields.indexOf('time'),
+      longitude: fields.indexOf('longitude'),
+      latitude: fields.indexOf('latitude'),
+    };
+    this.distinctDates.idOf('');
+    this.distinctTimes.idOf('');
+  }
+
+  /** True when times come out of the date column, where midnight may just mean «no time». */
+  get hasTimesFromDates(): boolean {
+    return this.#at.time < 0;
+  }
+
+  take(row: ForeignRow): void {
+    this.rowCount++;
+    const fields = this.#fields;
+    if (!fields.keeps(row)) return;
+    const { cells } = row;
+    if (cells.length > fields.columns.length && cells.slice(fields.columns.length).some((cell) => cell !== '')) {
+      this.#problems.add('long-row', { row: row.row, value: cells.length });
+      return;
+    }
+    const first = this.#hashes.seen(cells, row.row);
+    if (first > 0) this.#problems.add('duplicate-row', { row: row.row, params: { first } });
+    const offence = fields.text(row, 'offence');
+    if (offence === '') {
+      this.#problems.add('missing-offence', { row: row.row, column: fields.columnOf('offence') });
+      return;
+    }
+    if (this.#stageCounts(row, this.distinctOffences.idOf(offence))) this.stagedRowCount++;
+  }
+
+  /** One incident row, or one for each column of a wide table. */
+  #stageCounts(row: ForeignRow, offence: number): boolean {
+    const fields = this.#fields;
+    if (fields.wide.length === 0) {
+      const index = fields.indexOf('count');
+      const count = index < 0 && fields.recipe.constants.count === undefined ? 1 : this.#count(row, fields.cell(row, 'count'), fields.columnOf('count'));
+      if (count === null) return false;
+      this.#stage(row, offence, count, null);
+      return true;
+    }
+    let staged = false;
+    for (const { index, name } of fields.wide) {
+      const cell = row.cells[index] ?? '';
+      // An empty cell of a wide table is a figure that was not published.
+      if (cell === '') continue;
+      const count = this.#count(row, cell, name);
+      if (count === null) continue;
+      this.#stage(row, offence, count, name);
+      staged = true;
+    }
+    return staged;
+  }
+
+  #count(row: ForeignRow, cell: Cell, column: string | null): number | null {
+    const value = this.#fields.numberOf(cell);
+    if (value === null || !Number.isInteger(value) || Math.abs(value) > 0x7fffffff) {
+      this.#problems.add('bad-count', { row: row.row, column, value: cell });
+      return null;
+    }
+    if (value < 0) {
+      this.#problems.add('negative-count', { row: row.row, column, value: cell });
+      return null;
+    }
+    return value;
+  }
+
+  #stage(row: ForeignRow, offence: number, count: number, wideColumn: string | null): void {
+    const fields = this.#fields;
+    const year = wideColumn !== null && fields.recipe.wide?.field === 'year' ? wideColumn : fields.cell(row, 'year');
+    const [date, time] = this.#at.date < 0 ? ['', ''] : splitMoment(row.cells[this.#at.date] ?? '');
+    this.rows.push(row.row);
+    this.dates.push(this.distinctDates.idOf(date));
+    this.times.push(this.distinctTimes.idOf(this.#at.time < 0 ? time : (row.cells[this.#at.time] ?? '')));
+    this.years.push(this.distinctYears.idOf(year));
+    this.months.push(this.distinctMonths.idOf(fields.cell(row, 'month')));
+    this.offences.push(offence);
+    this.labels.push(this.#labelOf(row));
+    this.counts.push(count);
+    this.#stagePoint(row);
+  }
+
+  #labelOf(row: ForeignRow): number {
+    const area = this.#areas.idOf(this.#fields.text(row, 'area'));
+    const parent = this.#parents.idOf(this.#fields.text(row, 'parentArea'));
+    const code = this.#codes.idOf(this.#fields.text(row, 'areaCode'));
+    const key = (code * 65_536 + parent) * 1_048_576 + area;
+    const known = this.#labelIds.get(key);
+    if (known !== undefined) return known;
+    const id = this.distinctLabels.length;
+    this.distinctLabels.push({ area: this.#areas.values[area] ?? '', parent: this.#parents.values[parent] ?? '', code: this.#codes.values[code] ?? '' });
+    this.#labelIds.set(key, id);
+    return id;
+  }
+
+  #stagePoint(row: ForeignRow): void {
+    if (row.point) {
+      this.longitudes.push(row.point[0]);
+      this.latitudes.push(row.point[1]);
+      return;
+    }
+    const { longitude, latitude } = this.#at;
+    const xCell = longitude < 0 ? '' : (row.cells[longitude] ?? '');
+    const yCell = latitude < 0 ? '' : (row.cells[latitude] ?? '');
+    const x = this.#fields.numberOf(xCell);
+    const y = this.#fields.numberOf(yCell);
+    const isPair = x !== null && y !== null && !Number.isNaN(x) && !Number.isNaN(y);
+    if (!isPair && (x !== null || y !== null) && longitude >= 0 && latitude >= 0) {
+      this.#problems.add('bad-coordinate', { row: row.row, column: this.#fields.columnOf('longitude'), value: `${xCell}, ${yCell}` });
+    }
+    this.longitudes.push(isPair ? x : Number.NaN);
+    this.latitudes.push(isPair ? y : Number.NaN);
+  }
+}
+
+/** A date-time in its two parts; a date without a time has an empty second part. */
+function splitMoment(cell: Cell): readonly [Cell, Cell] {
+  if (typeof cell === 'number') return Number.isInteger(cell) ? [cell, ''] : [Math.floor(cell), cell % 1];
+  const colon = cell.indexOf(':');
+  if (colon < 2) return [cell, ''];
+  let start = colon;
+  while (start > 0 && isDigitAt(cell, start - 1)) start--;
+  const gap = cell[start - 1];
+  if (start === 0 || (gap !== 'T' && gap !== ' ' && gap !== ',')) return [cell, ''];
+  return [cell.slice(0, start - 1).replace(/[\s,]+$/, ''), cell.slice(start)];
+}
+
+function isDigitAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return (code >= 48 && code <= 57) || (code >= 0x660 && code <= 0x669);
+}

@@ -1,0 +1,68 @@
+import type { AreaQuestion, ImportPreview, Recipe } from '#shared/domain/imports.ts';
+import type { Progress } from '#shared/domain/outputs.ts';
+import type { Subject } from '#shared/domain/project.ts';
+import type { ForeignRow } from '../../imports/foreign-table.ts';
+import type { ChangeWriter, OpenProject } from '../project/open-project.ts';
+import type { ProblemList } from './problems.ts';
+import type { RowFields } from './row-fields.ts';
+import type { Turns } from './turns.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What every kind of import works with. */
+export interface ImportWork {
+  readonly project: OpenProject;
+  readonly recipe: Recipe;
+  readonly fields: RowFields;
+  readonly problems: ProblemList;
+  readonly vocabulary: Vocabulary;
+  readonly turns: Turns;
+  readonly fileName: string;
+  readonly resourcesFolder: string;
+  /** The engine's day, yyyymmdd. */
+  readonly today: number;
+  /** Source given with the request; the recipe's constant or the file's name where it is empty. */
+  readonly source: string;
+}
+
+/** What a file turned out to hold, and how to write it. */
+export interface CheckedImport {
+  /** Rows of the file, filtered ones too. */
+  readonly rowCount: number;
+  /** Rows of the file that will be imported. */
+  readonly usableRowCount: number;
+  readonly incidentCount: number | null;
+  readonly dateOrderIs: ImportPreview['dateOrderIs'];
+  /** With what could only be settled from all rows. */
+  readonly recipe: Recipe;
+  readonly areaQuestions: AreaQuestion[];
+  readonly offences: ImportPreview['offences'];
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly firstYear: number | null;
+  readonly lastYear: number | null;
+  /** What the change touches besides datasets. */
+  readonly subjects: readonly Subject[];
+  /** Writes everything, inside one change. */
+  write(write: ChangeWriter, datasetKey: number): void;
+}
+
+/** One kind of import: takes the rows as they are read, judges them when all are there. */
+export interface KindImport {
+  take(rows: readonly ForeignRow[]): void;
+  finish(): AsyncGenerator<Progress, CheckedImport>;
+}
+
+/** What only some kinds find. */
+export const nothingFound: Pick<
+  CheckedImport,
+  'incidentCount' | 'dateOrderIs' | 'areaQuestions' | 'offences' | 'firstDay' | 'lastDay' | 'firstYear' | 'lastYear'
+> = {
+  incidentCount: null,
+  dateOrderIs: 'none',
+  areaQuestions: [],
+  offences: [],
+  firstDay: null,
+  lastDay: null,
+  firstYear: null,
+  lastYear: null,
+};

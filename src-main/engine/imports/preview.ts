@@ -1,0 +1,66 @@
+import type { ImportPreview, ImportKind } from '#shared/domain/imports.ts';
+import type { FileToken } from '#shared/domain/ids.ts';
+import type { ForeignRow, ForeignTable } from '../../imports/foreign-table.ts';
+import type { CheckedImport } from './kind-import.ts';
+import type { ProblemList } from './problems.ts';
+
+const shownRows = 20;
+const shownValues = 5;
+const longestCell = 200;
+
+/** The first rows as a person sees them. */
+export function previewRows(sample: readonly ForeignRow[]): string[][] {
+  return sample.map(({ cells }) => cells.map((cell) => shorten(String(cell))));
+}
+
+export interface PreviewParts {
+  readonly request: { readonly file: FileToken; readonly kind: ImportKind };
+  readonly table: ForeignTable;
+  readonly sample: readonly (readonly string[])[];
+  readonly checked: CheckedImport;
+  readonly problems: ProblemList;
+  readonly missing: readonly string[];
+  readonly importedBefore: string | null;
+}
+
+export function toPreview({ request, table, sample, checked, problems, missing, importedBefore }: PreviewParts): ImportPreview {
+  const { recipe } = checked;
+  const fieldOf = new Map(Object.entries(recipe.columns).map(([field, column]) => [column, field]));
+  return {
+    file: request.file,
+    fileName: table.fileName,
+    byteCount: table.byteCount,
+    sha256: table.sha256,
+    importedBefore,
+    recipe,
+    sheets: [...table.sheets],
+    columns: table.columns.map((name, index) => ({ name, sample: someValues(sample, index), field: fieldOf.get(name) ?? null })),
+    rows: sample.slice(0, shownRows).map((cells) => [...cells]),
+    rowCount: checked.rowCount,
+    usableRowCount: checked.usableRowCount,
+    incidentCount: checked.incidentCount,
+    problems: problems.listed(),
+    problemCounts: problems.counts(),
+    dateOrderIs: checked.dateOrderIs,
+    areaQuestions: checked.areaQuestions,
+    offences: checked.offences,
+    firstDay: checked.firstDay,
+    lastDay: checked.lastDay,
+    missingFields: [...missing],
+  };
+}
+
+/** A few different values of a column. */
+function someValues(rows: readonly (readonly string[])[], index: number): string[] {
+  const values = new Set<string>();
+  for (const cells of rows) {
+    const cell = cells[index] ?? '';
+    if (cell !== '') values.add(cell);
+    if (values.size === shownValues) break;
+  }
+  return [...values];
+}
+
+function shorten(text: string): string {
+  return text.length > longestCell ? `${text.slice(0, longestCell)}…` : text;
+}

@@ -1,0 +1,192 @@
+import { type ImportField, type ImportKind, importFields, type Recipe, type RecipePatch } from '#shared/domain/imports.ts';
+import { detectDecimalMark } from '../../imports/detect/numbers.ts';
+import type { Cell, ForeignRow, ForeignTable } from '../../imports/foreign-table.ts';
+import { refuse } from '../refuse.ts';
+import { detectFields, type FieldGuess, type SampledColumn, weakGuess } from './field-detection.ts';
+import { offenceGroupOf, type Vocabulary } from './vocabulary.ts';
+import { detectWide } from './wide-detection.ts';
+
+/** Fields that a constant may fill besides those of the kind. */
+const furtherConstants = ['year', 'source'];
+/** Fields whose cells tell the decimal mark. */
+const numberFields: readonly string[] = [
+  'longitude',
+  'latitude',
+  'count',
+  'population',
+  'areaKm2',
+  'value',
+  'low',
+  'high',
+  'numerator',
+  'denominator',
+];
+const mapFormats: readonly Recipe['format'][] = ['geojson', 'shapefile', 'geopackage'];
+
+export interface RecipeOptions {
+  readonly kind: ImportKind;
+  readonly table: ForeignTable;
+  readonly sample: readonly ForeignRow[];
+  readonly patch: RecipePatch;
+  readonly vocabulary: Vocabulary;
+}
+
+/** The first rows' values of each column, empty cells left out. */
+export function sampleColumns(columns: readonly string[], sample: readonly ForeignRow[]): SampledColumn[] {
+  return columns.map((name, index) => ({ name, values: sample.flatMap(({ cells }) => cells[index] ?? '').filter((cell) => cell !== '') }));
+}
+
+/**
+ * How the file is read: what the patch states, and a guess for the rest. A patch that names a column or a field that is not there is
+ * refused. A whole recipe (as printed by an import) is taken as it stands; in any other patch a field that is not
+ * named is guessed, and one whose column is '' stays empty. The order of dates is settled later, from all rows.
+ */
+export function draftRecipe({ kind, table, sample, patch, vocabulary }: RecipeOptions): Recipe {
+  checkPatch(kind, table.columns, patch);
+  const columns = sampleColumns(table.columns, sample);
+  const keep = patch.keep ?? {};
+  const fields = isWholeRecipe(patch) ? ownFields(patch) : patchedFields({ kind, table, sample, patch, vocabulary }, columns);
+  const wide = patch.wide === undefined ? guessWide(kind, columns, fields, vocabulary) : patch.wide;
+  for (const [field, column] of fields) if (wide?.columns.includes(column) || wide?.field === field) fields.delete(field);
+  const constants = { ...guessConstants(kind, table, fields, wide, columns, vocabulary), ...patch.constants };
+  if (kind === 'incidents' && !fields.has('offence') && constants.offence === undefined && patch.columns?.offence === undefined && !isWholeRecipe(patch)) {
+    const guess = weakGuess(kind, 'offence', columns, guessesOf(fields), vocabulary);
+    if (guess) fields.set('offence', guess.column);
+  }
+  return {
+    kind,
+    ...table.reading,
+    decimalMark: patch.decimalMark ?? guessDecimalMark(columns, fields, wide),
+    dateOrder: patch.dateOrder ?? null,
+    columns: Object.fromEntries(importFields[kind].flatMap((field) => (fields.has(field) ? [[field, fields.get(field) ?? '']] : []))),
+    wide,
+    keep,
+    constants: Object.fromEntries(Object.entries(constants).filter(([, value]) => value !== '')),
+    layer: patch.layer ?? (kind === 'areas' ? guessLayer(table.fileName, fields.get('name')) : null),
+    areaDecisions: patch.areaDecisions ?? {},
+    offenceGroups: patch.offenceGroups ?? {},
+    onlyKnownAreas: patch.onlyKnownAreas ?? false,
+  };
+}
+
+type Fields = Map<ImportField, string>;
+
+function checkPatch(kind: ImportKind, columns: readonly string[], patch: RecipePatch): void {
+  if (patch.kind !== undefined && patch.kind !== kind) refuse('import/bad-recipe', { field: 'kind', value: patch.kind });
+  const fields: readonly string[] = importFields[kind];
+  for (const [field, column] of Object.entries(patch.columns ?? {})) {
+    if (!fields.includes(field)) refuse('import/bad-recipe', { field: 'columns', value: field });
+    if (column !== '') requireColumn(columns, column);
+  }
+  for (const field of Object.keys(patch.constants ?? {})) {
+    if (!fields.includes(field) && !furtherConstants.includes(field)) refuse('import/bad-recipe', { field: 'constants', value: field });
+  }
+  for (const column of Object.keys(patch.keep ?? {})) requireColumn(columns, column);
+  for (const column of patch.wide?.columns ?? []) requireColumn(columns, column);
+  if (patch.wide && !fields.includes(patch.wide.field)) refuse('import/bad-recipe', { field: 'wide', value: patch.wide.field });
+}
+
+function requireColumn(columns: readonly string[], column: string): void {
+  if (!columns.includes(column)) refuse('file/no-such-column', { column, columns: columns.join(', ') });
+}
+
+function isWholeRecipe(patch: RecipePatch): boolean {
+  return patch.kind !== undefined && patch.format !== undefined && patch.columns !== undefined && patch.wide !== undefined && patch.keep !== undefined;
+}
+
+function ownFields(patch: RecipePatch): Fields {
+  return new Map(Object.entries(patch.columns ?? {}).filter(([, column]) => column !== '')) as Fields;
+}
+
+/** The patch's columns, then guesses for the fields and columns that it leaves free. */
+function patchedFields({ kind, patch, vocabulary }: RecipeOptions, columns: readonly SampledColumn[]): Fields {
+  const fields = ownFields(patch);
+  const stated = new Set(Object.keys(patch.columns ?? {}));
+  const used = new Set([...fields.values(), ...(patch.wide?.columns ?? [])]);
+  const free = columns.filter(({ name }) => !used.has(name));
+  for (const { field, column } of detectFields(kind, free, vocabulary)) if (!stated.has(field)) fields.set(field, column);
+  return fields;
+}
+
+function guessWide(kind: ImportKind, columns: readonly SampledColumn[], fields: Fields, vocabulary: Vocabulary): Recipe['wide'] {
+  const wide = detectWide(kind, columns, vocabulary);
+  // A table with a column of years of its own is long already, whatever its other columns are called.
+  return wide?.field === 'year' && (fields.has('year') || fields.has('date')) ? null : wide;
+}
+
+function guessConstants(
+  kind: ImportKind,
+  table: ForeignTable,
+  fields: Fields,
+  wide: Recipe['wide'],
+  columns: readonly SampledColumn[],
+  vocabulary: Vocabulary,
+): Record<string, string> {
+  const constants: Record<string, string> = {};
+  const stem = fileStem(table.fileName);
+  if (kind === 'incidents' && !fields.has('offence') && offenceGroupOf(stem, vocabulary) !== 'other') constants.offence = sentence(stem);
+  const hasPeople = kind === 'population' || (kind === 'areas' && fields.has('population'));
+  if (hasPeople && !fields.has('year') && wide?.field !== 'year') {
+    const names = [fields.get('population') ?? '', stem, ...(wide ? columns.map(({ name }) => name) : [])];
+    const year = names.map((name) => /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(name)?.[1]).find((found) => found !== undefined);
+    if (year !== undefined) constants.year = year;
+  }
+  return constants;
+}
+
+function guessDecimalMark(columns: readonly SampledColumn[], fields: Fields, wide: Recipe['wide']): Recipe['decimalMark'] {
+  const names = new Set([...[...fields].flatMap(([field, column]) => (numberFields.includes(field) ? [column] : [])), ...(wide?.columns ?? [])]);
+  const cells: Cell[] = columns.filter(({ name }) => names.has(name)).flatMap(({ values }) => values);
+  return detectDecimalMark(cells).mark ?? (cells.length > 0 ? '.' : null);
+}
+
+/** A layer is called what its name column calls one of its areas (`colonia`), else after the file. */
+function guessLayer(fileName: string, nameColumn: string | undefined): string {
+  const plain = nameColumn?.replace(/[_\s]+/g, ' ').trim() ?? '';
+  const saysNothing = plain === '' || /^(?:.*\b)?(?:name|nombre|nom|nome|nomgeo|label|area|id|column|اسم|الاسم)\b.*$/i.test(plain);
+  return sentence(saysNothing ? fileStem(fileName) : plain).slice(0, 500);
+}
+
+function fileStem(fileName: string): string {
+  return fileName
+    .replace(/\.(?:gz|zip|csv|tsv|txt|xlsx?|ods|json|geojson|gpkg|converted)(?=\.|$)/gi, '')
+    .replace(/[_\-.\s]+/g, ' ')
+    .trim();
+}
+
+function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function guessesOf(fields: Fields): FieldGuess[] {
+  return [...fields].map(([field, column]) => ({ field, column, score: 1 }));
+}
+
+/** Fields without which nothing of this kind can be imported and that neither a column nor a constant fills. */
+export function missingFields(recipe: Recipe): ImportField[] {
+  const has = (field: ImportField) => recipe.columns[field] !== undefined || recipe.constants[field] !== undefined || recipe.wide?.field === field;
+  const needsOne = (...fields: ImportField[]): ImportField[] => (fields.some(has) ? [] : fields.slice(0, 1));
+  const needsValue = (field: ImportField): ImportField[] => (recipe.wide || has(field) ? [] : [field]);
+  switch (recipe.kind) {
+    case 'areas':
+      return needsOne('name');
+    case 'population':
+      return [...needsOne('area', 'code'), ...needsValue('population')];
+    case 'incidents':
+      return [...needsOne('date', 'year'), ...needsOne('offence')];
+    case 'stakeholders':
+      return needsOne('name');
+    case 'indicators':
+      return [...needsOne('indicator'), ...needsValue('value')];
+  }
+}
+
+/** Refused with the field and the columns that could fill it. */
+export function requireFields(recipe: Recipe, columns: readonly string[]): void {
+  const [field] = missingFields(recipe);
+  if (field) refuse('import/missing-field', { field, columns: columns.join(', ') });
+}
+
+export function isMap(recipe: Recipe): boolean {
+  return mapFormats.includes(recipe.format);
+}
