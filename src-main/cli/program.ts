@@ -16,16 +16,16 @@ import { queryIncidents } from './verbs/query.ts';
 import { serveProject } from './verbs/serve.ts';
 import { showProject } from './verbs/show.ts';
 
-/** The verbs with their arguments and options. Each one does its work, then hands its answer to `print`. */
-export function createProgram(context: CliContext, print: (answer: VerbAnswer) => void): Command {
+/** The verbs with their arguments and options. Each one does its work, then hands its answer to `print`; help goes to `writeHelp` in pieces. */
+export function createProgram(context: CliContext, print: (answer: VerbAnswer) => void, writeHelp: (text: string) => void): Command {
   const { t } = context;
-  const program = dressed(new Command('city-safety'), context)
+  const program = dressed(new Command('city-safety'), context, writeHelp)
     .description(t('cli.about'))
     .version(packageVersion(context), '-V, --version', t('cli.option.version'))
     .helpCommand(false)
     .addHelpText('after', `\n${t('cli.exit-codes')}`);
   program.action(() => program.help());
-  const verb = (name: string, about: string) => dressed(program.command(name), context).description(about);
+  const verb = (name: string, about: string) => dressed(program.command(name), context, writeHelp).description(about);
   const file = t('cli.argument.file');
 
   verb('new', t('cli.new.about'))
@@ -84,7 +84,7 @@ export function createProgram(context: CliContext, print: (answer: VerbAnswer) =
 }
 
 /** The options that every verb has, words in the person's language, and errors thrown instead of printed. */
-function dressed(command: Command, context: CliContext): Command {
+function dressed(command: Command, context: CliContext, writeHelp: (text: string) => void): Command {
   const { t, world } = context;
   const titles: Readonly<Record<string, string>> = {
     'Usage:': t('cli.usage'),
@@ -97,11 +97,7 @@ function dressed(command: Command, context: CliContext): Command {
     .addOption(new Option('--language <xx>', t('cli.option.language')).argParser((value) => oneOf('--language', value, listLanguages(world.folders.resources))))
     .helpOption('-h, --help', t('cli.option.help'))
     .configureHelp({ styleTitle: (title) => titles[title] ?? title, sortSubcommands: false })
-    .configureOutput({
-      // `--json` promises one value on the output, help included.
-      writeOut: (text) => world.writeOut(context.isJson ? `${JSON.stringify({ text: text.trimEnd() })}\n` : text),
-      writeErr: () => {},
-    })
+    .configureOutput({ writeOut: writeHelp, writeErr: () => {} })
     .exitOverride();
 }
 

@@ -8,12 +8,19 @@ import { createProgram } from './program.ts';
 /** Runs one command line from its words to its exit code. */
 export async function runCli(world: CliWorld): Promise<number> {
   const context = createCliContext(world, { isJson: world.argv.includes('--json'), language: languageOf(world) });
+  let help = '';
+  const writeHelp = (text: string) => {
+    help += text;
+  };
   try {
-    await createProgram(context, (answer) => print(context, answer)).parseAsync([...world.argv], { from: 'user' });
+    await createProgram(context, (answer) => print(context, answer), writeHelp).parseAsync([...world.argv], { from: 'user' });
     return exitCodes.done;
   } catch (error) {
-    // Help and version were printed already.
-    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
+    if (error instanceof CommanderError && error.exitCode === 0) {
+      // Help or version: for Commander too a way to stop.
+      print(context, { value: { text: help.trimEnd() }, text: help.trimEnd() });
+      return exitCodes.done;
+    }
     const { exitCode, ...failure } = describeFailure(error, context);
     if (context.isJson) world.writeOut(`${JSON.stringify({ error: failure })}\n`);
     else world.writeErr(`${failure.message}\n`);

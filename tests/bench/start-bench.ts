@@ -27,7 +27,10 @@ async function startDoor(folder: string): Promise<number> {
     child.stdout.setEncoding('utf8').once('data', resolve);
     child.once('close', () => reject(new Error('The browser door did not open.')));
   });
-  const page = await fetch((JSON.parse(line) as { url: string }).url);
+  const { url, port } = JSON.parse(line) as { url: string; port: number };
+  const letIn = await fetch(url, { redirect: 'manual' });
+  const page = await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie: letIn.headers.get('set-cookie')?.split(';')[0] ?? '' } });
+  if (page.status !== 200) throw new Error(`The browser door answered ${page.status}.`);
   await page.text();
   const ms = performance.now() - started;
   const ended = new Promise((resolve) => child.once('close', resolve));

@@ -181,7 +181,10 @@ describe('serve', () => {
     });
     const { url, port } = JSON.parse(line) as { url: string; port: number };
     expect(url).toContain(`127.0.0.1:${port}/?token=`);
-    expect((await fetch(url)).status).toBe(200);
+    const letIn = await fetch(url, { redirect: 'manual' });
+    const cookie = letIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect((await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie } })).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(401);
     const ended = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
