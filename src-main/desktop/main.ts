@@ -16,7 +16,6 @@ const folders = defaultFolders();
 const profileFolder = join(folders.settings, 'desktop');
 const isMac = process.platform === 'darwin';
 
-app.enableSandbox();
 app.setAppUserModelId('org.citysafetystudio.desktop');
 mkdirSync(profileFolder, { recursive: true });
 app.setPath('userData', profileFolder);
