@@ -91,7 +91,7 @@ export function baseOptions(context: FigureContext) {
 }
 
 /** Shortens a label to a width in pixels, with an ellipsis. */
-export function fit(pen: Pen, text: string, width: number): string {
+export function shorten(pen: Pen, text: string, width: number): string {
   if (pen.measureText(text).width <= width) return text;
   let end = text.length;
   while (end > 1 && pen.measureText(`${text.slice(0, end)}…`).width > width) end -= 1;

@@ -1,4 +1,4 @@
-import { baseOptions, drawing, type Figure, type FigureContext, fit, font, pixel } from './figure.ts';
+import { baseOptions, drawing, type Figure, type FigureContext, font, pixel, shorten } from './figure.ts';
 
 export interface FundingRow {
   readonly label: string;
@@ -26,7 +26,7 @@ export function fundingFigure(context: FigureContext, input: { parts: readonly s
       pen.fillStyle = style.ink;
       pen.textAlign = isRightToLeft ? 'right' : 'left';
       pen.font = font(style);
-      pen.fillText(fit(pen, row.label, labelWidth - 14), isRightToLeft ? chart.width : 0, y);
+      pen.fillText(shorten(pen, row.label, labelWidth - 14), isRightToLeft ? chart.width : 0, y);
       const end = pixel(
         chart,
         'x',

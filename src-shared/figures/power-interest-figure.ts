@@ -2,6 +2,8 @@ import { baseOptions, drawing, type Figure, type FigureContext, font, type Pen, 
 
 export interface GridActor {
   readonly label: string;
+  /** Written in the mark where marks are numbered. */
+  readonly mark?: string;
   /** 1-5 */
   readonly power: number;
   readonly interest: number;
@@ -9,7 +11,7 @@ export interface GridActor {
 
 export interface PowerInterestGrid {
   readonly actors: readonly GridActor[];
-  /** `number` writes 1, 2, 3 … in the order handed in, for a table beside the figure. */
+  /** `number` writes each actor's mark in a disc, for a table beside the figure; `dot` writes its name beside a dot. */
   readonly marks: 'number' | 'dot';
   readonly quadrants: { readonly workClosely: string; readonly keepSatisfied: string; readonly protectAndInform: string; readonly watch: string };
   readonly powerLabel: string;
@@ -84,12 +86,12 @@ export function powerInterestFigure(context: FigureContext, input: PowerInterest
       const offset = offsets[index] ?? { dx: 0, dy: 0 };
       const x = pixel(chart, 'x', actor.interest) + offset.dx * size;
       const y = pixel(chart, 'y', actor.power) + offset.dy * size;
-      if (input.marks === 'number') drawNumber(pen, x, y, index + 1);
+      if (input.marks === 'number') drawNumber(pen, x, y, actor.mark ?? context.count(index + 1));
       else drawDot(pen, x, y, actor.label);
     }
   });
 
-  function drawNumber(pen: Pen, x: number, y: number, number: number) {
+  function drawNumber(pen: Pen, x: number, y: number, mark: string) {
     pen.beginPath();
     pen.arc(x, y, size * 0.48, 0, 2 * Math.PI);
     pen.fillStyle = style.accent;
@@ -98,7 +100,7 @@ export function powerInterestFigure(context: FigureContext, input: PowerInterest
     pen.fillStyle = style.paper;
     pen.textAlign = 'center';
     pen.textBaseline = 'middle';
-    pen.fillText(context.count(number), x, y + 0.5);
+    pen.fillText(mark, x, y + 0.5);
   }
 
   function drawDot(pen: Pen, x: number, y: number, label: string) {

@@ -1,4 +1,4 @@
-import { baseOptions, chartFont, type DrawnChart, drawing, type Figure, type FigureContext, fit, font, type Pen, pixel } from './figure.ts';
+import { baseOptions, chartFont, type DrawnChart, drawing, type Figure, type FigureContext, font, type Pen, pixel, shorten } from './figure.ts';
 
 export interface RankedBar {
   readonly label: string;
@@ -14,7 +14,7 @@ export interface RankedBar {
 /** Horizontal bars, longest first as handed in, with whiskers for intervals, values written on them and one line to compare with. */
 export function rankedBarsFigure(
   context: FigureContext,
-  input: { bars: readonly RankedBar[]; reference?: { value: number; label: string }; labelWidth?: number },
+  input: { bars: readonly RankedBar[]; reference?: { value: number; label: string }; labelWidth?: number; valueWidth?: number },
 ): Figure {
   const { style } = context;
   const isRightToLeft = context.direction === 'rtl';
@@ -23,7 +23,7 @@ export function rankedBarsFigure(
   const top = longest > 0 ? longest * (hasWhiskers ? 1.02 : 1) : 1;
   const rowHeight = style.fontSize * 1.75;
   const labelWidth = input.labelWidth ?? 150;
-  const valueWidth = 62;
+  const valueWidth = input.valueWidth ?? 62;
   const marks = drawing('ranked-bars-marks', 'after', (pen, chart) => {
     const area = chart.chartArea;
     if (input.reference) {
@@ -50,7 +50,7 @@ export function rankedBarsFigure(
       pen.fillStyle = style.ink;
       pen.textAlign = isRightToLeft ? 'left' : 'right';
       const labelX = isRightToLeft ? area.right + 8 : area.left - 8;
-      pen.fillText(fit(pen, bar.label, labelWidth - 10), labelX, y);
+      pen.fillText(shorten(pen, bar.label, labelWidth - 10), labelX, y);
       if (bar.value !== null && bar.low !== null && bar.low !== undefined && bar.high !== null && bar.high !== undefined) {
         drawWhisker(pen, chart, { y, low: bar.low, value: bar.value, high: Math.min(bar.high, top), inBar: bar.isHighlighted ? style.paper : style.ink });
       }

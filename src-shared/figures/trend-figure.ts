@@ -13,7 +13,8 @@ export interface TrendPoint {
 export interface TrendStretch {
   readonly from: number;
   readonly to: number;
-  readonly mean: number;
+  /** Null draws no step. */
+  readonly mean: number | null;
   readonly label: string;
 }
 
@@ -30,15 +31,17 @@ export function trendFigure(context: FigureContext, input: { points: readonly Tr
         pen.fillStyle = `${style.rule}55`;
         pen.fillRect(Math.min(from, to), chart.chartArea.top, Math.abs(to - from), chart.chartArea.bottom - chart.chartArea.top);
       }
-      const y = pixel(chart, 'y', stretch.mean);
-      pen.strokeStyle = style.highlight;
-      pen.lineWidth = 1.4;
-      pen.setLineDash([4, 3]);
-      pen.beginPath();
-      pen.moveTo(from, y);
-      pen.lineTo(to, y);
-      pen.stroke();
-      pen.setLineDash([]);
+      if (stretch.mean !== null) {
+        const y = pixel(chart, 'y', stretch.mean);
+        pen.strokeStyle = style.highlight;
+        pen.lineWidth = 1.4;
+        pen.setLineDash([4, 3]);
+        pen.beginPath();
+        pen.moveTo(from, y);
+        pen.lineTo(to, y);
+        pen.stroke();
+        pen.setLineDash([]);
+      }
       pen.font = font(style, { weight: 600, size: style.fontSize * 0.95 });
       pen.fillStyle = style.highlight;
       pen.textAlign = 'center';

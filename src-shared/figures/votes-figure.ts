@@ -1,4 +1,4 @@
-import { baseOptions, drawing, type Figure, type FigureContext, fit, font, pixel } from './figure.ts';
+import { baseOptions, drawing, type Figure, type FigureContext, font, pixel, shorten } from './figure.ts';
 
 export interface VoteColumn {
   readonly label: string;
@@ -28,7 +28,7 @@ export function votesFigure(context: FigureContext, input: { priorities: readonl
       pen.textAlign = isRightToLeft ? 'right' : 'left';
       const lines = wrap(priority, labelWidth - 14, (text) => pen.measureText(text).width);
       for (const [line, text] of lines.entries()) {
-        const shown = line === 1 && lines.length > 2 ? fit(pen, `${text} ${lines[2] ?? ''}`, labelWidth - 14) : text;
+        const shown = line === 1 && lines.length > 2 ? shorten(pen, `${text} ${lines[2] ?? ''}`, labelWidth - 14) : text;
         if (line < 2) pen.fillText(shown, isRightToLeft ? chart.width : 0, y + (line - (Math.min(lines.length, 2) - 1) / 2) * style.fontSize * 1.15);
       }
       pen.strokeStyle = style.rule;
@@ -44,7 +44,7 @@ export function votesFigure(context: FigureContext, input: { priorities: readonl
       pen.fillStyle = index === 0 ? style.accent : style.muted;
       pen.textAlign = isRightToLeft ? 'right' : 'left';
       pen.textBaseline = 'bottom';
-      pen.fillText(fit(pen, column.label, columnWidth - 6), start, chart.chartArea.top - 5);
+      pen.fillText(shorten(pen, column.label, columnWidth - 6), start, chart.chartArea.top - 5);
       pen.textBaseline = 'middle';
       for (const [place, share] of column.shares.entries()) {
         const y = pixel(chart, 'y', place);

@@ -44,6 +44,22 @@ export function drawMap(map: PaperMap): string {
   return withViewBox(canvas.getContent().toString('utf8'), map.width, height);
 }
 
+/** The city's areas as thin lines and nothing else, for a cover. */
+export function drawOutline(features: readonly BoundaryFeature[], look: { width: number; stroke: string; opacity: number }): string {
+  const plane = layOnPlane(features, { width: look.width, smallest: look.width * 0.5, tallest: look.width });
+  const canvas = createCanvas(look.width, plane.height, SvgExportFlag.ConvertTextToPaths);
+  const pen = canvas.getContext('2d');
+  pen.globalAlpha = look.opacity;
+  pen.strokeStyle = look.stroke;
+  pen.lineJoin = 'round';
+  pen.lineWidth = plane.areas.length > 200 ? 0.4 : 0.9;
+  for (const area of plane.areas) {
+    trace(pen, area.rings);
+    pen.stroke();
+  }
+  return withViewBox(canvas.getContent().toString('utf8'), look.width, plane.height);
+}
+
 function trace(pen: SKRSContext2D, rings: readonly Position[][]): void {
   pen.beginPath();
   for (const ring of rings) {

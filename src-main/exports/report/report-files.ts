@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readFonts } from '../fonts.ts';
+import type { TypesetOptions } from '../typeset/typesetter.ts';
+import type { Report } from './report-document.ts';
+
+/** Templates, data and pictures of a report as the typesetter takes them. */
+export function reportFiles(report: Report, options: { resourcesFolder: string; isStrict?: boolean }): TypesetOptions {
+  const folder = join(options.resourcesFolder, 'report');
+  const files = new Map<string, Uint8Array>();
+  for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.typ'))) files.set(name, readFileSync(join(folder, name)));
+  const encoder = new TextEncoder();
+  files.set('report.json', encoder.encode(JSON.stringify(report.document)));
+  for (const [name, svg] of report.images) files.set(`images/${name}`, encoder.encode(svg));
+  const { year, month, day } = report.document;
+  return {
+    files,
+    main: 'report.typ',
+    fonts: readFonts(options.resourcesFolder),
+    createdAt: Date.UTC(year, month - 1, day) / 1000,
+    isStrict: options.isStrict ?? false,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Block, Section } from '../report-document.ts';
+import { column, fingerprint, type ReportWriter } from '../report-writer.ts';
+
+export function methodSection(writer: ReportWriter): Section {
+  const { t, data, formats } = writer;
+  return {
+    title: t('report.methods.title'),
+    lead: t('report.methods.lead'),
+    startsPage: true,
+    blocks: [
+      { kind: 'heading', text: t('report.methods.sources') },
+      ...sources(writer),
+      { kind: 'heading', text: t('report.methods.how') },
+      { kind: 'text', text: t('report.methods.rates') },
+      { kind: 'text', text: t('report.methods.change') },
+      { kind: 'text', text: t('report.methods.support') },
+      { kind: 'text', text: t('report.methods.votes') },
+      { kind: 'text', text: t('report.methods.costs') },
+      { kind: 'heading', text: t('report.methods.smallNumbers') },
+      { kind: 'text', text: t('report.methods.smallNumbersText', { threshold: formats.count(data.city.smallNumberThreshold) }) },
+    ],
+  };
+}
+
+function sources({ t, data, formats, words }: ReportWriter): Block[] {
+  if (data.datasets.length === 0) return [{ kind: 'missing', text: t('report.missing.datasets') }];
+  const kind = (name: (typeof data.datasets)[number]['kind']) => t(`output.datasetKind.${name}`);
+  return [
+    {
+      kind: 'table',
+      caption: t('report.methods.datasetTable'),
+      columns: [
+        column(t('output.column.holds'), 'start'),
+        column(t('output.column.source'), 'start', 2),
+        column(t('output.column.licence'), 'start', 2),
+        column(t('output.column.period'), 'start'),
+        column(t('output.column.rows'), 'end'),
+        column(t('output.column.readOn'), 'end'),
+      ],
+      rows: data.datasets.map((dataset) => [
+        kind(dataset.kind),
+        words.list([dataset.source, dataset.fileName].filter(Boolean)),
+        dataset.licence || t('output.notStated'),
+        words.period(dataset.firstYear, dataset.lastYear),
+        dataset.imported === dataset.rows
+          ? formats.count(dataset.rows)
+          : t('report.methods.rowsOf', { imported: formats.count(dataset.imported), rows: formats.count(dataset.rows) }),
+        formats.day(dataset.importedAt.slice(0, 10)),
+      ]),
+      total: [],
+      note: t('report.methods.datasetNote'),
+    },
+  ];
+}
+
+export function checkSection(writer: ReportWriter, kindName: string): Section {
+  const { t, data, formats } = writer;
+  return {
+    title: t('report.check.title'),
+    lead: t('report.check.lead'),
+    startsPage: false,
+    blocks: [
+      {
+        kind: 'facts',
+        items: [
+          { label: t('report.check.document'), text: kindName },
+          { label: t('report.check.dataOf'), text: formats.day(writer.day()) },
+          { label: t('report.check.revision'), text: formats.count(data.revision) },
+          { label: t('report.check.project'), text: data.projectId },
+          { label: t('report.check.fingerprint'), text: grouped(fingerprint(data)) },
+          { label: t('report.check.madeWith'), text: t('report.check.version', { app: t('app.name'), version: data.appVersion }) },
+        ],
+      },
+      { kind: 'text', text: t('report.check.how') },
+    ],
+  };
+}
+
+/** A fingerprint in groups of eight, so that two people can compare it aloud. */
+function grouped(text: string): string {
+  return text.match(/.{1,8}/g)?.join(' ') ?? text;
+}
