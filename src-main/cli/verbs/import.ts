@@ -68,7 +68,10 @@ function importText(context: CliContext, fileName: string, result: ImportResult)
     const rows = result.unmatchedAreas.map(({ name, rows: count, suggestions }) => [
       name,
       formats.count(count),
-      suggestions.map((area) => area.name).join(', '),
+      suggestions
+        .slice(0, 3)
+        .map((area) => area.name)
+        .join(', '),
     ]);
     parts.push(t('cli.import.unmatched'), textTable([{ title: t('cli.column.area') }, { title: t('cli.column.rows'), isFigure: true }, { title: '?' }], rows));
   }
@@ -80,5 +83,6 @@ function problemExample(context: CliContext, result: ImportResult, code: string)
   const first = result.problems.find((problem) => problem.code === code);
   if (!first) return context.word('problem', code, {});
   const text = context.word('problem', code, { row: first.row ?? '', column: first.column ?? '', value: first.value });
-  return text === code ? first.message : text;
+  // Some texts have blanks that only the importing engine could fill.
+  return text === code ? first.message : text.replace(/\{\{\w+\}\}/g, '…');
 }
