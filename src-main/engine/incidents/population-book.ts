@@ -11,7 +11,7 @@ export type YearWeights = ReadonlyMap<number, number>;
 
 /**
  * Residents of areas by year. The figure nearest to a year counts, of two equally near ones the newer; one without a year stands
- * for every year that has none better. Where only parts are known (by sex, by age) their sum is the total.
+ * for every year that has none better. Where only parts are known (all ages, both sexes) their sum is the total; one sex alone is none.
  */
 export class PopulationBook {
   readonly #byArea: ReadonlyMap<number, readonly YearValue[]>;
@@ -22,7 +22,7 @@ export class PopulationBook {
   }
 
   has(areaKey: number): boolean {
-    return this.#byArea.has(areaKey);
+    return (this.#byArea.get(areaKey)?.length ?? 0) > 0;
   }
 
   /** Residents in the year; null where nothing is known about the area. */
@@ -55,7 +55,7 @@ function isNearer(entry: YearValue, best: YearValue, year: number): boolean {
 }
 
 function yearTotals(rows: readonly { year: number | null; sex: string; age_band: string; value: number }[]): YearValue[] {
-  return [...groupBy(rows, (row) => row.year)].map(([year, own]) => {
+  return [...groupBy(rows, (row) => row.year)].flatMap(([year, own]) => {
     const pick = (isWanted: (row: (typeof own)[number]) => boolean) => own.filter(isWanted);
     const candidates = [
       pick((row) => row.sex === 'all' && row.age_band === ''),
@@ -64,6 +64,8 @@ function yearTotals(rows: readonly { year: number | null; sex: string; age_band:
       pick((row) => row.sex !== 'all' && row.age_band !== ''),
     ];
     const best = candidates.find((rowsOfKind) => rowsOfKind.length > 0) ?? [];
-    return { year, value: best.reduce((sum, row) => sum + row.value, 0) };
+    const sexes = new Set(best.map((row) => row.sex));
+    const isWhole = sexes.has('all') || (sexes.has('female') && sexes.has('male'));
+    return isWhole ? [{ year, value: best.reduce((sum, row) => sum + row.value, 0) }] : [];
   });
 }
