@@ -1,4 +1,4 @@
-import { IconCoin, IconFileExport, IconHandFinger, IconMapPin, IconReportAnalytics, IconUsersGroup, type TablerIcon } from '@tabler/icons-react';
+import { IconFileExport, IconGavel, IconHandFinger, IconMapPin, IconReportAnalytics, IconUsersGroup, type TablerIcon } from '@tabler/icons-react';
 import type { Stage } from '#shared/domain/stages.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 
@@ -62,7 +62,7 @@ export const stageEntries: readonly StageEntry[] = [
   },
   {
     stage: 'policy',
-    icon: IconCoin,
+    icon: IconGavel,
     title: 'stage.policy',
     sections: [
       { path: '/policy', title: 'section.plan', topic: 'plan' },

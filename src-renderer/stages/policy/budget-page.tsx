@@ -41,10 +41,16 @@ export function BudgetPage() {
       cell: (cell) => formats.money(cell.getValue() as number | null, ''),
     });
     return [
-      { accessorKey: 'title', header: t('policy.measure'), cell: (cell) => <bdi>{(cell.getValue() as string) || t('policy.untitledMeasure')}</bdi> },
-      { id: 'period', header: t('policy.period'), accessorFn: periodText, cell: (cell) => <span className="tabular">{cell.getValue() as string}</span> },
-      money('capitalCost', t('policy.capital')),
-      money('recurrentCostPerYear', t('policy.recurrent')),
+      {
+        accessorKey: 'title',
+        header: t('policy.measure'),
+        cell: ({ row: { original } }) => (
+          <span className={classes.measure}>
+            <bdi>{original.title || t('policy.untitledMeasure')}</bdi>
+            <span className={classes.period}>{periodText(original)}</span>
+          </span>
+        ),
+      },
       money('totalCost', t('policy.cost')),
       money('fundingOwn', t('policy.fundingOwn')),
       money('fundingShared', t('policy.fundingShared')),

@@ -1,4 +1,5 @@
-import { IconAlertTriangle, IconCircleCheck, IconExclamationCircle } from '@tabler/icons-react';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconAlertTriangle, IconExclamationCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PolicyCheck } from '#shared/domain/policy.ts';
@@ -6,8 +7,10 @@ import type { TextKey } from '#shared/i18n/texts.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { Panel } from '../../ui/stage-page.tsx';
 import classes from './plan-page.module.css';
+
+/** The width from which the checks stand beside the plan; the same as in plan-page.module.css. */
+const roomForChecks = '(min-width: 1500px)';
 
 /** What in the policy is missing or rests on nothing, each with the way to it. */
 export function ChecksPanel({ onOpenMeasure }: { onOpenMeasure: (id: string) => void }) {
@@ -15,13 +18,17 @@ export function ChecksPanel({ onOpenMeasure }: { onOpenMeasure: (id: string) => 
   const { queries } = useEngine();
   const checks = useQuery(queries.policy.checks.queryOptions()).data;
   const sorted = checks?.toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'must' ? -1 : 1));
+  // Beside the plan where there is room; above it otherwise, folded to one line that says how much there is.
+  const hasRoom = useMediaQuery(roomForChecks);
   return (
-    <aside aria-label={t('policy.checks')}>
-      <Panel title={t('policy.checks')} note={sorted && sorted.length > 0 ? t('policy.checksNote', { count: sorted.length }) : undefined}>
+    <aside className={classes.checksPlace} aria-label={t('policy.checks')}>
+      <details className={classes.checksPanel} open={hasRoom}>
+        <summary>
+          <h2>{t('policy.checks')}</h2>
+          {sorted && sorted.length > 0 ? <span className={classes.checksCount}>{t('policy.checksNote', { count: sorted.length })}</span> : null}
+        </summary>
         {sorted?.length === 0 ? (
-          <Notice kind="good">
-            <IconCircleCheck size="1rem" aria-hidden /> {t('policy.checksNone')}
-          </Notice>
+          <Notice kind="good">{t('policy.checksNone')}</Notice>
         ) : (
           <ul className={classes.checks}>
             {sorted?.map((check) => (
@@ -35,7 +42,7 @@ export function ChecksPanel({ onOpenMeasure }: { onOpenMeasure: (id: string) => 
             ))}
           </ul>
         )}
-      </Panel>
+      </details>
     </aside>
   );
 }
