@@ -23,6 +23,13 @@ export type Match =
   | { readonly kind: 'ambiguous'; readonly areas: readonly BookArea[] }
   | { readonly kind: 'unknown' };
 
+export interface MatchOptions {
+  readonly parentKey?: number | null;
+  readonly code?: string;
+  /** False: names that are merely alike do not count (for telling which layer names belong to). */
+  readonly withSimilar?: boolean;
+}
+
 export interface Suggestion {
   readonly area: BookArea;
   readonly score: number;
@@ -69,14 +76,17 @@ class LayerNames {
   }
 
   /** Stops at the first way that finds anything, so that a sure match is never put in doubt by a vague one. */
-  byName(forms: NameForms, isPossible: (area: BookArea) => boolean): Match {
-    const found = (entries: readonly Entry[] | undefined) => (entries ?? []).filter(({ area }) => isPossible(area));
-    const ways: [MatchWay, readonly Entry[]][] = [
-      ['exact', found(this.#written.get(forms.written))],
-      ['plain', found(this.#plain.get(forms.plain))],
-      ['core', found(this.#core.get(forms.core))],
+  byName(forms: NameForms, isPossible: (area: BookArea) => boolean, withSimilar: boolean): Match {
+    const ways: readonly (readonly [MatchWay, readonly Entry[] | undefined])[] = [
+      ['exact', this.#written.get(forms.written)],
+      ['plain', this.#plain.get(forms.plain)],
+      ['core', this.#core.get(forms.core)],
     ];
-    for (const [way, entries] of ways) if (entries.length > 0) return pick(entries, way);
+    for (const [way, entries] of ways) {
+      const possible = entries?.filter(({ area }) => isPossible(area));
+      if (possible && possible.length > 0) return pick(possible, way);
+    }
+    if (!withSimilar) return unknown;
     const similar = this.#alike(forms.core)
       .map((index) => this.#entries[index])
       .filter((entry): entry is Entry => entry !== undefined && isPossible(entry.area) && isSafelySame(entry.forms.core, forms.core));
@@ -108,7 +118,10 @@ class LayerNames {
 
 function plainCode(code: string): string {
   // Leading zeros come and go when a code passes through a spreadsheet.
-  return code.trim().toLowerCase().replace(/^0+(?=.)/, '');
+  return code
+    .trim()
+    .toLowerCase()
+    .replace(/^0+(?=.)/, '');
 }
 
 function pick(entries: readonly Entry[], way: MatchWay): Match {
@@ -160,7 +173,7 @@ export class AreaBook {
   }
 
   /** Looks a name up in one layer; with a parent only among the areas that it holds (and those whose parent is not known). */
-  match(layerKey: number, name: string, options: { parentKey?: number | null; code?: string } = {}): Match {
+  match(layerKey: number, name: string, options: MatchOptions = {}): Match {
     const names = this.#names.get(layerKey);
     if (!names) return unknown;
     if (options.code) {
@@ -169,7 +182,7 @@ export class AreaBook {
     }
     const forms = this.#forms(name);
     if (forms.plain === '') return unknown;
-    return names.byName(forms, this.#within(options.parentKey ?? null));
+    return names.byName(forms, this.#within(options.parentKey ?? null), options.withSimilar ?? true);
   }
 
   suggest(layerKey: number, name: string, parentKey: number | null = null): Suggestion[] {

@@ -88,7 +88,8 @@ export const areaProcedures = areas.router({
 
   removeLayer: areas.removeLayer.handler(({ context, input }) => {
     const project = openProjectOf(context);
-    const { key, name } = project.first(sql.selectFrom('area_layer').selectAll().where('id', '=', input.id)) ?? refuse('areas/unknown-layer', { layer: input.id });
+    const { key, name } =
+      project.first(sql.selectFrom('area_layer').selectAll().where('id', '=', input.id)) ?? refuse('areas/unknown-layer', { layer: input.id });
     project.change({ name: 'areas.removeLayer', params: { name }, subjects: touchedByRemoval }, (write) => {
       const inside = project.all(sql.selectFrom('area').select('key').where('layer_key', '=', key));
       removeAreas(

@@ -20,9 +20,7 @@ const newestPopulations = sql
           .whereRef('newer.area_key', '=', 'p.area_key')
           .where('newer.sex', '=', 'all')
           .where('newer.age_band', '=', '')
-          .where(({ eb, and, or }) =>
-            or([eb('newer.year', '>', eb.ref('p.year')), and([eb('p.year', 'is', null), eb('newer.year', 'is not', null)])]),
-          ),
+          .where(({ eb, and, or }) => or([eb('newer.year', '>', eb.ref('p.year')), and([eb('p.year', 'is', null), eb('newer.year', 'is not', null)])])),
       ),
     ),
   );
@@ -70,12 +68,23 @@ export function listLayers(project: OpenProject): AreaLayer[] {
       .leftJoin('area as a', 'a.layer_key', 'l.key')
       .leftJoin(newestPopulations.as('population'), 'population.area_key', 'a.key')
       .select(['l.id', 'l.name', 'l.position'])
-      .select(({ fn }) => [fn.count<number>('a.key').as('areas'), fn.count<number>('a.boundary').as('boundaries'), fn.sum<number | null>('population.value').as('population')])
+      .select(({ fn }) => [
+        fn.count<number>('a.key').as('areas'),
+        fn.count<number>('a.boundary').as('boundaries'),
+        fn.sum<number | null>('population.value').as('population'),
+      ])
       .groupBy('l.key')
       .orderBy('l.position')
       .orderBy('l.key'),
   );
-  return rows.map(({ id, name, position, areas, boundaries, population }) => ({ id, name, position, areaCount: areas, withBoundaryCount: boundaries, population }));
+  return rows.map(({ id, name, position, areas, boundaries, population }) => ({
+    id,
+    name,
+    position,
+    areaCount: areas,
+    withBoundaryCount: boundaries,
+    population,
+  }));
 }
 
 /** The layer's key in this file; refused as `areas/unknown-layer`. */

@@ -19,7 +19,7 @@ export class PlaceWriter {
     this.#find = connection.prepare<[string], { key: number }>('SELECT key FROM place WHERE signature = ?');
     this.#add = connection.prepare<[string]>('INSERT INTO place (signature) VALUES (?)');
     this.#addArea = connection.prepare<[number, number]>(
-      'INSERT INTO place_area (place_key, layer_key, area_key) SELECT ?1, layer_key, key FROM area WHERE key = ?2',
+      'INSERT INTO place_area (place_key, layer_key, area_key) SELECT ?, layer_key, key FROM area WHERE key = ?',
     );
   }
 

@@ -51,11 +51,19 @@ export function createLabelResolver(options: {
   const { labels, weights, book, recipe, vocabulary } = options;
   const decide = decisionsOf(book, recipe.areaDecisions);
   const says = readerOf(vocabulary);
-  const parentLayerKey = bestLayer(book, (layerKey) => weigh(labels, weights, ({ parent }) => parent !== '' && book.match(layerKey, parent).kind === 'found'));
+  const parentLayerKey = bestLayer(book, (layerKey) =>
+    weigh(labels, weights, ({ parent }) => parent !== '' && book.match(layerKey, parent, { withSimilar: false }).kind === 'found'),
+  );
   const areaLayerKey =
     recipe.layer !== null
       ? layerOfRecipe(book, recipe.layer)
-      : bestLayer(book, (layerKey) => weigh(labels, weights, ({ area, code }) => (area !== '' || code !== '') && book.match(layerKey, area, { code }).kind !== 'unknown'));
+      : bestLayer(book, (layerKey) =>
+          weigh(
+            labels,
+            weights,
+            ({ area, code }) => (area !== '' || code !== '') && book.match(layerKey, area, { code, withSimilar: false }).kind !== 'unknown',
+          ),
+        );
 
   const resolve = (label: AreaLabel): ResolvedLabel => {
     const isSilent = label.code === '' && says(label.area) === 'nothing';
@@ -73,7 +81,8 @@ export function createLabelResolver(options: {
     }
     if (areaLayerKey === null) return { kind: 'unknown', ...none };
     const match = book.match(areaLayerKey, label.area, { parentKey: holder?.key ?? null, code: label.code });
-    if (match.kind === 'found') return { kind: 'found', areas: oneOfEachLayer([...book.lineOf(match.area), ...around]), parentKey: holder?.key ?? null, candidates: [] };
+    if (match.kind === 'found')
+      return { kind: 'found', areas: oneOfEachLayer([...book.lineOf(match.area), ...around]), parentKey: holder?.key ?? null, candidates: [] };
     return { kind: match.kind, ...none, candidates: match.kind === 'ambiguous' ? match.areas : [] };
   };
   return { areaLayerKey, resolve };

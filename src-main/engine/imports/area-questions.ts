@@ -4,12 +4,15 @@ import type { AreaBook, BookArea } from '../areas/area-book.ts';
 import type { Turns } from './turns.ts';
 
 const mostQuestions = 500;
+const nearlyTheSame = 0.7;
 
 interface OpenQuestion {
   readonly name: string;
   readonly layerKey: number | null;
   readonly parentKey: number | null;
   readonly label: string;
+  /** Only asked when an area has nearly this name. */
+  readonly isLikelyElsewhere: boolean;
   /** Areas that share the name, when it is not unknown but ambiguous. */
   readonly candidates: readonly BookArea[];
   rows: number;
@@ -20,39 +23,65 @@ export function questionName(area: string, parent: string): string {
   return parent === '' ? area : `${area} (${parent})`;
 }
 
+export interface QuestionPlace {
+  readonly layerKey: number | null;
+  readonly parentKey: number | null;
+  readonly candidates?: readonly BookArea[];
+  readonly isLikelyElsewhere?: boolean;
+}
+
 /** Names that match no area surely, gathered over rows that write them differently. */
 export class AreaQuestions {
   readonly #open = new Map<string, OpenQuestion>();
 
-  add(area: string, parent: string, place: { layerKey: number | null; parentKey: number | null; candidates?: readonly BookArea[] }, rows = 1): void {
+  add(area: string, parent: string, place: QuestionPlace, rows = 1): void {
     const name = questionName(area, parent);
     const key = plainWords(name);
     const known = this.#open.get(key);
     if (known) known.rows += rows;
-    else this.#open.set(key, { name, label: area, rows, layerKey: place.layerKey, parentKey: place.parentKey, candidates: place.candidates ?? [] });
+    else
+      this.#open.set(key, {
+        name,
+        label: area,
+        rows,
+        layerKey: place.layerKey,
+        parentKey: place.parentKey,
+        candidates: place.candidates ?? [],
+        isLikelyElsewhere: place.isLikelyElsewhere ?? false,
+      });
   }
 
   /** Most frequent first, each with the areas that it may mean. */
   async list(book: AreaBook, turns: Turns): Promise<AreaQuestion[]> {
-    const sorted = [...this.#open.values()].sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1)).slice(0, mostQuestions);
+    const sorted = [...this.#open.values()].sort((a, b) => b.rows - a.rows || (a.name < b.name ? -1 : 1));
     const questions: AreaQuestion[] = [];
-    for (const { name, label, rows, layerKey, parentKey, candidates } of sorted) {
+    for (const { name, label, rows, layerKey, parentKey, candidates, isLikelyElsewhere } of sorted) {
+      if (questions.length === mostQuestions) break;
       await turns.pass();
       const suggestions = candidates.length > 0 ? candidates.slice(0, 10).map((area) => ({ area, score: 1 })) : suggest(book, layerKey, label, parentKey);
-      questions.push({ name, rows, suggestions: suggestions.map(({ area, score }) => ({ areaId: area.id, name: describe(book, area), score: Math.round(score * 100) / 100 })) });
+      if (isLikelyElsewhere && !suggestions.some(({ score }) => score >= nearlyTheSame)) continue;
+      questions.push({
+        name,
+        rows,
+        suggestions: suggestions.map(({ area, score }) => ({ areaId: area.id, name: nameWithHolder(book, area), score: Math.round(score * 100) / 100 })),
+      });
     }
     return questions;
   }
 }
 
 function suggest(book: AreaBook, layerKey: number | null, label: string, parentKey: number | null) {
-  if (layerKey === null) return book.layers.flatMap(({ key }) => book.suggest(key, label)).sort((a, b) => b.score - a.score).slice(0, 5);
+  if (layerKey === null)
+    return book.layers
+      .flatMap(({ key }) => book.suggest(key, label))
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 5);
   const inside = book.suggest(layerKey, label, parentKey);
   // The larger area in the file may be the one that is wrong.
   return inside.length > 0 ? inside : book.suggest(layerKey, label);
 }
 
-function describe(book: AreaBook, area: BookArea): string {
+function nameWithHolder(book: AreaBook, area: BookArea): string {
   const parent = area.parentKey === null ? undefined : book.byKey(area.parentKey);
   return questionName(area.name, parent?.name ?? '');
 }

@@ -1,7 +1,7 @@
 import { type ImportField, type ImportKind, importFields } from '#shared/domain/imports.ts';
 import { plainColumnName } from '#shared/domain/plain-words.ts';
-import { monthOfName } from '../../imports/detect/month-names.ts';
 import { parseDay } from '../../imports/detect/days.ts';
+import { monthOfName } from '../../imports/detect/month-names.ts';
 import { parseNumber } from '../../imports/detect/numbers.ts';
 import { parseTime } from '../../imports/detect/times.ts';
 import type { Cell } from '../../imports/foreign-table.ts';
@@ -74,7 +74,13 @@ function settle(kind: ImportKind, taken: readonly FieldGuess[], guesses: readonl
 }
 
 /** The last resort for an offence: a column called «type» or «modalidad». */
-export function weakGuess(kind: ImportKind, field: ImportField, columns: readonly SampledColumn[], taken: readonly FieldGuess[], vocabulary: Vocabulary): FieldGuess | null {
+export function weakGuess(
+  kind: ImportKind,
+  field: ImportField,
+  columns: readonly SampledColumn[],
+  taken: readonly FieldGuess[],
+  vocabulary: Vocabulary,
+): FieldGuess | null {
   const weak = vocabulary.columns[kind][field]?.weak ?? [];
   const column = columns.find(({ name }) => weak.includes(plainColumnName(name)) && !taken.some((guess) => guess.column === name));
   return column ? { field, column: column.name, score: weakScore } : null;
@@ -124,6 +130,7 @@ function valueFit(field: ImportField, values: readonly Cell[], kind: ImportKind)
   const needed = neededShares[field];
   // Bad rows must not hide what a column is: a third of the share is enough for a person to see it and decide.
   if (needed) return share(needed[0]) >= Math.min(needed[1], values.length < 20 ? 0.3 : needed[1]) ? 0 : null;
-  if (namesOfThings.has(field) && share((cell) => typeof cell === 'number' || isNumber(cell)) > 0.9) return kind === 'incidents' && field === 'offence' ? null : -20;
+  if (namesOfThings.has(field) && share((cell) => typeof cell === 'number' || isNumber(cell)) > 0.9)
+    return kind === 'incidents' && field === 'offence' ? null : -20;
   return 0;
 }

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ImportKind, ImportPreview, ImportResult, Recipe, RecipePatch } from '#shared/domain/imports.ts';
 import type { FileToken } from '#shared/domain/ids.ts';
+import type { ImportKind, ImportPreview, ImportResult, Recipe, RecipePatch } from '#shared/domain/imports.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
 import { ForeignFileError } from '../../imports/foreign-file-error.ts';
 import type { ForeignRow, ForeignTable } from '../../imports/foreign-table.ts';
@@ -54,7 +54,15 @@ export async function* inspectFile(services: EngineServices, request: ImportRequ
     const { table, recipe, sample, problems } = opened;
     const missing = missingFields(recipe);
     const checked = missing.length > 0 ? yield* countRows(opened) : yield* checkRows(services, project, opened, '');
-    return toPreview({ request, table, sample: previewRows(sample), checked, problems, missing, importedBefore: importedBefore(project, table.sha256, request.kind) });
+    return toPreview({
+      request,
+      table,
+      sample: previewRows(sample),
+      checked,
+      problems,
+      missing,
+      importedBefore: importedBefore(project, table.sha256, request.kind),
+    });
   } finally {
     opened.table.close();
   }
@@ -73,7 +81,7 @@ export async function* runImport(services: EngineServices, request: RunRequest, 
     const before = importedBefore(project, table.sha256, request.kind);
     if (before !== null && !request.again) refuse('import/same-file', { fileName: table.fileName, importedAt: before.slice(0, 10) });
     requireFields(recipe, table.columns);
-    let checked = yield* checkRows(services, project, opened, request.source);
+    const checked = yield* checkRows(services, project, opened, request.source);
     if (checked.usableRowCount === 0) refuseUnusable(services, table, checked, problems);
     yield { step: 'writing', done: 0, total: checked.usableRowCount };
     turns.check();
@@ -147,13 +155,15 @@ async function* readRows({ table, turns }: OpenedFile, take: (rows: readonly For
   let total = table.byteCount;
   yield { step: 'reading', done: 0, total };
   const signal = turns.signal;
-  const batches = table.batches({
-    ...(signal ? { signal } : {}),
-    onBytes: (now, all) => {
-      done = now;
-      total = all;
-    },
-  })[Symbol.asyncIterator]();
+  const batches = table
+    .batches({
+      ...(signal ? { signal } : {}),
+      onBytes: (now, all) => {
+        done = now;
+        total = all;
+      },
+    })
+    [Symbol.asyncIterator]();
   try {
     for (;;) {
       const batch = await foreign(() => batches.next(), signal);

@@ -1,5 +1,5 @@
-import type { ImportPreview, ImportKind } from '#shared/domain/imports.ts';
 import type { FileToken } from '#shared/domain/ids.ts';
+import type { ImportKind, ImportPreview } from '#shared/domain/imports.ts';
 import type { ForeignRow, ForeignTable } from '../../imports/foreign-table.ts';
 import type { CheckedImport } from './kind-import.ts';
 import type { ProblemList } from './problems.ts';

@@ -9,18 +9,7 @@ import { detectWide } from './wide-detection.ts';
 /** Fields that a constant may fill besides those of the kind. */
 const furtherConstants = ['year', 'source'];
 /** Fields whose cells tell the decimal mark. */
-const numberFields: readonly string[] = [
-  'longitude',
-  'latitude',
-  'count',
-  'population',
-  'areaKm2',
-  'value',
-  'low',
-  'high',
-  'numerator',
-  'denominator',
-];
+const numberFields: readonly string[] = ['longitude', 'latitude', 'count', 'population', 'areaKm2', 'value', 'low', 'high', 'numerator', 'denominator'];
 const mapFormats: readonly Recipe['format'][] = ['geojson', 'shapefile', 'geopackage'];
 
 export interface RecipeOptions {

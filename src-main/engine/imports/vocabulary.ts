@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { type ImportKind, importKindSchema } from '#shared/domain/imports.ts';
 import { type OffenceGroup, offenceGroupSchema } from '#shared/domain/incidents.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
-import { type ResidentGroup, residentGroups, type StakeholderKind, type StakeholderSector, stakeholderKinds, stakeholderSectors } from '#shared/domain/stakeholders.ts';
+import {
+  type ResidentGroup,
+  residentGroups,
+  type StakeholderKind,
+  type StakeholderSector,
+  stakeholderKinds,
+  stakeholderSectors,
+} from '#shared/domain/stakeholders.ts';
 
 const words = z.array(z.string()).transform((list) => list.map(plainWords));
 const fieldWordsSchema = z.object({ names: words, words, weak: words.default([]) });

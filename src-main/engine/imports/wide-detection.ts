@@ -15,7 +15,9 @@ export function yearOfColumn(name: string): number | null {
 
 /** Columns that are years, sexes or age bands side by side, to be turned into rows; null where the table is long already. */
 export function detectWide(kind: ImportKind, columns: readonly SampledColumn[], vocabulary: Vocabulary): Recipe['wide'] {
-  const numeric = columns.filter(({ values }) => values.length === 0 || values.some((cell) => parseNumber(cell, '.') !== null || parseNumber(cell, ',') !== null));
+  const numeric = columns.filter(
+    ({ values }) => values.length === 0 || values.some((cell) => parseNumber(cell, '.') !== null || parseNumber(cell, ',') !== null),
+  );
   const years = numeric.filter(({ name }) => yearOfColumn(name) !== null);
   if (kind !== 'areas' && kind !== 'stakeholders' && years.length >= 2) return { columns: years.map(({ name }) => name), field: 'year' };
   if (kind !== 'population') return null;

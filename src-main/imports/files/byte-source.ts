@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib';
 import { ForeignFileError } from '../foreign-file-error.ts';
 import { limits, sizeText } from '../guard/limits.ts';
 
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 export interface ByteSource {
   readonly path: string;

@@ -1,6 +1,6 @@
 import type { Progress } from '#shared/domain/outputs.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
-import { type AreaBook } from '../../areas/area-book.ts';
+import type { AreaBook } from '../../areas/area-book.ts';
 import { readAreaBook, readPolygonIndexes } from '../../areas/areas.ts';
 import { sql } from '../../project/open-project.ts';
 import { type CheckedImport, type ImportWork, type KindImport, nothingFound } from '../kind-import.ts';
@@ -22,6 +22,7 @@ async function* finish(work: ImportWork, rows: AreaRows): AsyncGenerator<Progres
   const { project, recipe, vocabulary } = work;
   const areas = rows.areas;
   yield { step: 'matching', done: 0, total: areas.length };
+  reportSameBoundaries(work, areas);
   const book = readAreaBook(project, vocabulary.commonAreaWords);
   const layerName = recipe.layer ?? '';
   const layerKey = book.layers.find(({ id, name }) => id === layerName || plainWords(name) === plainWords(layerName))?.key ?? null;
@@ -45,6 +46,18 @@ async function* finish(work: ImportWork, rows: AreaRows): AsyncGenerator<Progres
     subjects: ['areas', 'incidents'],
     write: (write, datasetKey) => writeAreas(write, datasetKey, { project, areas: ready, layerKey, layerName, year, source: work.source }),
   };
+}
+
+/** One boundary under two names: a point in it can only be given to one of them. */
+function reportSameBoundaries({ problems, fields }: ImportWork, areas: readonly AreaRow[]): void {
+  const names = new Map<string, string>();
+  for (const { row, name, boundary } of areas) {
+    if (!boundary) continue;
+    const text = JSON.stringify(boundary.coordinates);
+    const other = names.get(text);
+    if (other !== undefined) problems.add('same-boundary', { row, column: fields.columnOf('name'), value: name, params: { other } });
+    else names.set(text, name);
+  }
 }
 
 /** The area of the layer that a row of a newer file is about: the same code, else the same name in the same larger area. */

@@ -20,13 +20,25 @@ export interface ParentSearch {
 export async function findParents(areas: readonly AreaRow[], search: ParentSearch): Promise<(number | null)[]> {
   const { work, book, layerKey } = search;
   const others = book.layers.filter(({ key }) => key !== layerKey);
-  const namedLayer = layerOfParents(areas, book, others.map(({ key }) => key));
+  const namedLayer = layerOfParents(
+    areas,
+    book,
+    others.map(({ key }) => key),
+  );
   const parents: (number | null)[] = [];
   for (const area of areas) {
     await work.turns.pass();
     const named = namedLayer === null || area.parent === '' ? null : book.match(namedLayer, area.parent);
     if (named && named.kind !== 'found') work.problems.add('unknown-parent', { row: area.row, column: work.fields.columnOf('parent'), value: area.parent });
-    parents.push(named?.kind === 'found' ? named.area.key : holderOf(area, search, others.map(({ key }) => key)));
+    parents.push(
+      named?.kind === 'found'
+        ? named.area.key
+        : holderOf(
+            area,
+            search,
+            others.map(({ key }) => key),
+          ),
+    );
   }
   return parents;
 }
@@ -35,7 +47,7 @@ function layerOfParents(areas: readonly AreaRow[], book: AreaBook, layerKeys: re
   const names = [...new Set(areas.map(({ parent }) => parent).filter((parent) => parent !== ''))];
   let best: { key: number; count: number } | null = null;
   for (const key of layerKeys) {
-    const count = names.filter((name) => book.match(key, name).kind === 'found').length;
+    const count = names.filter((name) => book.match(key, name, { withSimilar: false }).kind === 'found').length;
     if (count > (best?.count ?? 0)) best = { key, count };
   }
   return best?.key ?? null;

@@ -1,8 +1,8 @@
 import { wktToGeoJSON } from 'betterknown';
 import type { Boundary } from '#shared/domain/geometry.ts';
-import { plainWords } from '#shared/domain/plain-words.ts';
 import type { ForeignRow } from '../../../imports/foreign-table.ts';
-import { cleanBoundary, polygonsOf, surfaceKm2 } from '../../areas/geodesy.ts';
+import { cleanBoundary, pointInside, polygonsOf, surfaceKm2 } from '../../areas/geodesy.ts';
+import { PolygonIndex } from '../../areas/polygon-index.ts';
 import type { ImportWork } from '../kind-import.ts';
 
 /** An area as a file describes it. */
@@ -16,7 +16,10 @@ export interface AreaRow {
   readonly population: number | null;
 }
 
-/** Takes the rows of an area file, one area for each name (within its larger area). */
+/**
+ * Takes the rows of an area file, one area for each name and code (within its larger area). Names that differ in an accent or
+ * a space stay apart: real files hold both spellings, and the incidents use both.
+ */
 export class AreaRows {
   readonly #areas = new Map<string, AreaRow>();
   readonly #work: ImportWork;
@@ -42,7 +45,7 @@ export class AreaRows {
     const parent = fields.text(row, 'parent');
     const code = fields.text(row, 'code').slice(0, 500);
     const boundary = this.#boundary(row);
-    const key = `${plainWords(name) || name}\n${plainWords(parent)}`;
+    const key = [name, parent, code].join('\n');
     const known = this.#areas.get(key);
     if (known) {
       this.#repeat(key, known, row, boundary);
@@ -55,7 +58,7 @@ export class AreaRows {
   #repeat(key: string, known: AreaRow, row: ForeignRow, boundary: Boundary | null): void {
     const { fields, problems } = this.#work;
     const place = { row: row.row, column: fields.columnOf('name'), value: known.name };
-    if (!boundary || !known.boundary) {
+    if (!boundary || !known.boundary || isOverlapping(known.boundary, boundary)) {
       problems.add('duplicate-area', place);
       return;
     }
@@ -91,6 +94,15 @@ export class AreaRows {
     problems.add('bad-population', { row: row.row, column: fields.columnOf('population'), value: fields.cell(row, 'population') });
     return null;
   }
+}
+
+/** Drawn twice rather than in two parts. */
+function isOverlapping(one: Boundary, other: Boundary): boolean {
+  const holds = (outer: Boundary, inner: Boundary) => {
+    const point = pointInside(inner);
+    return point !== null && new PolygonIndex([{ key: 1, boundary: outer }]).keyAt(point[0], point[1]) === 1;
+  };
+  return holds(one, other) || holds(other, one);
 }
 
 /** A polygon in well-known text, in degrees; null for anything else. */

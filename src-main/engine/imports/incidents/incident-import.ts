@@ -1,13 +1,13 @@
-import type { Progress } from '#shared/domain/outputs.ts';
-import type { Cell } from '../../../imports/foreign-table.ts';
-import { plainWords } from '#shared/domain/plain-words.ts';
-import { readAreaBook, readPolygonIndexes } from '../../areas/areas.ts';
-import { boundingBoxOf, type BoundingBox } from '../../areas/geodesy.ts';
 import type { Boundary } from '#shared/domain/geometry.ts';
+import type { Progress } from '#shared/domain/outputs.ts';
+import { plainWords } from '#shared/domain/plain-words.ts';
+import type { Cell } from '../../../imports/foreign-table.ts';
+import { readAreaBook, readPolygonIndexes } from '../../areas/areas.ts';
+import { type BoundingBox, boundingBoxOf } from '../../areas/geodesy.ts';
 import { sql } from '../../project/open-project.ts';
 import type { CheckedImport, ImportWork, KindImport } from '../kind-import.ts';
-import { gatherOffences } from './offences.ts';
 import { type Moments, readMoments } from './moments.ts';
+import { gatherOffences } from './offences.ts';
 import { placeIncidents } from './placing.ts';
 import { checkPoints } from './points.ts';
 import { IncidentStaging } from './staging.ts';
@@ -16,20 +16,21 @@ import { type ReadyIncidents, writeIncidents } from './write-incidents.ts';
 const sliceLength = 4096;
 
 export function createIncidentImport(work: ImportWork): KindImport {
-  const staging = new IncidentStaging(work.fields, work.problems);
+  const { noArea } = work.vocabulary;
+  const isNotKnown = (cell: Cell) => cell === '' || (typeof cell === 'string' && noArea.has(plainWords(cell)));
+  const staging = new IncidentStaging(work.fields, work.problems, isNotKnown);
   return {
     take: (rows) => {
       for (const row of rows) staging.take(row);
     },
-    finish: () => finish(work, staging),
+    finish: () => finish(work, staging, isNotKnown),
   };
 }
 
-async function* finish(work: ImportWork, staging: IncidentStaging): AsyncGenerator<Progress, CheckedImport> {
+async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (cell: Cell) => boolean): AsyncGenerator<Progress, CheckedImport> {
   const { project, recipe, problems, fields, turns, vocabulary } = work;
   const total = staging.rows.length;
   yield { step: 'checking', done: 0, total };
-  const isNotKnown = (cell: Cell) => typeof cell === 'string' && vocabulary.noArea.has(plainWords(cell));
   const moments = readMoments(staging, recipe, work.today, isNotKnown);
   if (moments.orderIs === 'ambiguous') {
     problems.add('date-order-unclear', { column: fields.columnOf('date'), value: moments.unclear, params: { order: moments.order } });

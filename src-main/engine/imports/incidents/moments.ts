@@ -1,5 +1,5 @@
 import type { Recipe } from '#shared/domain/imports.ts';
-import { createDateOrderVote, type Day, type DateOrder, parseDay } from '../../../imports/detect/days.ts';
+import { createDateOrderVote, type DateOrder, type Day, parseDay } from '../../../imports/detect/days.ts';
 import { monthOfName } from '../../../imports/detect/month-names.ts';
 import { parseTime } from '../../../imports/detect/times.ts';
 import type { Cell } from '../../../imports/foreign-table.ts';
@@ -33,15 +33,15 @@ export function readMoments(staging: IncidentStaging, recipe: Recipe, today: num
   for (const cell of dates) if (cell !== '') vote.add(cell);
   const guess = vote.result();
   const order = recipe.dateOrder ?? guess.order;
-  const days = dates.map((cell) => (cell === '' || isNotKnown(cell) ? null : readDay(cell, order, today)));
+  const days = dates.map((cell) => (isNotKnown(cell) ? null : readDay(cell, order, today)));
   return {
     order,
     orderIs: recipe.dateOrder !== null && guess.is === 'ambiguous' ? 'certain' : guess.is,
     unclear: dates.find((cell) => cell !== '' && typeof parseDay(cell, 'dmy') !== 'string' && typeof parseDay(cell, 'mdy') !== 'string') ?? '',
     days,
     hours: readHours(staging, isNotKnown),
-    years: staging.distinctYears.values.map((cell) => (cell === '' || isNotKnown(cell) ? null : readYear(cell, today))),
-    months: staging.distinctMonths.values.map((cell) => (cell === '' || isNotKnown(cell) ? null : readMonth(cell))),
+    years: staging.distinctYears.values.map((cell) => (isNotKnown(cell) ? null : readYear(cell, today))),
+    months: staging.distinctMonths.values.map((cell) => (isNotKnown(cell) ? null : readMonth(cell))),
   };
 }
 
@@ -57,13 +57,18 @@ function readDay(cell: Cell, order: DateOrder, today: number): StagedDay | Probl
 
 function readHours(staging: IncidentStaging, isNotKnown: (cell: Cell) => boolean): (number | 'bad-time' | null)[] {
   const hours = staging.distinctTimes.values.map((cell) => {
-    if (cell === '' || isNotKnown(cell)) return null;
-    const minute = parseTime(cell);
+    if (isNotKnown(cell)) return null;
+    const minute = parseTime(cell) ?? parseTime(dayShare(cell));
     return minute === null ? ('bad-time' as const) : Math.floor(minute / 60);
   });
   // A date column whose every time is midnight holds days only.
   const isDaysOnly = staging.hasTimesFromDates && staging.distinctTimes.values.every((cell) => cell === '' || parseTime(cell) === 0);
   return isDaysOnly ? hours.map(() => null) : hours;
+}
+
+/** `0.375`: a spreadsheet's time that was saved as a number. */
+function dayShare(cell: Cell): Cell {
+  return typeof cell === 'string' && /^0(?:[.,]\d+)?$/.test(cell) ? Number(cell.replace(',', '.')) : '';
 }
 
 function readYear(cell: Cell, today: number): number | 'bad-year' {

@@ -1,14 +1,14 @@
 import type { Recipe } from '#shared/domain/imports.ts';
 import type { AreaBook } from '../../areas/area-book.ts';
 import type { PolygonIndex } from '../../areas/polygon-index.ts';
-import { AreaQuestions, questionName } from '../area-questions.ts';
 import { createLabelResolver, type ResolvedLabel } from '../area-labels.ts';
+import { AreaQuestions, questionName } from '../area-questions.ts';
 import type { ProblemList } from '../problems.ts';
 import type { RowFields } from '../row-fields.ts';
 import type { Turns } from '../turns.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { IntColumn } from './columns.ts';
-import type { IncidentStaging } from './staging.ts';
+import type { IncidentStaging, Labels } from './staging.ts';
 
 /** Where each staged row belongs: a number into `places`, or `leftOut`. */
 export interface Placing {
@@ -55,6 +55,8 @@ export async function placeIncidents(options: PlacingOptions): Promise<Placing> 
   const places = new PlaceTree(layerKeys.length);
   const placeOfRow = new IntColumn();
   const questions = new AreaQuestions();
+  const ask = ({ area, parent, code }: Labels, parentKey: number | null, candidates: ResolvedLabel['candidates'], isLikelyElsewhere: boolean) =>
+    questions.add(area || code || parent, area === '' ? '' : parent, { layerKey: resolver.areaLayerKey, parentKey, candidates, isLikelyElsewhere });
   const column = fields.columnOf('area') ?? fields.columnOf('areaCode') ?? fields.columnOf('parentArea');
   const hasAreas = book.areas.length > 0;
   if (!hasAreas && labels.some(({ area, parent, code }) => area !== '' || parent !== '' || code !== '')) problems.add('no-areas-yet', { column });
@@ -85,17 +87,26 @@ export async function placeIncidents(options: PlacingOptions): Promise<Placing> 
       if (key !== 0) known++;
     }
     const written = label ? questionName(label.area || label.code || label.parent, label.area === '' ? '' : label.parent) : '';
-    if (disagrees > 0) problems.add('area-disagrees', { row: staging.rows.at(i), column, value: book.byKey(disagrees)?.name ?? '' });
+    // A wide table has many figures in one row of the file, which has its problems only once.
+    const isSameRow = i > 0 && staging.rows.at(i) === staging.rows.at(i - 1);
+    if (disagrees > 0 && !isSameRow) problems.add('area-disagrees', { row: staging.rows.at(i), column, value: book.byKey(disagrees)?.name ?? '' });
     if (hasAreas && recipe.onlyKnownAreas && known === 0) {
-      problems.add('outside-areas', { row: staging.rows.at(i), column, value: written });
+      if (!isSameRow) {
+        problems.add('outside-areas', { row: staging.rows.at(i), column, value: written });
+        if (label && kind !== 'outside') ask(label, parentKey, candidates, true);
+      }
       placeOfRow.push(leftOut);
       continue;
     }
-    if (hasAreas && (kind === 'unknown' || kind === 'ambiguous')) {
+    if (hasAreas && !isSameRow && (kind === 'unknown' || kind === 'ambiguous')) {
       const layer = resolver.areaLayerKey === null ? -1 : layerKeys.indexOf(resolver.areaLayerKey);
       const isPlaced = layer >= 0 ? keys[layer] !== 0 : known > 0;
-      problems.add(isPlaced ? 'area-from-point' : kind === 'ambiguous' ? 'ambiguous-area' : 'unknown-area', { row: staging.rows.at(i), column, value: written });
-      if (!isPlaced && label) questions.add(label.area || label.code || label.parent, label.area === '' ? '' : label.parent, { layerKey: resolver.areaLayerKey, parentKey, candidates });
+      problems.add(isPlaced ? 'area-from-point' : kind === 'ambiguous' ? 'ambiguous-area' : 'unknown-area', {
+        row: staging.rows.at(i),
+        column,
+        value: written,
+      });
+      if (!isPlaced && label) ask(label, parentKey, candidates, false);
     }
     placeOfRow.push(places.idOf(keys));
   }

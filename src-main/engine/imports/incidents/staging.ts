@@ -45,9 +45,12 @@ export class IncidentStaging {
   readonly #hashes = new RowHashes();
   readonly #fields: RowFields;
   readonly #problems: ProblemList;
+  readonly #isNotKnown: (cell: Cell) => boolean;
   readonly #at;
 
-  constructor(fields: RowFields, problems: ProblemList) {
+  /** `isNotKnown` tells cells such as «N.D.» that state nothing. */
+  constructor(fields: RowFields, problems: ProblemList, isNotKnown: (cell: Cell) => boolean) {
+    this.#isNotKnown = isNotKnown;
     this.#fields = fields;
     this.#problems = problems;
     this.#at = {
@@ -160,8 +163,13 @@ export class IncidentStaging {
     const x = this.#fields.numberOf(xCell);
     const y = this.#fields.numberOf(yCell);
     const isPair = x !== null && y !== null && !Number.isNaN(x) && !Number.isNaN(y);
-    if (!isPair && (x !== null || y !== null) && longitude >= 0 && latitude >= 0) {
-      this.#problems.add('bad-coordinate', { row: row.row, column: this.#fields.columnOf('longitude'), value: `${xCell}, ${yCell}` });
+    if (!isPair && longitude >= 0 && latitude >= 0) {
+      const isNone = this.#isNotKnown(xCell) && this.#isNotKnown(yCell);
+      this.#problems.add(isNone ? 'no-coordinates' : 'bad-coordinate', {
+        row: row.row,
+        column: this.#fields.columnOf('longitude'),
+        value: isNone ? '' : `${xCell}, ${yCell}`,
+      });
     }
     this.longitudes.push(isPair ? x : Number.NaN);
     this.latitudes.push(isPair ? y : Number.NaN);

@@ -29,20 +29,32 @@ export function writeIncidents(write: ChangeWriter, datasetKey: number, ready: R
 /** Drops the indexes of the incidents; returns the statements that build them again. */
 function dropIndexes(connection: Connection): string[] {
   const indexes = connection
-    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'incident' AND sql IS NOT NULL ORDER BY name")
+    .prepare<[], { name: string; sql: string }>(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'incident' AND sql IS NOT NULL ORDER BY name",
+    )
     .all();
   for (const { name } of indexes) connection.exec(`DROP INDEX "${name}"`);
   return indexes.map((index) => index.sql);
+}
+
+/** One statement takes many rows: the way into SQLite costs more than a row does. */
+const rowsPerStatement = 32;
+const columnCount = 11;
+
+function insertStatement(connection: Connection, datasetKey: number, rows: number) {
+  const row = `(${datasetKey}${', ?'.repeat(columnCount)})`;
+  return connection.prepare<unknown[]>(
+    `INSERT INTO incident (dataset_key, row, place_key, offence_key, year, month, day, weekday, hour, longitude, latitude, count)
+     VALUES ${Array.from({ length: rows }, () => row).join(', ')}`,
+  );
 }
 
 function insertRows(write: ChangeWriter, datasetKey: number, { staging, moments, placing, offences }: ReadyIncidents): void {
   const offenceKeyOf = offenceKeys(write, offences.offences);
   const placeWriter = new PlaceWriter(write.connection);
   const placeKeys = placing.places.map((keys) => placeWriter.keyOf(keys));
-  const insert = write.connection.prepare(
-    `INSERT INTO incident (dataset_key, row, place_key, offence_key, year, month, day, weekday, hour, longitude, latitude, count)
-     VALUES (${datasetKey}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const insertMany = insertStatement(write.connection, datasetKey, rowsPerStatement);
+  const values: (number | null)[] = [];
   for (let i = 0; i < staging.rows.length; i++) {
     const place = placing.placeOfRow.at(i);
     if (place < 0) continue;
@@ -53,9 +65,9 @@ function insertRows(write: ChangeWriter, datasetKey: number, { staging, moments,
     const hour = moments.hours[staging.times.at(i)];
     const x = staging.longitudes.at(i);
     const hasPoint = !Number.isNaN(x);
-    insert.run(
+    values.push(
       staging.rows.at(i),
-      placeKeys[place],
+      placeKeys[place] ?? 0,
       offenceKeyOf(offences.indexOf[staging.offences.at(i)] ?? 0),
       typeof year === 'number' ? year : null,
       typeof month === 'number' ? month : null,
@@ -66,5 +78,9 @@ function insertRows(write: ChangeWriter, datasetKey: number, { staging, moments,
       hasPoint ? staging.latitudes.at(i) : null,
       staging.counts.at(i),
     );
+    if (values.length < rowsPerStatement * columnCount) continue;
+    insertMany.run(values);
+    values.length = 0;
   }
+  if (values.length > 0) insertStatement(write.connection, datasetKey, values.length / columnCount).run(values);
 }

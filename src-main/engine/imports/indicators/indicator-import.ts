@@ -1,6 +1,6 @@
+import { type ObservationInput, qualityGrades } from '#shared/domain/indicators.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
-import { type ObservationInput, qualityGrades } from '#shared/domain/indicators.ts';
 import { parseDay } from '../../../imports/detect/days.ts';
 import type { Cell, ForeignRow } from '../../../imports/foreign-table.ts';
 import { readAreaBook } from '../../areas/areas.ts';

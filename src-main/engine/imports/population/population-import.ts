@@ -78,7 +78,14 @@ class PopulationStaging {
     const year = this.#year(row, wide === 'year' ? wideName : null);
     const sex = this.#sex(row, wide === 'sex' ? wideName : null);
     if (year === 'bad' || sex === 'bad') return;
-    this.figures.push({ row: row.row, label, year, sex, ageBand: this.#ageBand(wide === 'ageBand' && wideName !== null ? wideName : fields.text(row, 'ageBand')), value });
+    this.figures.push({
+      row: row.row,
+      label,
+      year,
+      sex,
+      ageBand: this.#ageBand(wide === 'ageBand' && wideName !== null ? wideName : fields.text(row, 'ageBand')),
+      value,
+    });
   }
 
   #year(row: ForeignRow, wideName: string | null): number | null | 'bad' {
@@ -127,7 +134,8 @@ async function* finish(work: ImportWork, staging: PopulationStaging): AsyncGener
     const place = { row: figure.row, column: fields.columnOf('area') ?? fields.columnOf('code'), value: written };
     if (!area) {
       problems.add(kind === 'ambiguous' ? 'population-unclear-area' : 'population-without-area', place);
-      if (kind === 'unknown' || kind === 'ambiguous') questions.add(figure.label.area || figure.label.code, figure.label.parent, { layerKey: resolver.areaLayerKey, parentKey, candidates });
+      if (kind === 'unknown' || kind === 'ambiguous')
+        questions.add(figure.label.area || figure.label.code, figure.label.parent, { layerKey: resolver.areaLayerKey, parentKey, candidates });
       continue;
     }
     const { year, sex, ageBand, value } = figure;

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { plainWords } from '#shared/domain/plain-words.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
+import { plainWords } from '#shared/domain/plain-words.ts';
 import { type StakeholderInput, type StakeholderKind, type StakeholderSector, stakeholderKinds, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import type { ForeignRow } from '../../../imports/foreign-table.ts';
 import { sql } from '../../project/open-project.ts';
@@ -61,9 +61,7 @@ export function createStakeholderImport(work: ImportWork): KindImport {
         for (const { input, power, interest } of staged) {
           const id = addStakeholder(write, input, datasetKey);
           if (power === null && interest === null) continue;
-          write.run(
-            sql.insertInto('stakeholder_rating').values({ id: uuidv7(), stakeholder_id: id, rater: '', power, interest, rated_at: project.nowText() }),
-          );
+          write.run(sql.insertInto('stakeholder_rating').values({ id: uuidv7(), stakeholder_id: id, rater: '', power, interest, rated_at: project.nowText() }));
         }
       },
     };
