@@ -35,10 +35,16 @@ export function countBy(project: OpenProject, dimensions: readonly CountDimensio
   const sizes = columns.map((column) => columnSize(project, column));
   const packed = columns.reduce((code, column, index) => `(${code}) * ${sizes[index]} + ifnull(${column}, ${notStated[column]})`, '0');
   const add = createAdder(dimensions, columns, sizes);
-  // Nearly every row is one incident; sources that give sums are short.
-  for (const code of project.reader.prepare(`SELECT ${packed} FROM incident WHERE count = 1 AND ${where}`).pluck().all() as number[]) add.one(code, 1);
-  for (const [code, count] of project.reader.prepare(`SELECT ${packed}, count FROM incident WHERE count > 1 AND ${where}`).raw().all() as [number, number][]) {
-    add.one(code, count);
+  const { reader } = project;
+  // Nearly every row is one incident; where a source gives sums its rows come as -1 and are read apart.
+  let hasSums = false;
+  for (const code of reader.prepare(`SELECT CASE WHEN count = 1 THEN ${packed} ELSE -1 END FROM incident WHERE ${where}`).pluck().all() as number[]) {
+    if (code < 0) hasSums = true;
+    else add.one(code, 1);
+  }
+  if (hasSums) {
+    const sums = reader.prepare(`SELECT ${packed}, count FROM incident WHERE count > 1 AND ${where}`).raw().all() as [number, number][];
+    for (const [code, count] of sums) add.one(code, count);
   }
   return add.result();
 }
