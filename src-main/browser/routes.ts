@@ -89,7 +89,7 @@ async function upload(context: Context, setup: DoorSetup): Promise<Response> {
   const announced = Number(context.req.header('content-length') ?? 0);
   const body = context.req.raw.body;
   if (!body) return context.json({ code: 'door/bad-request', params: {} }, 400, securityHeaders);
-  if (announced > setup.uploadLimitBytes) return tooLarge(context, setup, fileName);
+  if (announced > setup.uploadLimitBytes) return tooLarge(context, setup);
   try {
     const path = await storeUpload({
       // The same stream in the words of the web and of Node.
@@ -100,12 +100,12 @@ async function upload(context: Context, setup: DoorSetup): Promise<Response> {
     });
     return context.json(await setup.engine.ask('hand', { path, fileName }), 200, securityHeaders);
   } catch (error) {
-    if (error instanceof UploadTooLargeError) return tooLarge(context, setup, fileName);
+    if (error instanceof UploadTooLargeError) return tooLarge(context, setup);
     throw error;
   }
 }
 
-function tooLarge(context: Context, setup: DoorSetup, fileName: string): Response {
+function tooLarge(context: Context, setup: DoorSetup): Response {
   return context.json({ code: 'file/too-large', params: { fileName: nameOf(context), limit: `${Math.floor(setup.uploadLimitBytes / 1024 ** 2)} MB` } }, 413, {
     ...securityHeaders,
     Connection: 'close',

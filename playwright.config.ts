@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const isRoot = process.getuid?.() === 0;
+
+/** The system's Chromium; another with `CHROMIUM=/path`, and Playwright's own where neither is there. */
+const chromium = [process.env.CHROMIUM, '/usr/bin/chromium'].find((path) => path && existsSync(path));
+
+export default defineConfig({
+  outputDir: 'test-results/files',
+  // Windows and engines share two cores on the smallest machine this runs on.
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  projects: [
+    {
+      name: 'chromium',
+      testDir: 'tests/e2e/browser',
+      use: {
+        viewport: { width: 1366, height: 768 },
+        locale: 'en-GB',
+        trace: 'retain-on-failure',
+        launchOptions: {
+          ...(chromium && { executablePath: chromium }),
+          // As root Chromium's sandbox cannot start; maps need WebGL, which has no graphics card here.
+          args: [...(isRoot ? ['--no-sandbox'] : []), '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+        },
+      },
+    },
+    // Starts the built application: `npm run test:electron`. One window at a time has the focus.
+    { name: 'electron', testDir: 'tests/e2e/electron', fullyParallel: false, workers: 1 },
+  ],
+});

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserDoor, startBrowserDoor } from '#main/browser/browser-door.ts';
+import type { EngineClient } from '#shared/contract/contract.ts';
+import type { City } from '#shared/domain/project.ts';
+import { connectThroughDoor } from '../../fixtures/door-client.ts';
+
+export { expect };
+
+/** Data that tests read; `shared` is absent on most machines. */
+export const dataFolders = {
+  resources: fileURLToPath(new URL('../../../resources/', import.meta.url)),
+  shared: fileURLToPath(new URL('../../../../shared/data/', import.meta.url)),
+};
+
+interface BrowserFixtures {
+  /** A folder of this test's own, where its projects lie. */
+  folder: string;
+  /** A door of this test's own with an engine of its own. */
+  door: BrowserDoor;
+  /** The contract beside the page, to prepare or check what is not the test's subject. The page follows its changes. */
+  client: EngineClient;
+  /** Console errors, uncaught exceptions and refusals of the page's policy, collected from the start. */
+  complaints: string[];
+  /** The page, let in and drawn, at the welcome screen. */
+  page: Page;
+  /** Makes a project and opens it; the page follows. Returns its path. */
+  newProject: (city?: Partial<City>) => Promise<string>;
+  /** Opens the sample city; the page follows. */
+  openSample: () => Promise<void>;
+}
+
+export const test = base.extend<BrowserFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'city-safety-e2e-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+
+  door: async ({ folder }, use) => {
+    const door = await startBrowserDoor({
+      port: 0,
+      folders: { settings: join(folder, 'settings'), projects: folder, temporary: join(folder, 'temporary'), resources: dataFolders.resources },
+    });
+    await use(door);
+    await door.close();
+  },
+
+  client: async ({ door }, use) => {
+    const { client, close } = await connectThroughDoor(door);
+    await use(client);
+    close();
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  complaints: async ({}, use) => {
+    await use([]);
+  },
+
+  page: async ({ page, door, complaints }, use) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(door.url);
+    await page.locator('main').first().waitFor();
+    await use(page);
+  },
+
+  newProject: async ({ client, folder }, use) => {
+    await use(async (city = {}) => {
+      const path = join(folder, 'city.citysafety');
+      const { file } = await client.files.fromPath({ path });
+      await client.project.create({ file, city: { name: 'Puerto Prueba', country: 'MX', languages: ['es'], ...city } });
+      return path;
+    });
+  },
+
+  openSample: async ({ client }, use) => {
+    await use(async () => {
+      await client.project.openSample();
+    });
+  },
+});
+
+/** Goes to a screen of the open project by its address. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, path);
+}
