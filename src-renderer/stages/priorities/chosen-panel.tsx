@@ -1,0 +1,45 @@
+import { Checkbox } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { Priority, PriorityResult } from '#shared/domain/priorities.ts';
+import { useEngine } from '../../app/engine/engine-provider.tsx';
+import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { SavedTextarea } from '../../ui/saved-text.tsx';
+import { Panel } from '../../ui/stage-page.tsx';
+import classes from './result-page.module.css';
+import { byRank } from './result-words.ts';
+
+/** The vote advises; what the workshop chooses, and why, is written down here. */
+export function ChosenPanel({ options, results }: { options: readonly Priority[]; results: readonly PriorityResult[] }) {
+  const { t, formats } = useTexts();
+  const { queries } = useEngine();
+  const { mutate: update } = useMutation(queries.priorities.update.mutationOptions());
+  return (
+    <Panel title={t('result.choose.title')} note={t('result.choose.note')}>
+      <ul className={classes.choices}>
+        {byRank(options, results).map(({ option, result }) => (
+          <li key={option.id}>
+            <Checkbox
+              label={
+                <span dir="auto">
+                  {option.title || t('vote.untitled')} <span className={classes.quiet}>{formats.percent(result.share)}</span>
+                </span>
+              }
+              checked={option.isChosen}
+              onChange={(event) => update({ id: option.id, patch: { isChosen: event.currentTarget.checked } })}
+            />
+            {option.isChosen ? (
+              <SavedTextarea
+                className={classes.reason}
+                label={t('result.reason', { title: option.title })}
+                placeholder={t('result.reasonPlaceholder')}
+                minRows={1}
+                value={option.reason}
+                onSave={(reason) => update({ id: option.id, patch: { reason } })}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

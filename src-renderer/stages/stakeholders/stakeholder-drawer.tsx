@@ -1,0 +1,94 @@
+import { Button, Drawer, Group, Select, Stack } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import type { Stakeholder, StakeholderInput } from '#shared/domain/stakeholders.ts';
+import { useEngine } from '../../app/engine/engine-provider.tsx';
+import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { useConfirm } from '../../ui/confirm.tsx';
+import { SavedTextarea, SavedTextInput } from '../../ui/saved-text.tsx';
+import { GroupChoice } from './represents-cell.tsx';
+import { useStakeholderWords } from './use-stakeholders.ts';
+
+/** Everything about one stakeholder, beside the register. */
+export function StakeholderDrawer({ stakeholder, onClose }: { stakeholder: Stakeholder | null; onClose: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Drawer
+      opened={stakeholder !== null}
+      onClose={onClose}
+      position="right"
+      size="28rem"
+      title={stakeholder?.name || t('register.nameless')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
+    >
+      {stakeholder ? <Details key={stakeholder.id} stakeholder={stakeholder} onClose={onClose} /> : null}
+    </Drawer>
+  );
+}
+
+function Details({ stakeholder, onClose }: { stakeholder: Stakeholder; onClose: () => void }) {
+  const { t } = useTexts();
+  const { queries } = useEngine();
+  const words = useStakeholderWords();
+  const { ask, dialog } = useConfirm();
+  const { mutate: update } = useMutation(queries.stakeholders.update.mutationOptions());
+  const { mutate: remove } = useMutation(queries.stakeholders.remove.mutationOptions());
+  const save = (patch: Partial<StakeholderInput>) => update({ id: stakeholder.id, patch });
+  return (
+    <Stack gap="md">
+      <SavedTextInput label={t('register.name')} value={stakeholder.name} onSave={(name) => save({ name })} />
+      <Group grow align="end">
+        <Select
+          label={t('register.sector')}
+          data={words.sectors}
+          value={stakeholder.sector}
+          allowDeselect={false}
+          onChange={(value) => {
+            const sector = words.sectors.find((option) => option.value === value)?.value;
+            if (sector) save({ sector });
+          }}
+        />
+        <Select
+          label={t('register.kind')}
+          data={words.kinds}
+          value={stakeholder.kind}
+          allowDeselect={false}
+          onChange={(value) => {
+            const kind = words.kinds.find((option) => option.value === value)?.value;
+            if (kind) save({ kind });
+          }}
+        />
+      </Group>
+      <SavedTextarea
+        label={t('register.mandate')}
+        description={t('register.mandateNote')}
+        value={stakeholder.mandate}
+        onSave={(mandate) => save({ mandate })}
+        minRows={3}
+      />
+      <GroupChoice chosen={stakeholder.represents} onSave={(represents) => save({ represents })} />
+      <SavedTextarea label={t('register.note')} description={t('register.noteNote')} value={stakeholder.note} onSave={(note) => save({ note })} minRows={3} />
+      <Group justify="flex-end">
+        <Button
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />}
+          onClick={() =>
+            ask({
+              title: t('register.removeTitle', { name: stakeholder.name || t('register.nameless') }),
+              body: t('register.removeBody'),
+              action: t('action.remove'),
+              onConfirm: () => {
+                remove({ id: stakeholder.id });
+                onClose();
+              },
+            })
+          }
+        >
+          {t('register.remove')}
+        </Button>
+      </Group>
+      {dialog}
+    </Stack>
+  );
+}

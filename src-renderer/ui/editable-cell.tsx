@@ -1,0 +1,162 @@
+import type { KeyboardEvent } from 'react';
+import { useState } from 'react';
+import { useTexts } from '../app/texts/texts-provider.tsx';
+import classes from './editable-cell.module.css';
+import { useSavedValue } from './use-saved-value.ts';
+
+/** Text in a table cell that saves itself. A `required` one that is emptied keeps its last saved value until something is typed. */
+export function CellText({
+  label,
+  value,
+  onSave,
+  placeholder,
+  required = false,
+  disabled = false,
+  id,
+  onEnter,
+}: {
+  label: string;
+  value: string;
+  onSave: (value: string) => void;
+  placeholder?: string;
+  required?: boolean;
+  disabled?: boolean;
+  id?: string;
+  /** Enter is pressed; what was typed has been saved. */
+  onEnter?: () => void;
+}) {
+  const saved = useSavedValue(value, (next) => {
+    if (!required || next.trim() !== '') onSave(next);
+  });
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    saved.flush();
+    onEnter?.();
+  };
+  return (
+    <input
+      id={id}
+      dir="auto"
+      className={`${classes.input} ${classes.bleed}`}
+      aria-label={label}
+      aria-invalid={required && saved.value.trim() === '' ? true : undefined}
+      title={saved.value}
+      placeholder={placeholder}
+      maxLength={500}
+      disabled={disabled}
+      value={saved.value}
+      onChange={(event) => saved.change(event.currentTarget.value)}
+      onBlur={saved.flush}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+/** Reads what a person typed as a number: Western or Eastern digits, spaces and separators of thousands; null = nothing, undefined = not a number. */
+export function readTypedNumber(text: string): number | null | undefined {
+  const plain = text
+    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+    .replace(/[٬'’\s\u00a0\u202f]/g, '')
+    .replace('٫', '.');
+  if (plain === '') return null;
+  // A separator before exactly three final digits parts thousands, whichever sign it is.
+  const grouped = /^\d{1,3}([.,]\d{3})+$/.test(plain) ? plain.replace(/[.,]/g, '') : plain.replace(',', '.');
+  return /^\d+(\.\d+)?$/.test(grouped) ? Number(grouped) : undefined;
+}
+
+/** A number in a table cell that saves itself, shown as the language writes it while nobody types. Empty = not known, never zero. */
+export function CellNumber({
+  label,
+  value,
+  onSave,
+  format,
+  placeholder = '–',
+  disabled = false,
+  min = 0,
+  max = Number.MAX_SAFE_INTEGER,
+  isWhole = false,
+  id,
+  onKeyDown,
+}: {
+  label: string;
+  value: number | null;
+  onSave: (value: number | null) => void;
+  /** For showing; whole numbers grouped by the language where left out. */
+  format?: (value: number) => string;
+  placeholder?: string;
+  disabled?: boolean;
+  min?: number;
+  max?: number;
+  isWhole?: boolean;
+  id?: string;
+  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+}) {
+  const { formats } = useTexts();
+  const [isTyping, setIsTyping] = useState(false);
+  const asTyped = value === null ? '' : String(value);
+  const readable = (number: number | null | undefined): number is number | null =>
+    number !== undefined && (number === null || (number >= min && number <= max && (!isWhole || Number.isInteger(number))));
+  const saved = useSavedValue(asTyped, (text) => {
+    const number = readTypedNumber(text);
+    if (readable(number) && number !== value) onSave(number);
+  });
+  const number = readTypedNumber(saved.value);
+  const shown = isTyping || !readable(number) || number === null ? saved.value : (format ?? formats.count)(number);
+  return (
+    <input
+      id={id}
+      className={`${classes.input} ${classes.bleed}`}
+      data-number=""
+      inputMode="decimal"
+      aria-label={label}
+      aria-invalid={readable(number) ? undefined : true}
+      placeholder={placeholder}
+      maxLength={30}
+      disabled={disabled}
+      value={shown}
+      onFocus={(event) => {
+        setIsTyping(true);
+        event.currentTarget.select();
+      }}
+      onChange={(event) => saved.change(event.currentTarget.value)}
+      onBlur={() => {
+        setIsTyping(false);
+        saved.flush();
+      }}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+/** A choice in a table cell; the system's own list, which any keyboard and any phone knows. */
+export function CellSelect<Value extends string>({
+  label,
+  value,
+  options,
+  onSave,
+  empty,
+}: {
+  label: string;
+  value: Value | null;
+  options: readonly { readonly value: Value; readonly label: string }[];
+  onSave: (value: Value | null) => void;
+  /** Text of the «nothing chosen» entry; there is none where left out. */
+  empty?: string;
+}) {
+  return (
+    <select
+      className={`${classes.input} ${classes.select} ${classes.bleed}`}
+      aria-label={label}
+      value={value ?? ''}
+      onChange={(event) => onSave(options.find((option) => option.value === event.currentTarget.value)?.value ?? null)}
+    >
+      {empty === undefined ? null : <option value="">{empty}</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
