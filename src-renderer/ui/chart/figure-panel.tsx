@@ -18,7 +18,8 @@ export interface FigurePanelProps {
   readonly build?: (context: FigureContext) => Figure;
   /** A picture that is not a chart (a map), in place of `build`. */
   readonly picture?: ReactNode;
-  readonly table: FigureRows;
+  /** Left out where the picture has a table of its own. */
+  readonly table?: FigureRows;
   readonly source: string;
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
@@ -47,7 +48,7 @@ export function FigurePanel({ title, message, alternative, build, picture, table
         {controls ? <div className={classes.controls}>{controls}</div> : null}
       </header>
       <div className={classes.picture} ref={box} style={isTable ? { blockSize: Math.max(height, leastTableHeightPx), flex: 'none' } : undefined}>
-        {isTable ? <FigureTable caption={title} table={table} /> : build ? <FigureView build={build} alternative={alternative} /> : picture}
+        {isTable && table ? <FigureTable caption={title} table={table} /> : build ? <FigureView build={build} alternative={alternative} /> : picture}
       </div>
       <footer className={classes.foot}>
         <div className={classes.source}>
@@ -55,15 +56,17 @@ export function FigurePanel({ title, message, alternative, build, picture, table
           {note ? <div>{note}</div> : null}
         </div>
         <div className={classes.actions}>
-          <Button
-            variant="subtle"
-            size="xs"
-            leftSection={isTable ? <IconChartBar size="1rem" stroke={1.6} aria-hidden /> : <IconTable size="1rem" stroke={1.6} aria-hidden />}
-            onClick={toggle}
-            aria-label={`${t(isTable ? 'chart.asPicture' : 'chart.asTable')}: ${title}`}
-          >
-            {t(isTable ? 'chart.asPicture' : 'chart.asTable')}
-          </Button>
+          {table ? (
+            <Button
+              variant="subtle"
+              size="xs"
+              leftSection={isTable ? <IconChartBar size="1rem" stroke={1.6} aria-hidden /> : <IconTable size="1rem" stroke={1.6} aria-hidden />}
+              onClick={toggle}
+              aria-label={`${t(isTable ? 'chart.asPicture' : 'chart.asTable')}: ${title}`}
+            >
+              {t(isTable ? 'chart.asPicture' : 'chart.asTable')}
+            </Button>
+          ) : null}
           {actions}
         </div>
       </footer>

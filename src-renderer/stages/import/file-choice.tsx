@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { IconFileUpload } from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
+import type { ImportKind } from '#shared/domain/imports.ts';
+import { useEngine } from '../../app/engine/engine-provider.tsx';
+import type { ChosenFile } from '../../app/engine-client/file-access.ts';
+import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { Panel } from '../../ui/stage-page.tsx';
+import classes from './import.module.css';
+
+/** The place to drop a file, or to choose one. */
+export function FileChoice({ kind, onTake }: { kind: ImportKind; onTake: (choice: Promise<ChosenFile | null>) => void }) {
+  const { t } = useTexts();
+  const { files } = useEngine();
+  const [isOver, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file) onTake(files.fromDropped(file));
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way beside the button within */}
+      <div
+        className={classes.drop}
+        data-over={isOver || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <IconFileUpload size="2.5rem" stroke={1.3} aria-hidden className={classes.dropIcon} />
+        <p className={classes.dropTitle}>{t('import.drop')}</p>
+        <Button onClick={() => onTake(files.chooseToOpen(kind === 'areas' ? 'map' : 'table'))}>{t('import.choose')}</Button>
+        <p className={classes.faint}>{t(`import.formats.${kind === 'areas' ? 'map' : 'table'}`)}</p>
+      </div>
+      <Panel title={t('import.needs.title')}>
+        <p className={classes.needs}>{t(`import.needs.${kind}`)}</p>
+        <p className={classes.faint}>{t('import.nothingYet')}</p>
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { Button, Checkbox, Progress } from '@mantine/core';
+import { useState } from 'react';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import type { TextKey } from '#shared/i18n/texts.ts';
+import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/stage-page.tsx';
+import { AreaQuestionsPanel } from './area-questions-panel.tsx';
+import { ColumnsPanel } from './columns-panel.tsx';
+import classes from './import.module.css';
+import { OffencesPanel } from './offences-panel.tsx';
+import { OriginPanel } from './origin-panel.tsx';
+import { ProblemsPanel } from './problems-panel.tsx';
+import { ReadPanel } from './read-panel.tsx';
+import { useProgressWords } from './reading-panel.tsx';
+import { understood } from './understood.ts';
+import type { ImportWork } from './use-import.ts';
+
+/** What was understood of the file, everything that can be changed about it, and the one button that takes it in. */
+export function ImportReview({ work, preview }: { work: ImportWork; preview: ImportPreview }) {
+  const { t, formats } = useTexts();
+  const { words, percent } = useProgressWords(work);
+  const [again, setAgain] = useState(false);
+  const [origin, setOrigin] = useState({ source: '', licence: '' });
+  const isReading = work.phase === 'reading';
+  const { kind } = preview.recipe;
+  const needsAgain = preview.importedBefore !== null && !again;
+  const canImport = !isReading && preview.usableRowCount > 0 && preview.missingFields.length === 0 && !needsAgain;
+
+  return (
+    <>
+      <section className={classes.understood} aria-label={t('import.understood')}>
+        <div className={classes.understoodHead}>
+          <div>
+            <p className={classes.fileName}>
+              <bdi>{preview.fileName}</bdi>
+            </p>
+            <h2 className={classes.sentence}>{understood({ t, formats }, preview, work.patch)}</h2>
+          </div>
+          <Button variant="default" onClick={work.restart}>
+            {t('import.chooseAnother')}
+          </Button>
+        </div>
+        <div className={classes.again} role="status" data-on={isReading || undefined}>
+          <Progress value={percent ?? 100} animated={percent === null} aria-label={t('import.readingAgain')} size="sm" />
+          <span>{isReading ? `${t('import.readingAgain')} ${words}` : ''}</span>
+        </div>
+      </section>
+
+      {preview.missingFields.length > 0 ? (
+        <Notice kind="caution" title={t('import.missing.title')}>
+          {t('import.missing.body', { fields: preview.missingFields.map((field) => t(`import.field.${field}` as TextKey)).join(', ') })}
+        </Notice>
+      ) : preview.usableRowCount === 0 ? (
+        <Notice kind="caution" title={t('import.nothing.title')}>
+          {t('import.nothing.body')}
+        </Notice>
+      ) : null}
+      {preview.importedBefore ? (
+        <Notice
+          kind="caution"
+          title={t('import.before.title')}
+          action={<Checkbox label={t('import.before.again')} checked={again} onChange={(event) => setAgain(event.currentTarget.checked)} />}
+        >
+          {t('import.before.body', { at: formats.instant(preview.importedBefore) })}
+        </Notice>
+      ) : null}
+      {preview.dateOrderIs === 'ambiguous' ? (
+        <Notice kind="caution" title={t('import.ambiguous.title')}>
+          {t('import.ambiguous.body', { order: t(`import.dateOrder.${preview.recipe.dateOrder ?? 'ymd'}`) })}
+        </Notice>
+      ) : null}
+
+      <AreaQuestionsPanel work={work} preview={preview} />
+      <ColumnsPanel preview={preview} onChange={work.change} />
+      <ReadPanel preview={preview} patch={work.patch} onChange={work.change} />
+      <ProblemsPanel problems={preview.problems} counts={preview.problemCounts} dateOrder={preview.recipe.dateOrder} />
+      <OffencesPanel work={work} preview={preview} />
+      <Panel title={t('import.origin.title')} note={t('import.origin.note')}>
+        <OriginPanel origin={origin} onChange={setOrigin} />
+      </Panel>
+
+      <div className={classes.bar}>
+        <span className={classes.barWords}>
+          {preview.usableRowCount < preview.rowCount
+            ? t('import.leavesOut', { count: preview.rowCount - preview.usableRowCount, number: formats.count(preview.rowCount - preview.usableRowCount) })
+            : t('import.leavesNothing')}
+        </span>
+        <Button size="md" disabled={!canImport} onClick={() => work.run({ again, ...origin })}>
+          {t(`import.go.${kind}`, { count: preview.usableRowCount, number: formats.count(preview.usableRowCount) })}
+        </Button>
+      </div>
+    </>
+  );
+}

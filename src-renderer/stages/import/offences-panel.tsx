@@ -1,0 +1,93 @@
+import { Button, Checkbox, Select } from '@mantine/core';
+import type { ColumnDef } from '@tanstack/react-table';
+import { useMemo, useState } from 'react';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import { type OffenceGroup, offenceGroups } from '#shared/domain/incidents.ts';
+import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { Panel } from '../../ui/stage-page.tsx';
+import { OffenceGroupSelect } from '../profile/offences/offence-group-select.tsx';
+import classes from './import.module.css';
+import type { ImportWork } from './use-import.ts';
+
+type OffenceRow = ImportPreview['offences'][number];
+
+/** The file's offence names with the group proposed for each; several can be moved at once. */
+export function OffencesPanel({ work, preview }: { work: ImportWork; preview: ImportPreview }) {
+  const { t, formats } = useTexts();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const chosenGroups = work.patch.offenceGroups;
+  const rows = useMemo(
+    () => preview.offences.map((offence) => ({ ...offence, group: chosenGroups?.[offence.name] ?? offence.group })),
+    [preview, chosenGroups],
+  );
+  const { change } = work;
+  const columns = useMemo<ColumnDef<OffenceRow, unknown>[]>(
+    () => [
+      {
+        id: 'choose',
+        header: '',
+        enableSorting: false,
+        meta: { width: '2.5rem' },
+        cell: ({ row: { original } }) => (
+          <Checkbox
+            aria-label={t('offences.choose', { name: original.name })}
+            checked={chosen.has(original.name)}
+            onChange={() =>
+              setChosen((before) =>
+                before.has(original.name) ? new Set([...before].filter((name) => name !== original.name)) : new Set([...before, original.name]),
+              )
+            }
+          />
+        ),
+      },
+      { accessorKey: 'name', header: t('offences.name'), cell: ({ row }) => <bdi>{row.original.name}</bdi> },
+      { accessorKey: 'count', header: t('explore.stat.incidents'), meta: { isNumber: true }, cell: ({ row }) => formats.count(row.original.count) },
+      {
+        accessorKey: 'group',
+        header: t('offences.group'),
+        meta: { width: '14rem' },
+        cell: ({ row: { original } }) => (
+          <OffenceGroupSelect
+            name={original.name}
+            value={original.group}
+            onChange={(group) => change({ offenceGroups: { ...chosenGroups, [original.name]: group } })}
+          />
+        ),
+      },
+    ],
+    [t, formats, chosen, change, chosenGroups],
+  );
+  if (preview.offences.length === 0) return null;
+  const moveTo = (group: OffenceGroup) => {
+    change({ offenceGroups: { ...chosenGroups, ...Object.fromEntries([...chosen].map((name) => [name, group])) } });
+    setChosen(new Set());
+  };
+  return (
+    <Panel title={t('import.offences.title', { count: preview.offences.length })} note={t('offences.purpose')} plain>
+      <div className={classes.offenceTools}>
+        <Button variant="default" size="xs" onClick={() => setChosen(chosen.size > 0 ? new Set() : new Set(rows.map(({ name }) => name)))}>
+          {chosen.size > 0 ? t('offences.chooseNone') : t('offences.chooseAll', { count: rows.length })}
+        </Button>
+        <Select
+          size="xs"
+          aria-label={t('offences.moveTo', { count: chosen.size })}
+          placeholder={t('offences.moveTo', { count: chosen.size })}
+          disabled={chosen.size === 0}
+          data={offenceGroups.map((group) => ({ value: group, label: t(`offenceGroup.${group}`) }))}
+          value={null}
+          onChange={(group) => group && moveTo(group as OffenceGroup)}
+        />
+      </div>
+      <DataTable
+        caption={t('offences.title')}
+        rows={rows}
+        columns={columns}
+        rowKey={(offence) => offence.name}
+        initialSorting={[{ id: 'count', desc: true }]}
+        isSelected={(offence) => chosen.has(offence.name)}
+        maxHeight="24rem"
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ImportPreview, RecipePatch } from '#shared/domain/imports.ts';
+import type { Formats } from '#shared/i18n/formats.ts';
+import type { Translate } from '#shared/i18n/texts.ts';
+
+/** What was understood of a file, in one line: «224,055 incidents · 1 Jan – 31 Dec 2023 · every area name matched». */
+export function understood({ t, formats }: { t: Translate; formats: Formats }, preview: ImportPreview, patch: RecipePatch): string {
+  const { kind } = preview.recipe;
+  const count = kind === 'incidents' ? (preview.incidentCount ?? preview.usableRowCount) : preview.usableRowCount;
+  const parts = [t(`import.count.${kind}`, { count, number: formats.count(count) })];
+  const { firstDay, lastDay } = preview;
+  if (firstDay && lastDay)
+    parts.push(firstDay === lastDay ? formats.day(firstDay) : t('explore.period', { from: formats.day(firstDay), to: formats.day(lastDay) }));
+  if (usesAreas(preview)) {
+    const open = preview.areaQuestions.filter((question) => patch.areaDecisions?.[question.name] === undefined).length;
+    const isUnplaced = preview.problemCounts.some((problem) => problem.code === 'no-areas-yet');
+    if (isUnplaced) parts.push(t('import.areas.none'));
+    else parts.push(open === 0 ? t('import.areas.allMatched') : t('import.areas.open', { count: open }));
+  }
+  return parts.join(' · ');
+}
+
+function usesAreas({ recipe }: ImportPreview): boolean {
+  const byName = recipe.kind === 'incidents' || recipe.kind === 'population' || recipe.kind === 'indicators';
+  return byName && (recipe.columns.area !== undefined || recipe.columns.areaCode !== undefined || recipe.columns.code !== undefined);
+}

@@ -1,0 +1,117 @@
+import { Button, Skeleton } from '@mantine/core';
+import { IconCategory, IconFileImport, IconShieldCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
+import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Panel, StagePage } from '../../ui/stage-page.tsx';
+import { AreaTable } from './explore/area-table.tsx';
+import classes from './explore/explore.module.css';
+import { useExploreFilter } from './explore/explore-filter.ts';
+import { ExploreStats } from './explore/explore-stats.tsx';
+import { FilterBar } from './explore/filter-bar.tsx';
+import { GroupsPanel } from './explore/groups-panel.tsx';
+import { PlacesPanel } from './explore/places-panel.tsx';
+import { TrendPanel } from './explore/trend-panel.tsx';
+import type { ExploreScope } from './explore/use-explore-data.ts';
+import { WeekPanel } from './explore/week-panel.tsx';
+import { OffenceDrawer } from './offences/offence-drawer.tsx';
+import { useAreas } from './use-areas.ts';
+import { useIncidentSource } from './use-incident-source.ts';
+
+/** What the incident data say: how many, what, when and where, each figure ready to become evidence. */
+export function ExplorePage() {
+  const { t } = useTexts();
+  const { queries } = useEngine();
+  const project = useProject();
+  const overview = useQuery(queries.incidents.overview.queryOptions()).data;
+  const book = useAreas();
+  const source = useIncidentSource();
+  const [filter, setFilter] = useExploreFilter(project?.id ?? '');
+  const [isGrouping, setGrouping] = useState(false);
+  const layer = book.layers.find((candidate) => candidate.id === filter.layerId) ?? book.layers[0];
+  const filterWords = [filter.years.join(', '), filter.groups.map((group) => t(`offenceGroup.${group}`)).join(', '), book.nameOf(filter.areaId)]
+    .filter((words) => words !== '')
+    .join(' · ');
+
+  return (
+    <StagePage
+      wide
+      title={t('section.explore')}
+      purpose={t('explore.purpose')}
+      actions={
+        overview && overview.count > 0 ? (
+          <Button variant="default" leftSection={<IconCategory size="1.1rem" stroke={1.6} aria-hidden />} onClick={() => setGrouping(true)}>
+            {t('offences.open')}
+          </Button>
+        ) : null
+      }
+    >
+      {overview === undefined ? (
+        <Skeleton height="30rem" />
+      ) : overview.count === 0 ? (
+        <Panel>
+          <EmptyState
+            icon={IconFileImport}
+            title={t('explore.empty.title')}
+            action={
+              <Button component={Link} to="/import/incidents">
+                {t('import.title.incidents')}
+              </Button>
+            }
+          >
+            {t('explore.empty.body')}
+          </EmptyState>
+        </Panel>
+      ) : (
+        <Explored
+          scope={{ filter, overview, layerId: layer?.id ?? null, filterWords, ...source }}
+          areaCount={layer?.areaCount ?? 0}
+          onChange={setFilter}
+          filterBar={<FilterBar filter={filter} onChange={setFilter} years={overview.years} book={book} layerId={layer?.id ?? null} />}
+        />
+      )}
+      {isGrouping ? <OffenceDrawer onClose={() => setGrouping(false)} /> : null}
+    </StagePage>
+  );
+}
+
+function Explored({
+  scope,
+  areaCount,
+  onChange,
+  filterBar,
+}: {
+  scope: ExploreScope;
+  areaCount: number;
+  onChange: (patch: { areaId: string | null }) => void;
+  filterBar: React.ReactNode;
+}) {
+  const { t } = useTexts();
+  const project = useProject();
+  return (
+    <>
+      {filterBar}
+      <ExploreStats scope={scope} areaCount={areaCount} />
+      <div className={classes.grid}>
+        <div className={classes.full}>
+          <TrendPanel scope={scope} />
+        </div>
+        <GroupsPanel scope={scope} />
+        <WeekPanel scope={scope} />
+        {areaCount > 0 ? (
+          <div className={classes.full}>
+            <PlacesPanel scope={scope} onChoose={(areaId) => onChange({ areaId })} />
+          </div>
+        ) : null}
+      </div>
+      {areaCount > 0 ? <AreaTable scope={scope} onChoose={(areaId) => onChange({ areaId })} /> : null}
+      <p className={classes.small}>
+        <IconShieldCheck size="1.1rem" stroke={1.6} aria-hidden />
+        {t('explore.smallNumbers', { threshold: project?.city.smallNumberThreshold ?? 5 })}
+      </p>
+    </>
+  );
+}

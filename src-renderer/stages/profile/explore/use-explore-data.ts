@@ -1,0 +1,39 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { IncidentFilter, IncidentKey, IncidentOverview } from '#shared/domain/incidents.ts';
+import { useEngine } from '../../../app/engine/engine-provider.tsx';
+import { type ExploreFilter, incidentFilter } from './explore-filter.ts';
+
+export interface ExploreScope {
+  readonly filter: ExploreFilter;
+  readonly overview: IncidentOverview;
+  /** The layer whose areas count. */
+  readonly layerId: string | null;
+  /** Where the figures come from, as a source line. */
+  readonly source: string;
+  /** The dataset counted, where there is just one. */
+  readonly datasetId: string | null;
+  /** The filter in words, e.g. «2023 · Robbery and theft»; empty for everything. */
+  readonly filterWords: string;
+}
+
+/** Counts and rates by keys under the screen's filter; the figures before stay until the new ones are there. */
+export function useCounts(scope: ExploreScope, by: IncidentKey[], options: { anywhere?: boolean } = {}) {
+  const where: IncidentFilter = incidentFilter(scope.filter, options.anywhere);
+  const { queries } = useEngine();
+  return useQuery(
+    queries.incidents.query.queryOptions({
+      input: { by, where, ...(scope.layerId ? { layerId: scope.layerId } : {}) },
+      placeholderData: keepPreviousData,
+    }),
+  ).data;
+}
+
+/** Days from which a first or last year counts as whole: records seldom start on New Year's morning. */
+const slackDays = { lastStart: '-01-15', firstEnd: '-12-17' };
+
+/** Whether a year is covered from its first days to its last; years of a source without days count as whole. */
+export function isWholeYear(year: number, overview: Pick<IncidentOverview, 'firstDay' | 'lastDay'>): boolean {
+  const { firstDay, lastDay } = overview;
+  if (firstDay?.startsWith(String(year)) && firstDay > `${year}${slackDays.lastStart}`) return false;
+  return !(lastDay?.startsWith(String(year)) && lastDay < `${year}${slackDays.firstEnd}`);
+}

@@ -1,0 +1,39 @@
+import type { IncidentRow } from '#shared/domain/incidents.ts';
+
+export interface Week {
+  /** Weekday (Monday first) × hour. */
+  readonly cells: readonly (readonly number[])[];
+  readonly busiest: { readonly weekday: number; readonly hour: number; readonly count: number } | null;
+  readonly total: number;
+  /** Incidents whose weekday and hour are stated. */
+  readonly stated: number;
+}
+
+/** Counts by weekday and hour as a table of 7 × 24; what states no hour is only in `total`. */
+export function weekOf(rows: readonly IncidentRow[]): Week {
+  const cells = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
+  let busiest: Week['busiest'] = null;
+  let total = 0;
+  let stated = 0;
+  for (const { weekday, hour, count } of rows) {
+    total += count;
+    const row = cells[(weekday ?? 0) - 1];
+    if (!row || !weekday || hour === null || hour === undefined) continue;
+    row[hour] = count;
+    stated += count;
+    if (!busiest || count > busiest.count) busiest = { weekday, hour, count };
+  }
+  return { cells, busiest, total, stated };
+}
+
+/** A clock hour this many times its neighbours is more likely a default of the form than a fact (rule of thumb). */
+const heapedFrom = 2;
+
+/** Hours that were probably filled in where nobody knew: noon and midnight far above the hours beside them. */
+export function filledInHours(cells: readonly (readonly number[])[]): number[] {
+  const byHour = Array.from({ length: 24 }, (_, hour) => cells.reduce((sum, row) => sum + (row[hour] ?? 0), 0));
+  return [0, 12].filter((hour) => {
+    const beside = ((byHour[(hour + 23) % 24] ?? 0) + (byHour[hour + 1] ?? 0)) / 2;
+    return beside > 0 && (byHour[hour] ?? 0) > heapedFrom * beside;
+  });
+}
