@@ -16,14 +16,14 @@ const mainEntries: Readonly<Record<string, string>> = {
   'browser-engine-process': 'src-main/browser/engine-process.ts',
   cli: 'src-main/cli/main.ts',
   'spreadsheet-child': 'src-main/imports/sheets/spreadsheet-child.ts',
-  'typeset-worker': 'src-main/exports/typeset-worker.ts',
+  'output-child': 'src-main/exports/output-child.ts',
 };
 
 /** Native addons, WebAssembly and what loads parts of itself by path: left in node_modules. Everything else is bundled, which starts faster. */
 const external = [
   'better-sqlite3',
   '@napi-rs/canvas',
-  '@myriaddreamin/typst.ts',
+  '@myriaddreamin/typst-ts-renderer',
   '@myriaddreamin/typst-ts-web-compiler',
   '@myriaddreamin/typst-ts-node-compiler',
 ];
@@ -60,7 +60,6 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    base: '/',
     html: { cspNonce: noncePlaceholder },
     plugins: [react()],
     build: {

@@ -5,6 +5,7 @@ import { riskProcedures } from './findings/risk-procedures.ts';
 import { importProcedures } from './imports/import-procedures.ts';
 import { incidentProcedures } from './incidents/incident-procedures.ts';
 import { indicatorProcedures } from './indicators/indicator-procedures.ts';
+import { outputProcedures } from './outputs/output-procedures.ts';
 import { policyProcedures } from './policy/policy-procedures.ts';
 import { priorityProcedures } from './priorities/priority-procedures.ts';
 import { projectProcedures } from './project/project-procedures.ts';
@@ -23,4 +24,5 @@ export const router = {
   findings: findingProcedures,
   priorities: priorityProcedures,
   policy: policyProcedures,
+  outputs: outputProcedures,
 };

@@ -1,5 +1,4 @@
 import type { CompileDocArgs, NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import { splitPages } from './split-pages.ts';
 import { TypesetError, type TypesetOptions, type Typesetter } from './typesetter.ts';
 
 /** A folder that need not exist: every file is handed over in memory, and paths outside it are refused. */
@@ -23,12 +22,12 @@ export async function loadNativeTypesetter(): Promise<Typesetter | null> {
     const request: CompileDocArgs = { mainFilePath: pathOf(options.main), inputs: { strict: options.isStrict ? 'yes' : 'no' } };
     const result = compiler.compile(request);
     const error = result.takeError() ?? (result.result ? null : result.takeDiagnostics());
-    if (!result.result) throw new TypesetError(error ? describe(compiler.fetchDiagnostics(error)) : 'no document');
+    if (!result.result) throw new TypesetError(error ? detailOf(compiler.fetchDiagnostics(error)) : 'no document');
     return { compiler, document: result.result };
   };
   return {
     name: 'native',
-    pdf(options) {
+    async pdf(options) {
       const { compiler, document } = compile(options);
       const request = { creationTimestamp: options.createdAt };
       const pageCount = document.numOfPages;
@@ -36,17 +35,17 @@ export async function loadNativeTypesetter(): Promise<Typesetter | null> {
         return { bytes: compiler.pdf(document, { ...request, pdfStandard: 'ua-1' }), pageCount, isAccessible: true };
       } catch (error) {
         // A name in a script that no font here has must not keep a city from its report: the file then says nothing about PDF/UA.
-        if (options.isStrict) throw new TypesetError(describe([error]));
+        if (options.isStrict) throw new TypesetError(detailOf([error]));
         return { bytes: compiler.pdf(document, request), pageCount, isAccessible: false };
       }
     },
-    pages(options) {
+    async vector(options) {
       const { compiler, document } = compile(options);
-      return splitPages(compiler.plainSvg(document));
+      return compiler.vector(document);
     },
   };
 }
 
-function describe(diagnostics: readonly unknown[]): string {
+function detailOf(diagnostics: readonly unknown[]): string {
   return diagnostics.map((one) => (one instanceof Error ? `${one.name} ${one.message}` : JSON.stringify(one))).join('; ');
 }

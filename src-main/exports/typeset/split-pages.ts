@@ -1,72 +1,48 @@
 /**
- * Typst's plain SVG holds all pages below one another: for each page a white ground and a group moved down, then shared definitions.
- * Cuts it into one picture a page, each with just the definitions it uses.
+ * Typst's renderer draws all pages below one another in one SVG with shared glyph outlines. Cuts it into one picture a page, each with just
+ * the outlines it uses; the invisible selectable text and the script of the interactive viewer are left out.
  */
 export function splitPages(svg: string): string[] {
-  const lines = svg.split('\n');
-  const pages: { top: number; body: string[] }[] = [];
-  const definitions = new Map<string, string>();
-  let wrapper = '';
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] ?? '';
-    if (line.startsWith('<svg')) wrapper = line;
-    else if (line.startsWith('    <g')) {
-      const end = closing(lines, at, '    </g>');
-      pages.push({ top: Number(/matrix\(1 0 0 1 0 ([\d.]+)\)/.exec(line)?.[1] ?? 0), body: lines.slice(at + 1, end) });
-      at = end;
-    } else if (line.startsWith('    <defs')) {
-      const end = closing(lines, at, '    </defs>');
-      collect(lines.slice(at + 1, end), definitions);
-      at = end;
-    }
-  }
-  const [, , width = 595.28, total = 841.89] = (/viewBox="([^"]+)"/.exec(wrapper)?.[1] ?? '').split(' ').map(Number);
-  return pages.map(({ top, body }, place) => {
-    const height = (pages[place + 1]?.top ?? total) - top;
-    const text = body.join('\n');
+  const style = /<style[\s\S]*?<\/style>/.exec(svg)?.[0] ?? '';
+  const definitions = collectDefinitions(svg);
+  const starts = [...svg.matchAll(/<g class="typst-page"[^>]*>/g)];
+  const end = Math.max(svg.lastIndexOf('</g>') + '</g>'.length, 0);
+  return starts.map((start, place) => {
+    const body = svg.slice(start.index + start[0].length, starts[place + 1]?.index ?? end);
+    const width = attribute(start[0], 'data-page-width');
+    const height = attribute(start[0], 'data-page-height');
+    const shown = body.replaceAll(/<foreignObject[\s\S]*?<\/foreignObject>/g, '').replaceAll(/ data-tid="[^"]*"/g, '');
     return [
-      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}pt" height="${round(height)}pt">`,
-      `<rect width="100%" height="100%" fill="#fff"/>`,
-      `<defs>${used(text, definitions)}</defs>`,
-      text,
+      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${height}" width="${width}pt" height="${height}pt">`,
+      '<rect width="100%" height="100%" fill="#fff"/>',
+      style,
+      `<defs>${usedDefinitions(shown, definitions)}</defs>`,
+      '<g>',
+      shown,
       '</svg>',
-    ].join('\n');
+    ].join('');
   });
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+function attribute(tag: string, name: string): number {
+  return Number(new RegExp(`${name}="([\\d.]+)"`).exec(tag)?.[1] ?? 0);
 }
 
-function closing(lines: readonly string[], from: number, end: string): number {
-  if (/\/>\s*$/.test(lines[from] ?? '')) return from;
-  const found = lines.indexOf(end, from + 1);
-  return found === -1 ? lines.length : found;
-}
-
-/** Definitions are the children of `<defs>`, eight spaces in. */
-function collect(lines: readonly string[], definitions: Map<string, string>): void {
-  let id = '';
-  let body: string[] = [];
-  for (const line of lines) {
-    const starts = /^ {8}<\w/.test(line);
-    if (starts) {
-      if (id) definitions.set(id, body.join('\n'));
-      id = /\bid="([^"]+)"/.exec(line)?.[1] ?? '';
-      body = [];
-    }
-    body.push(line.trimStart());
+/** Everything with an id that stands in a `<defs>`. */
+function collectDefinitions(svg: string): Map<string, string> {
+  const definitions = new Map<string, string>();
+  for (const [, content = ''] of svg.matchAll(/<defs[^>]*>([\s\S]*?)<\/defs>/g)) {
+    for (const [whole, , id = ''] of content.matchAll(/<(\w+)\b[^>]*?\bid="([^"]+)"[^>]*?(?:\/>|>[\s\S]*?<\/\1>)/g)) definitions.set(id, whole);
   }
-  if (id) definitions.set(id, body.join('\n'));
+  return definitions;
 }
 
 /** The definitions that a text refers to, and those that they refer to. */
-function used(text: string, definitions: ReadonlyMap<string, string>): string {
+function usedDefinitions(text: string, definitions: ReadonlyMap<string, string>): string {
   const wanted = new Set<string>();
   const queue = [text];
   for (let part = queue.pop(); part !== undefined; part = queue.pop()) {
-    for (const match of part.matchAll(/(?:href="#|url\(#)([^")]+)/g)) {
-      const id = match[1] ?? '';
+    for (const [, id = ''] of part.matchAll(/(?:href="#|url\(#)([^")]+)/g)) {
       const definition = definitions.get(id);
       if (definition === undefined || wanted.has(id)) continue;
       wanted.add(id);

@@ -19,12 +19,12 @@ export interface TypesetPdf {
   readonly isAccessible: boolean;
 }
 
-/** Typst, whichever way it runs here. Both ways work in the calling thread until they are done: call them from a worker. */
+/** Typst, whichever way it runs here. Both ways hold their thread until they are done: call them from a process of their own. */
 export interface Typesetter {
   readonly name: 'native' | 'webassembly';
-  pdf(options: TypesetOptions): TypesetPdf;
-  /** One SVG for each page, text as outlines. */
-  pages(options: TypesetOptions): string[];
+  pdf(options: TypesetOptions): Promise<TypesetPdf>;
+  /** The document in Typst's own picture format, which `drawPages` turns into SVG. */
+  vector(options: TypesetOptions): Promise<Uint8Array>;
 }
 
 /** A document that Typst could not set: its own words about what and where. */

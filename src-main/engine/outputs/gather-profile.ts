@@ -1,0 +1,73 @@
+import type { IncidentKey } from '#shared/domain/incidents.ts';
+import type { IncidentSummaries, ProfileData } from '../../exports/profile-data.ts';
+import { boundariesOf, listAreas, listLayers } from '../areas/areas.ts';
+import { listFindings } from '../findings/findings.ts';
+import { listRisks } from '../findings/risks.ts';
+import { listDatasets } from '../imports/datasets.ts';
+import { incidentOverview } from '../incidents/incident-overview.ts';
+import { queryIncidents } from '../incidents/incident-query.ts';
+import { listIndicators } from '../indicators/indicator-catalogue.ts';
+import { listObservations } from '../indicators/observations.ts';
+import { checkPlan } from '../policy/check-plan.ts';
+import { listMeasures } from '../policy/measures.ts';
+import { listObjectives } from '../policy/objectives.ts';
+import { readPolicy } from '../policy/policy.ts';
+import { listPriorities, readVote } from '../priorities/priorities.ts';
+import { readCity } from '../project/city.ts';
+import { type OpenProject, sql } from '../project/open-project.ts';
+import { listStakeholders, stakeholderGaps } from '../stakeholders/stakeholders.ts';
+
+/** Everything an output prints, read in one go from the open project. */
+export function gatherProfile(project: OpenProject, options: { resourcesFolder: string; language: string; appVersion: string }): ProfileData {
+  const row = project.found(sql.selectFrom('project').selectAll());
+  // Making an output changes nothing that an output prints: it must not date the next one.
+  const last = project.first(sql.selectFrom('change').select(['revision', 'at']).where('name', 'not like', 'outputs.%').orderBy('revision', 'desc').limit(1));
+  const layers = listLayers(project);
+  const layer = layers.find((candidate) => candidate.population !== null) ?? layers[0] ?? null;
+  const stakeholders = listStakeholders(project);
+  return {
+    appVersion: options.appVersion,
+    projectId: row.id,
+    isSample: row.is_sample === 1,
+    changedAt: last?.at ?? row.created_at,
+    revision: last?.revision ?? 0,
+    city: readCity(row),
+    layer,
+    areas: layer ? listAreas(project, layer.id) : [],
+    boundaries: layer ? boundariesOf(project, layer.id).features : [],
+    stakeholders,
+    stakeholderGaps: stakeholderGaps(stakeholders),
+    datasets: listDatasets(project),
+    incidents: gatherIncidents(project, layer?.id),
+    indicators: listIndicators(options.resourcesFolder, project, options.language),
+    observations: listObservations(project),
+    risks: listRisks(project),
+    findings: listFindings(project),
+    priorities: listPriorities(project),
+    vote: readVote(project),
+    policy: readPolicy(project),
+    objectives: listObjectives(project),
+    measures: listMeasures(project),
+    checks: checkPlan(project),
+  };
+}
+
+function gatherIncidents(project: OpenProject, layerId: string | undefined): IncidentSummaries | null {
+  const overview = incidentOverview(project);
+  if (overview.count === 0) return null;
+  const query = (...by: IncidentKey[]) => queryIncidents(project, { by, where: {}, ...(layerId === undefined ? {} : { layerId }) });
+  const [total] = query();
+  if (!total) return null;
+  return {
+    overview,
+    total,
+    byYear: query('year'),
+    byGroupYear: query('group', 'year'),
+    byGroupOffence: query('group', 'offence'),
+    byArea: layerId === undefined ? [] : query('area'),
+    byAreaYear: layerId === undefined ? [] : query('area', 'year'),
+    byAreaGroup: layerId === undefined ? [] : query('area', 'group'),
+    byYearMonth: query('year', 'month'),
+    byWeekdayHour: query('weekday', 'hour'),
+  };
+}

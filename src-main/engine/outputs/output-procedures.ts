@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { OutputKind, OutputResult, Progress } from '#shared/domain/outputs.ts';
+import type { OutputBytes, OutputRequest, OutputStep } from '../../exports/make-output.ts';
+import { makeOutputAside } from '../../exports/output-process.ts';
+import { TypesetError } from '../../exports/typeset/typesetter.ts';
+import { chooseLanguage, loadTexts, loadTranslate } from '../i18n/load-texts.ts';
+import { openProjectOf, procedures, streamed } from '../procedures.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { refuse } from '../refuse.ts';
+import type { EngineServices } from '../services.ts';
+import { readAppVersion } from './app-version.ts';
+import { gatherProfile } from './gather-profile.ts';
+import { outputFileName, outputFolder } from './output-names.ts';
+import { requireOutputFolder, writeOutput } from './write-output.ts';
+
+const outputs = procedures.outputs;
+
+export const outputProcedures = outputs.router({
+  folder: outputs.folder.handler(({ context }) => {
+    const path = outputFolder(openProjectOf(context).path);
+    return { path, files: listFiles(path, context.services) };
+  }),
+
+  make: outputs.make.handler(({ context, input, signal }) =>
+    streamed(makeFile({ services: context.services, project: openProjectOf(context), input, signal })),
+  ),
+
+  preview: outputs.preview.handler(({ context, input, signal }) => {
+    const request = gather({ services: context.services, project: openProjectOf(context), input, as: 'pages' });
+    return streamed(previewPages(request, signal));
+  }),
+});
+
+interface Asked {
+  readonly kind: OutputKind;
+  readonly language: string;
+  readonly file?: string | undefined;
+}
+
+function gather(asked: { services: EngineServices; project: OpenProject; input: Asked; as: OutputRequest['as'] }): OutputRequest {
+  const resourcesFolder = asked.services.folders.resources;
+  const language = chooseLanguage(resourcesFolder, asked.input.language);
+  const texts = loadTexts(resourcesFolder);
+  const data = gatherProfile(asked.project, { resourcesFolder, language, appVersion: readAppVersion(resourcesFolder) });
+  return { kind: asked.input.kind, as: asked.as, language, texts: { en: texts.en ?? {}, [language]: texts[language] ?? {} }, resourcesFolder, data };
+}
+
+/** Steps of all outputs for a progress bar: gathering, one or two steps of making, writing. */
+const stepCount = 4;
+const stepPlaces: Record<OutputStep, number> = { workbook: 1, drawing: 1, typesetting: 2 };
+
+async function* steps(request: OutputRequest, signal: AbortSignal | undefined): AsyncGenerator<Progress, OutputBytes> {
+  const making = makeOutputAside(request, signal);
+  try {
+    for (;;) {
+      const next = await making.next();
+      if (next.done) return next.value;
+      yield { step: `outputs.${next.value}`, done: stepPlaces[next.value], total: stepCount };
+    }
+  } catch (error) {
+    if (signal?.aborted) refuse('output/cancelled');
+    if (error instanceof TypesetError) refuse('output/typesetting-failed', { detail: error.message });
+    throw error;
+  } finally {
+    await making.return({ bytes: new Uint8Array(), pageCount: null, isAccessiblePdf: null, pages: [] });
+  }
+}
+
+async function* makeFile(asked: {
+  services: EngineServices;
+  project: OpenProject;
+  input: Asked;
+  signal: AbortSignal | undefined;
+}): AsyncGenerator<Progress, OutputResult> {
+  const { services, project, input, signal } = asked;
+  const chosen = input.file === undefined ? null : services.files.get(input.file).path;
+  requireOutputFolder(chosen === null ? outputFolder(project.path) : dirname(chosen));
+  yield { step: 'outputs.gathering', done: 0, total: stepCount };
+  const request = gather({ ...asked, as: 'file' });
+  const path = chosen ?? join(outputFolder(project.path), nameOf(services, request));
+  const { bytes, pageCount, isAccessiblePdf } = yield* steps(request, signal);
+  yield { step: 'outputs.writing', done: 3, total: stepCount };
+  if (signal?.aborted) refuse('output/cancelled');
+  writeOutput(path, bytes);
+  const fileName = basename(path);
+  const isStillOpen = services.session.current === project;
+  if (isStillOpen && !project.isReadOnly) {
+    project.change({ name: 'outputs.make', params: { kind: input.kind, fileName, language: request.language }, subjects: ['outputs'] }, () => {});
+  }
+  return {
+    kind: input.kind,
+    path,
+    fileName,
+    byteCount: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    pageCount,
+    file: services.files.hand(path),
+    isAccessiblePdf,
+  };
+}
+
+function nameOf(services: EngineServices, { data, kind, language }: OutputRequest): string {
+  const t = loadTranslate(services.folders.resources, language);
+  const titles = { workbook: t('workbook.title'), profile: t('report.profile.title'), policy: t('report.policyDocument.title') };
+  return outputFileName({ city: data.city.name || t('output.unnamedCity'), title: titles[kind], day: data.changedAt.slice(0, 10), language, kind });
+}
+
+async function* previewPages(request: OutputRequest, signal: AbortSignal | undefined): AsyncGenerator<Progress, { pages: string[] }> {
+  yield { step: 'outputs.gathering', done: 0, total: stepCount };
+  const { pages } = yield* steps(request, signal);
+  return { pages: [...pages] };
+}
+
+function listFiles(folder: string, services: EngineServices) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((fileName) => /\.(xlsx|pdf)$/i.test(fileName))
+    .map((fileName) => {
+      const path = join(folder, fileName);
+      const { size, mtime } = statSync(path);
+      return { fileName, path, byteCount: size, changedAt: mtime.toISOString(), file: services.files.hand(path) };
+    })
+    .sort((a, b) => b.changedAt.localeCompare(a.changedAt) || a.fileName.localeCompare(b.fileName));
+}

@@ -1,0 +1,57 @@
+import type { OutputKind } from '#shared/domain/outputs.ts';
+import type { Texts } from '#shared/i18n/texts.ts';
+import { createExportContext, type ExportContext } from './export-context.ts';
+import type { ProfileData } from './profile-data.ts';
+import { writePolicy } from './report/policy-report.ts';
+import { writeProfile } from './report/profile-report.ts';
+import { reportFiles } from './report/report-files.ts';
+import { drawPages } from './typeset/draw-pages.ts';
+import { loadTypesetter } from './typeset/load-typesetter.ts';
+import { writeWorkbook } from './workbook/workbook.ts';
+
+export interface OutputRequest {
+  readonly kind: OutputKind;
+  /** `file` makes the bytes of a file, `pages` an SVG of each page. */
+  readonly as: 'file' | 'pages';
+  readonly language: string;
+  /** The language asked for, and English. */
+  readonly texts: Readonly<Record<string, Texts>>;
+  readonly resourcesFolder: string;
+  readonly data: ProfileData;
+}
+
+export type OutputStep = 'workbook' | 'drawing' | 'typesetting';
+
+export interface OutputBytes {
+  readonly bytes: Uint8Array;
+  readonly pageCount: number | null;
+  readonly isAccessiblePdf: boolean | null;
+  /** SVG of each page where pages were asked for. */
+  readonly pages: readonly string[];
+}
+
+/** Turns a project's data into an output: the same request gives the same bytes. Holds its thread; runs in the output process. */
+export async function makeOutput(request: OutputRequest, onStep: (step: OutputStep) => void): Promise<OutputBytes> {
+  const context = createExportContext(request);
+  if (request.kind !== 'workbook') return makeReport({ ...request, kind: request.kind }, context, onStep);
+  onStep('workbook');
+  return { bytes: await writeWorkbook(request.data, context), pageCount: null, isAccessiblePdf: null, pages: [] };
+}
+
+async function makeReport(
+  request: OutputRequest & { kind: 'profile' | 'policy' },
+  context: ExportContext,
+  onStep: (step: OutputStep) => void,
+): Promise<OutputBytes> {
+  onStep('drawing');
+  const report = request.kind === 'profile' ? writeProfile(request.data, context) : writePolicy(request.data, context);
+  onStep('typesetting');
+  const typesetter = await loadTypesetter();
+  const files = reportFiles(report, { resourcesFolder: request.resourcesFolder });
+  if (request.as === 'pages') {
+    const pages = await drawPages(await typesetter.vector(files));
+    return { bytes: new Uint8Array(), pageCount: pages.length, isAccessiblePdf: null, pages };
+  }
+  const { bytes, pageCount, isAccessible } = await typesetter.pdf(files);
+  return { bytes, pageCount, isAccessiblePdf: isAccessible, pages: [] };
+}
