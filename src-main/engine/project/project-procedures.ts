@@ -39,7 +39,7 @@ export const projectProcedures = project.router({
     return city;
   }),
 
-  stages: project.stages.handler(({ context }) => stageStatuses(openProjectOf(context), new Set())),
+  stages: project.stages.handler(({ context }) => stageStatuses(openProjectOf(context))),
 
   changes: project.changes.handler(({ context, input }): Change[] =>
     openProjectOf(context)

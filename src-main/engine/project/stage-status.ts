@@ -1,4 +1,3 @@
-import type { OutputKind } from '#shared/domain/outputs.ts';
 import type { StageStatus } from '#shared/domain/stages.ts';
 import type { StakeholderSector } from '#shared/domain/stakeholders.ts';
 import { listFindings } from '../findings/findings.ts';
@@ -23,16 +22,16 @@ const coreSectors: readonly StakeholderSector[] = ['municipality', 'police', 'ju
 
 /**
  * What each stage has and lacks, in the order of the method and of the next steps. Computed from the tables each time it is asked;
- * never a condition for saving. `made` are the outputs that exist beside the project.
+ * never a condition for saving.
  */
-export function stageStatuses(project: OpenProject, made: ReadonlySet<OutputKind>): StageStatus[] {
+export function stageStatuses(project: OpenProject): StageStatus[] {
   return [
     statusOf('city', citySteps(project)),
     statusOf('stakeholders', stakeholderSteps(project)),
     statusOf('profile', profileSteps(project)),
     statusOf('priorities', prioritySteps(project)),
     statusOf('policy', policySteps(project)),
-    statusOf('outputs', outputSteps(made)),
+    statusOf('outputs', outputSteps(project)),
   ];
 }
 
@@ -193,11 +192,19 @@ function policySteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
   return { steps, hasAny: policy.title.trim() !== '' || objectives > 0 };
 }
 
-function outputSteps(made: ReadonlySet<OutputKind>): { steps: Step[]; hasAny: boolean } {
+/** Out of the change record: an output older than the last change of anything else tells an earlier state of the city. */
+function outputSteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
+  const made = new Map<unknown, number>();
+  for (const row of project.all(sql.selectFrom('change').select(['revision', 'params']).where('name', '=', 'outputs.make').orderBy('revision'))) {
+    made.set(JSON.parse(row.params).kind, row.revision);
+  }
+  const lastChange = project.first(sql.selectFrom('change').select('revision').where('name', '!=', 'outputs.make').orderBy('revision', 'desc').limit(1));
+  const old = [...made.values()].filter((revision) => revision < (lastChange?.revision ?? 0)).length;
   const steps: Step[] = [
     { code: 'outputs-workbook', isDone: made.has('workbook'), to: '/outputs' },
     { code: 'outputs-profile', isDone: made.has('profile'), to: '/outputs' },
     { code: 'outputs-policy', isDone: made.has('policy'), to: '/outputs' },
+    { code: 'outputs-old', isDone: made.size > 0 && old === 0, params: { count: old }, to: '/outputs', isLater: made.size === 0 },
   ];
   return { steps, hasAny: made.size > 0 };
 }

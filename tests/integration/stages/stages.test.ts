@@ -96,6 +96,17 @@ describe('what is missing', () => {
     expect(todo).toEqual({ code: 'policy-checks', params: { count: must }, to: '/policy' });
   });
 
+  test('outputs that are older than the latest change ask to be made again', async () => {
+    const fixture = await newProject();
+    const { client } = fixture;
+    const make = (kind: string) => fixture.project().change({ name: 'outputs.make', params: { kind }, subjects: ['outputs'] }, () => {});
+    for (const kind of ['workbook', 'profile', 'policy']) make(kind);
+    expect(stageOf(await client.project.stages(), 'outputs')).toMatchObject({ state: 'complete', todos: [] });
+    await client.findings.add({ sentence: 'New since then' });
+    make('workbook');
+    expect(stageOf(await client.project.stages(), 'outputs').todos).toEqual([{ code: 'outputs-old', params: { count: 2 }, to: '/outputs' }]);
+  });
+
   test('nothing that is missing keeps an answer from being saved', async () => {
     const { client } = await newProject({ city: { name: '' } });
     await client.policy.update({ vision: 'First the vision' });
