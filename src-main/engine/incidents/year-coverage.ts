@@ -2,12 +2,19 @@ import type { IncidentFilter } from '#shared/domain/incidents.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { YearWeights } from './population-book.ts';
 
+/** Late reports from years before: a year with less than this share of a large dataset's fullest year is not one that it covers. */
+const strayShare = 0.1;
+/** Fewer incidents than this a year are told as they are: a small town can have a quiet year. */
+const largeYear = 1000;
+
 /**
  * Which years each offence was recorded in. An offence is covered in every year of the datasets that hold it, also in one without
- * a single case: otherwise a rare offence would lose its quiet years from the denominator.
+ * a single case: otherwise a rare offence would lose its quiet years from the denominator. Where a register also holds stray
+ * incidents of earlier years (reported late), those years are left out, unless the filter names them.
  */
 export class YearCoverage {
-  readonly #yearsByOffence: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Offence → year → whether a dataset covers the year, or only has strays in it. */
+  readonly #yearsByOffence: ReadonlyMap<number, ReadonlyMap<number, boolean>>;
 
   constructor(project: OpenProject) {
     this.#yearsByOffence = readCoverage(project);
@@ -15,12 +22,13 @@ export class YearCoverage {
 
   /** Years in which any of the offences (null = all) is covered, each with the share of it that the filter lets through. */
   years(offenceKeys: Iterable<number> | null, filter: IncidentFilter): YearWeights {
-    const years = new Set<number>();
-    for (const key of offenceKeys ?? this.#yearsByOffence.keys()) for (const year of this.#yearsByOffence.get(key) ?? []) years.add(year);
     const wanted = filter.years && new Set(filter.years);
+    const years = new Set<number>();
+    for (const key of offenceKeys ?? this.#yearsByOffence.keys()) {
+      for (const [year, isCovered] of this.#yearsByOffence.get(key) ?? []) if (wanted ? wanted.has(year) : isCovered) years.add(year);
+    }
     return new Map(
       [...years]
-        .filter((year) => !wanted || wanted.has(year))
         .map((year): [number, number] => [year, yearShare(year, filter)])
         .filter(([, share]) => share > 0)
         .sort(([a], [b]) => a - b),
@@ -39,31 +47,54 @@ export function yearShare(year: number, filter: Pick<IncidentFilter, 'from' | 't
   return Math.max(0, to - from) / (end - start);
 }
 
-/** One packed number per row (see `countBy`): datasets × offences × years. */
-function readCoverage(project: OpenProject): Map<number, Set<number>> {
+const yearSize = 2201;
+
+/** One packed number per row (see `countBy`): datasets × offences × years. A single dataset needs no column of its own, so the counting index serves. */
+function readCoverage(project: OpenProject): Map<number, Map<number, boolean>> {
   const { reader } = project;
   const offences = reader.prepare('SELECT key FROM offence').pluck().all() as number[];
   const datasetCount = Number(reader.prepare(`SELECT count(*) FROM dataset WHERE kind = 'incidents'`).pluck().get());
-  if (datasetCount < 2) {
-    const years = new Set(reader.prepare('SELECT year FROM incident WHERE year IS NOT NULL').pluck().all() as number[]);
-    return new Map(offences.map((offence) => [offence, years]));
-  }
   const offenceSize = 1 + Math.max(0, ...offences);
-  const codes = new Set(reader.prepare(`SELECT (dataset_key * ${offenceSize} + offence_key) * 2201 + ifnull(year, 0) FROM incident`).pluck().all() as number[]);
-  const datasetsOf = new Map<number, Set<number>>();
-  const yearsOf = new Map<number, Set<number>>();
-  for (const code of codes) {
-    const year = code % 2201;
-    const pair = Math.floor(code / 2201);
-    const dataset = Math.floor(pair / offenceSize);
-    put(datasetsOf, pair % offenceSize, dataset);
-    if (year > 0) put(yearsOf, dataset, year);
+  const code = `(${datasetCount > 1 ? 'dataset_key' : '0'} * ${offenceSize} + offence_key) * ${yearSize} + year`;
+  const counts = new Map<number, number>();
+  const add = (key: number, count: number) => counts.set(key, (counts.get(key) ?? 0) + count);
+  const singles = `SELECT CASE WHEN count = 1 THEN ${code} ELSE -1 END FROM incident WHERE year IS NOT NULL`;
+  for (const key of reader.prepare(singles).pluck().all() as number[]) add(key, 1);
+  if (counts.delete(-1)) {
+    const sums = reader.prepare(`SELECT ${code}, count FROM incident WHERE count <> 1 AND year IS NOT NULL`).raw().all() as [number, number][];
+    for (const [key, count] of sums) add(key, count);
   }
-  return new Map(offences.map((offence) => [offence, new Set([...(datasetsOf.get(offence) ?? [])].flatMap((dataset) => [...(yearsOf.get(dataset) ?? [])]))]));
+  return coverageOf(counts, offenceSize);
 }
 
-function put(map: Map<number, Set<number>>, key: number, value: number): void {
-  const known = map.get(key);
-  if (known) known.add(value);
-  else map.set(key, new Set([value]));
+function coverageOf(counts: ReadonlyMap<number, number>, offenceSize: number): Map<number, Map<number, boolean>> {
+  const yearsOf = new Map<number, Map<number, number>>();
+  const datasetsOf = new Map<number, Set<number>>();
+  for (const [key, count] of counts) {
+    const pair = Math.floor(key / yearSize);
+    const dataset = Math.floor(pair / offenceSize);
+    const year = key % yearSize;
+    const years = inMap(yearsOf, dataset, () => new Map<number, number>());
+    years.set(year, (years.get(year) ?? 0) + count);
+    inMap(datasetsOf, pair % offenceSize, () => new Set<number>()).add(dataset);
+  }
+  const coverage = new Map<number, Map<number, boolean>>();
+  for (const [offence, datasets] of datasetsOf) {
+    const years = inMap(coverage, offence, () => new Map<number, boolean>());
+    for (const dataset of datasets) {
+      const ofDataset = yearsOf.get(dataset) ?? new Map<number, number>();
+      const fullest = Math.max(...ofDataset.values());
+      for (const [year, count] of ofDataset) years.set(year, years.get(year) || fullest < largeYear || count >= fullest * strayShare);
+    }
+  }
+  return coverage;
+}
+
+function inMap<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
 }

@@ -65,6 +65,22 @@ describe('counting incidents', () => {
     expect(all?.population).toBe(124_000);
   });
 
+  test('late reports from years before do not count as years on record, unless they are asked for', async () => {
+    const { client, ids } = await harbourCity([
+      { offence: 'Robbery', place: 'south', year: 2022, count: 5000 },
+      { offence: 'Robbery', place: 'south', year: 2021, count: 4000 },
+      { offence: 'Robbery', place: 'south', year: 1998, count: 7 },
+    ]);
+    const where = { areaIds: [ids.south] };
+    expect(await client.incidents.query({ by: [], where })).toMatchObject([{ count: 9007, population: 40_000 }]);
+    expect(await client.incidents.query({ by: [], where: { ...where, years: [1998] } })).toMatchObject([{ count: 7, population: 20_000 }]);
+    expect((await client.incidents.query({ by: ['year'], where })).map(({ year, population }) => [year, population])).toEqual([
+      [1998, 20_000],
+      [2021, 20_000],
+      [2022, 20_000],
+    ]);
+  });
+
   test('hours, weekdays and months have counts but no residents of their own', async () => {
     const { client } = await harbourCity(threeYears);
     const rows = await client.incidents.query({ by: ['hour'] });
