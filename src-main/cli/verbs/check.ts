@@ -28,7 +28,9 @@ export function checkProject(context: CliContext, file: string): Promise<VerbAns
       ),
       ...section(
         t('cli.check.data'),
-        data.map(({ fileName, code, count }) => `${fileName}: ${formats.count(count)} × ${word('problem', code, { row: '…', column: '…', value: '…', first: '…' })}`),
+        data.map(
+          ({ fileName, code, count }) => `${fileName}: ${formats.count(count)} × ${word('problem', code, { row: '…', column: '…', value: '…', first: '…' })}`,
+        ),
       ),
       ...section(
         t('cli.check.todo'),

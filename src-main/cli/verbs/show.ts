@@ -66,11 +66,13 @@ function summaryText(context: CliContext, { path, isReadOnly, city, layers, data
     ]),
   );
   const countLines = Object.entries(counts).map(([what, count]) => `  ${context.word('cli.entered', what)}: ${formats.count(count)}`);
-  const { count, firstDay, lastDay, withAreaCount, withHourCount } = incidents;
+  const { count, firstDay, lastDay, years, withAreaCount, withHourCount } = incidents;
+  // A source of yearly counts knows no days.
+  const ends = firstDay === null ? [years.at(0), years.at(-1)].map((year) => String(year ?? '')) : [firstDay, lastDay].map((day) => formats.day(day));
   const incidentLine = t('cli.show.incidents', {
     count: formats.count(count),
-    from: formats.day(firstDay),
-    to: formats.day(lastDay),
+    from: ends[0] ?? '',
+    to: ends[1] ?? '',
     areas: formats.count(withAreaCount),
     hours: formats.count(withHourCount),
   });

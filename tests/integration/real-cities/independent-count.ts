@@ -79,20 +79,27 @@ function windings(ring: Ring, x: number, y: number): number {
 export interface NamedPolygon {
   readonly name: string;
   readonly polygons: readonly (readonly Ring[])[];
+  /** West, south, east, north. */
+  readonly box: readonly [number, number, number, number];
 }
 
 export function readPolygons(name: string, nameOf: (properties: Record<string, string>) => string): NamedPolygon[] {
   const collection = JSON.parse(readFileSync(dataFile(name), 'utf8')) as {
     features: { properties: Record<string, string>; geometry: { type: string; coordinates: Ring[] | Ring[][] } }[];
   };
-  return collection.features.map(({ properties, geometry }) => ({
-    name: nameOf(properties),
-    polygons: (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Ring[][],
-  }));
+  return collection.features.map(({ properties, geometry }) => {
+    const polygons = (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates) as Ring[][];
+    const points = polygons.flatMap(([outer = []]) => outer);
+    const ends = (axis: number) =>
+      points.reduce(([low, high], point) => [Math.min(low ?? 0, point[axis] ?? 0), Math.max(high ?? 0, point[axis] ?? 0)], [Infinity, -Infinity]);
+    const [[west = 0, east = 0], [south = 0, north = 0]] = [ends(0), ends(1)];
+    return { name: nameOf(properties), polygons, box: [west, south, east, north] };
+  });
 }
 
 /** Every area that holds the point. */
 export function areasAt(areas: readonly NamedPolygon[], x: number, y: number): string[] {
   const isIn = ([outer = [], ...holes]: readonly Ring[]) => windings(outer, x, y) !== 0 && holes.every((hole) => windings(hole, x, y) === 0);
-  return areas.filter(({ polygons }) => polygons.some(isIn)).map(({ name }) => name);
+  const isNear = ({ box: [west, south, east, north] }: NamedPolygon) => x >= west && x <= east && y >= south && y <= north;
+  return areas.filter((area) => isNear(area) && area.polygons.some(isIn)).map(({ name }) => name);
 }
