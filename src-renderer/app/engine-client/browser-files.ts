@@ -5,7 +5,7 @@ import { refusedError } from './refused-error.ts';
 
 const acceptedEndings: Readonly<Record<ChoiceKind, string>> = {
   project: '.citysafety',
-  table: '.csv,.tsv,.txt,.xlsx,.xls,.ods,.json',
+  table: '.csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.gz',
   map: '.geojson,.json,.zip,.gpkg,.csv,.xlsx',
 };
 

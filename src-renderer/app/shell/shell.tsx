@@ -9,6 +9,7 @@ import { useTexts } from '../texts/texts-provider.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { HelpPanel } from './help-panel.tsx';
 import { PageBoundary } from './page-boundary.tsx';
+import { ProjectPathDialog } from './project-path-dialog.tsx';
 import classes from './shell.module.css';
 import { StageRail } from './stage-rail.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -57,6 +58,7 @@ export function Shell({ children }: { children: ReactNode }) {
       {isFramed && hasHelp ? <HelpPanel topic={section.section.topic} /> : null}
       {isFramed ? <StatusBar project={project} /> : null}
       <CommandPalette />
+      <ProjectPathDialog />
     </div>
   );
 }
