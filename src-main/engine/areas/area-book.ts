@@ -63,7 +63,7 @@ class LayerNames {
       ({ area }) => plainCode(area.code),
     );
     this.#entries.forEach(({ forms }, index) => {
-      for (const pair of letterPairs(forms.core)) {
+      for (const pair of letterPairs(forms.plain)) {
         const list = this.#byPair.get(pair);
         if (list) list.push(index);
         else this.#byPair.set(pair, [index]);
@@ -87,26 +87,26 @@ class LayerNames {
       if (possible && possible.length > 0) return pick(possible, way);
     }
     if (!withSimilar) return unknown;
-    const similar = this.#alike(forms.core)
+    const similar = this.#alike(forms.plain)
       .map((index) => this.#entries[index])
       .filter((entry): entry is Entry => entry !== undefined && isPossible(entry.area) && isSafelySame(entry.forms.core, forms.core));
     return similar.length === 1 ? pick(similar, 'similar') : unknown;
   }
 
   suggest(forms: NameForms, isPossible: (area: BookArea) => boolean): Suggestion[] {
-    return this.#alike(forms.core)
+    return this.#alike(forms.plain)
       .map((index) => this.#entries[index])
       .filter((entry): entry is Entry => entry !== undefined && isPossible(entry.area))
-      .map(({ area, forms: other }) => ({ area, score: nameSimilarity(other.core, forms.core) }))
+      .map(({ area, forms: other }) => ({ area, score: Math.max(nameSimilarity(other.core, forms.core), nameSimilarity(other.plain, forms.plain)) }))
       .filter(({ score }) => score >= leastScore)
       .sort((a, b) => b.score - a.score || a.area.key - b.area.key)
       .slice(0, suggestionCount);
   }
 
   /** Indexes of the entries that share most letter pairs with the name. */
-  #alike(core: string): number[] {
+  #alike(plain: string): number[] {
     const shared = new Map<number, number>();
-    const pairs = letterPairs(core);
+    const pairs = letterPairs(plain);
     for (const pair of pairs) for (const index of this.#byPair.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
     return [...shared]
       .filter(([, count]) => count * 3 >= pairs.size)

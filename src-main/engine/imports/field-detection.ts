@@ -22,6 +22,8 @@ export interface FieldGuess {
 const wholeNameScore = 100;
 const wordScore = 50;
 const weakScore = 20;
+/** Leaves a column whose whole name says «date» above the weak ones, and any other below. */
+const unreadableDates = 45;
 
 /** Fields that a kind cannot do without; each takes a column away from a field that is only welcome. */
 const neededFields: Readonly<Partial<Record<ImportKind, readonly ImportField[]>>> = {
@@ -128,8 +130,12 @@ function valueFit(field: ImportField, values: readonly Cell[], kind: ImportKind)
   if (values.length === 0) return -1;
   const share = (test: (cell: Cell) => boolean) => values.filter(test).length / values.length;
   const needed = neededShares[field];
-  // Bad rows must not hide what a column is: a third of the share is enough for a person to see it and decide.
-  if (needed) return share(needed[0]) >= Math.min(needed[1], values.length < 20 ? 0.3 : needed[1]) ? 0 : null;
+  if (needed) {
+    // In a short table a few bad rows must not hide what a column is.
+    if (share(needed[0]) >= Math.min(needed[1], values.length < 20 ? 0.3 : needed[1])) return 0;
+    // A column called «date» is shown as one even where no date in it can be read: the problems then say so row by row.
+    return field === 'date' ? -unreadableDates : null;
+  }
   if (namesOfThings.has(field) && share((cell) => typeof cell === 'number' || isNumber(cell)) > 0.9)
     return kind === 'incidents' && field === 'offence' ? null : -20;
   return 0;

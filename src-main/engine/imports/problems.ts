@@ -102,7 +102,15 @@ export class ProblemList {
     const column = place.column ?? null;
     const value = String(place.value ?? '').slice(0, longestValue);
     const message = this.#english(`problem.${code}` satisfies TextKey, { row: row ?? '', column: column ?? '', value, ...place.params });
-    this.#listed.push({ code, row, column, value, dropsRow: problemCodes[code], message: withPlace(message, row, column) });
+    this.#listed.push({
+      code,
+      row,
+      column,
+      value,
+      dropsRow: problemCodes[code],
+      message: withPlace(message, row, column),
+      ...(place.params && { params: { ...place.params } }),
+    });
   }
 
   countOf(code: ProblemCode): number {
