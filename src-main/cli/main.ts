@@ -1,5 +1,9 @@
-import { defaultFolders } from '../engine/default-folders.ts';
-import { runCli } from './run-cli.ts';
+import module from 'node:module';
+
+// A command line starts often and works briefly: keeping the compiled modules saves a quarter of the start.
+module.enableCompileCache();
+const { defaultFolders } = await import('../engine/default-folders.ts');
+const { runCli } = await import('./run-cli.ts');
 
 // A reader that goes away early (`… | head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3));

@@ -13,7 +13,6 @@ import { exportOutput } from './verbs/export.ts';
 import { importFile } from './verbs/import.ts';
 import { newProject } from './verbs/new.ts';
 import { queryIncidents } from './verbs/query.ts';
-import { serveProject } from './verbs/serve.ts';
 import { showProject } from './verbs/show.ts';
 
 /** The verbs with their arguments and options. Each one does its work, then hands its answer to `print`; help goes to `writeHelp` in pieces. */
@@ -74,7 +73,11 @@ export function createProgram(context: CliContext, print: (answer: VerbAnswer) =
     .argument('[FILE]', file)
     .option('--port <NUMBER>', t('cli.serve.port'))
     .option('--no-open', t('cli.serve.no-open'))
-    .action(async (path: string | undefined, options) => serveProject(context, path, options, print));
+    .action(async (path: string | undefined, options) => {
+      // Only this verb needs a web server.
+      const { serveProject } = await import('./verbs/serve.ts');
+      await serveProject(context, path, options, print);
+    });
 
   verb('demo', t('cli.demo.about'))
     .argument('[DIR]', t('cli.demo.folder'), 'demo-output')
