@@ -1,14 +1,7 @@
-import { cellRange, type TotalledTable } from './disclosure-range.ts';
+import { HiddenCells, type TotalledTable } from './disclosure-range.ts';
 
 /** Why a cell is hidden: it is small itself, or it would give a small one away. */
 export type Hiding = 'small' | 'protects' | null;
-
-export interface HiddenTable {
-  /** Same shape as the table. */
-  readonly hiding: readonly (readonly Hiding[])[];
-  /** False where no pattern keeps every small cell unsure: withhold the table, or tell it by fewer, larger classes. */
-  readonly isSafe: boolean;
-}
 
 /** 1 … k − 1. Zero may stay: nobody is in it. */
 export function isSmall(count: number | null, threshold: number): boolean {
@@ -41,67 +34,152 @@ export function hideInList(counts: readonly number[], threshold: number): { hidi
   return { hiding, isSafe: true };
 }
 
-/**
- * Which cells of a table to hide when its row and column totals are published too: the small ones, and for each of them the
- * rectangle with the fewest, then the smallest, further cells that leaves it a feasible range `threshold` wide. Ranges are exact
- * (see `cellRange`), the choice of rectangles is not the fewest possible over the whole table. Zeros stay.
- */
-export function hideInTable(counts: TotalledTable, threshold: number): HiddenTable {
-  const hiding = counts.map((row) => row.map((count): Hiding => (isSmall(count, threshold) ? 'small' : null)));
-  const small = hiding.flatMap((row, r) => row.flatMap((why, c) => (why ? [{ r, c, count: counts[r]?.[c] ?? 0 }] : [])));
-  // The largest needs the widest rectangle; what it hides often protects the others too.
-  small.sort((a, b) => b.count - a.count || a.r - b.r || a.c - b.c);
-  const isHidden = (r: number, c: number) => hiding[r]?.[c] != null;
-  const isUnsure = (cell: { r: number; c: number }) => {
-    const { low, high } = cellRange(counts, isHidden, cell.r, cell.c);
-    return high - low >= threshold;
-  };
-  for (const cell of small) {
-    if (isUnsure(cell)) continue;
-    for (const corners of rectanglesAround(counts, hiding, cell)) {
-      for (const { r, c } of corners) setHiding(hiding, r, c);
-      if (isUnsure(cell)) break;
-      for (const { r, c } of corners) clearHiding(hiding, r, c);
-    }
-  }
-  if (small.every(isUnsure)) return { hiding, isSafe: true };
-  // Nothing so small worked: everything that is not zero, which is the most that can be hidden.
-  for (const [r, row] of counts.entries()) for (const [c, count] of row.entries()) if (count > 0 && !isHidden(r, c)) setHiding(hiding, r, c);
-  return { hiding, isSafe: small.every(isUnsure) };
+export interface HiddenTable {
+  /** Same shape as the table. */
+  readonly hiding: readonly (readonly Hiding[])[];
+  readonly rowTotals: readonly Hiding[];
+  readonly columnTotals: readonly Hiding[];
+  /** False where no pattern keeps every small cell unsure: withhold the table, or tell it by fewer, larger classes. */
+  readonly isSafe: boolean;
 }
 
-interface Corner {
+/**
+ * Which cells of a table to hide when its totals are published too: the small ones, and for each of them the rectangle with the
+ * fewest, then the smallest, further cells that leaves it a feasible range `threshold` wide. The ranges are exact (`HiddenCells`);
+ * the rectangles are chosen one by one, so the pattern is sound but not always the smallest. Zeros stay.
+ *
+ * `smallTotals: 'hidden'` also hides totals that are small themselves, and others to protect those; the grand total stays. With
+ * `'shown'` all totals are published, which leaves a row with one small cell beside zeros without any protection.
+ */
+export function hideInTable(counts: TotalledTable, threshold: number, options: { smallTotals?: 'shown' | 'hidden' } = {}): HiddenTable {
+  const withTotals = options.smallTotals === 'hidden';
+  const plan = new HidingPlan(withTotals ? withTotalCells(counts) : { values: counts, network: counts, corner: false }, threshold);
+  const isSafe = plan.protectAll();
+  const width = counts[0]?.length ?? 0;
+  return {
+    hiding: counts.map((row, r) => row.map((_, c) => plan.hidingAt(r, c))),
+    rowTotals: counts.map((_, r) => (withTotals ? plan.hidingAt(r, width) : null)),
+    columnTotals: Array.from({ length: width }, (_, c) => (withTotals ? plan.hidingAt(counts.length, c) : null)),
+    isSafe,
+  };
+}
+
+interface PlannedTable {
+  /** What is printed: counts, and totals in an additional row and column. */
+  readonly values: TotalledTable;
+  /** The same cells as they add up to fixed sums. */
+  readonly network: TotalledTable;
+  /** The last cell is the grand total, which always stays. */
+  readonly corner: boolean;
+}
+
+/** A total T beside its row turns, as «grand total − T», into one more cell of a row whose sum is fixed: so totals are hidden like cells. */
+function withTotalCells(counts: TotalledTable): PlannedTable {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const rowTotals = counts.map(sum);
+  const columnTotals = (counts[0] ?? []).map((_, c) => sum(counts.map((row) => row[c] ?? 0)));
+  const grand = sum(rowTotals);
+  return {
+    values: [...counts.map((row, r) => [...row, rowTotals[r] ?? 0]), [...columnTotals, grand]],
+    network: [...counts.map((row, r) => [...row, grand - (rowTotals[r] ?? 0)]), [...columnTotals.map((total) => grand - total), grand]],
+    corner: true,
+  };
+}
+
+interface Cell {
   readonly r: number;
   readonly c: number;
 }
 
-/** Cells to hide for each rectangle with the cell as one corner, cheapest first; zeros cannot be corners because they are published. */
-function rectanglesAround(counts: TotalledTable, hiding: readonly Hiding[][], cell: Corner): Corner[][] {
-  const rectangles: { corners: Corner[]; sum: number }[] = [];
-  for (const [r, row] of counts.entries()) {
-    if (r === cell.r) continue;
-    for (const c of row.keys()) {
-      if (c === cell.c) continue;
-      const all = [
-        { r: cell.r, c },
-        { r, c: cell.c },
-        { r, c },
-      ];
-      const valueAt = (corner: Corner) => counts[corner.r]?.[corner.c] ?? 0;
-      if (all.some((corner) => valueAt(corner) === 0)) continue;
-      const corners = all.filter((corner) => !hiding[corner.r]?.[corner.c]);
-      if (corners.length > 0) rectangles.push({ corners, sum: corners.reduce((sum, corner) => sum + valueAt(corner), 0) });
+/** The cells of one table on their way from «small ones hidden» to «no small one can be worked out». */
+class HidingPlan {
+  readonly #table: PlannedTable;
+  readonly #threshold: number;
+  readonly #cells: HiddenCells;
+  readonly #small: readonly Cell[];
+  /** What any further cell costs: more than all values together, so that fewer cells always win. */
+  readonly #costOfAny: number;
+
+  constructor(table: PlannedTable, threshold: number) {
+    this.#table = table;
+    this.#threshold = threshold;
+    this.#cells = new HiddenCells(table.network);
+    this.#costOfAny = 1 + 4 * table.values.reduce((sum, row) => sum + row.reduce((total, count) => total + count, 0), 0);
+    const small = table.values.flatMap((row, r) => row.flatMap((count, c) => (isSmall(count, threshold) && !this.#isGrandTotal({ r, c }) ? [{ r, c }] : [])));
+    for (const { r, c } of small) this.#cells.hide(r, c);
+    // The largest needs the widest rectangle; what it hides often protects the others too.
+    this.#small = small.sort((a, b) => this.#valueAt(b) - this.#valueAt(a) || a.r - b.r || a.c - b.c);
+  }
+
+  hidingAt(r: number, c: number): Hiding {
+    if (!this.#cells.has(r, c)) return null;
+    return isSmall(this.#valueAt({ r, c }), this.#threshold) ? 'small' : 'protects';
+  }
+
+  /** Hides what the small cells need; false where even hiding everything but the zeros is not enough. */
+  protectAll(): boolean {
+    for (const cell of this.#small) if (!this.#isUnsure(cell)) this.#protect(cell);
+    if (this.#small.every((cell) => this.#isUnsure(cell))) return true;
+    for (const [r, row] of this.#table.values.entries()) {
+      for (const [c, count] of row.entries()) if (count > 0 && !this.#isGrandTotal({ r, c })) this.#cells.hide(r, c);
+    }
+    return this.#small.every((cell) => this.#isUnsure(cell));
+  }
+
+  #valueAt({ r, c }: Cell): number {
+    return this.#table.values[r]?.[c] ?? 0;
+  }
+
+  #isGrandTotal({ r, c }: Cell): boolean {
+    return this.#table.corner && r === this.#table.values.length - 1 && c === (this.#table.values[0]?.length ?? 0) - 1;
+  }
+
+  #isUnsure({ r, c }: Cell): boolean {
+    return this.#cells.isUnsure(r, c, this.#threshold);
+  }
+
+  /** Tries the rectangles with the cell as one corner, the cheapest first, until one leaves the cell unsure. */
+  #protect(cell: Cell): void {
+    const costs = this.#rectangleCosts(cell);
+    const width = this.#table.values[0]?.length ?? 0;
+    for (let tries = 0; tries < costs.length; tries++) {
+      const place = costs.reduce((best, cost, index) => (cost < (costs[best] ?? Number.POSITIVE_INFINITY) ? index : best), 0);
+      if (!Number.isFinite(costs[place])) return;
+      costs[place] = Number.POSITIVE_INFINITY;
+      const added = cornersOf(cell, { r: Math.floor(place / width), c: place % width }).filter(({ r, c }) => !this.#cells.has(r, c));
+      for (const { r, c } of added) this.#cells.hide(r, c);
+      if (this.#isUnsure(cell)) return;
+      for (const { r, c } of added) this.#cells.show(r, c);
     }
   }
-  return rectangles.sort((a, b) => a.corners.length - b.corners.length || a.sum - b.sum).map(({ corners }) => corners);
+
+  /** By the opposite corner: fewest new cells first, then their smallest sum. Zeros are published and cannot be corners. */
+  #rectangleCosts(cell: Cell): Float64Array {
+    const { values } = this.#table;
+    const width = values[0]?.length ?? 0;
+    const costs = new Float64Array(values.length * width).fill(Number.POSITIVE_INFINITY);
+    const alongRow = Array.from({ length: width }, (_, c) => this.#costOf(cell.r, c));
+    for (let r = 0; r < values.length; r++) {
+      const beside = this.#costOf(r, cell.c);
+      if (r === cell.r || beside === Number.POSITIVE_INFINITY) continue;
+      for (let c = 0; c < width; c++) {
+        if (c === cell.c) continue;
+        const cost = beside + (alongRow[c] ?? 0) + this.#costOf(r, c);
+        if (cost > 0) costs[r * width + c] = cost;
+      }
+    }
+    return costs;
+  }
+
+  /** 0 for a cell that is hidden already; infinite for one that has to stay. */
+  #costOf(r: number, c: number): number {
+    if (this.#cells.has(r, c)) return 0;
+    const value = this.#valueAt({ r, c });
+    return value === 0 || this.#isGrandTotal({ r, c }) ? Number.POSITIVE_INFINITY : this.#costOfAny + value;
+  }
 }
 
-function setHiding(hiding: Hiding[][], r: number, c: number): void {
-  const row = hiding[r];
-  if (row) row[c] ??= 'protects';
-}
-
-function clearHiding(hiding: Hiding[][], r: number, c: number): void {
-  const row = hiding[r];
-  if (row) row[c] = null;
+/** The other three corners of the rectangle between two cells. */
+function cornersOf(cell: Cell, opposite: Cell): Cell[] {
+  return [{ r: cell.r, c: opposite.c }, { r: opposite.r, c: cell.c }, opposite];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hideInList, hideInTable, isSmall, shownCount } from '#shared/methods/disclosure.ts';
+import { type HiddenTable, hideInList, hideInTable, isSmall, shownCount } from '#shared/methods/disclosure.ts';
 import { cellRange } from '#shared/methods/disclosure-range.ts';
 
 const example = [
@@ -33,14 +33,13 @@ describe('what a reader can work out about a hidden cell', () => {
 
 describe('hiding small numbers in a table whose totals are shown', () => {
   test('DC-1: hides 3, and 12, 15 and 8 to protect it', () => {
-    expect(hideInTable(example, 5)).toEqual({
-      isSafe: true,
-      hiding: [
-        ['protects', 'small', null],
-        ['protects', 'protects', null],
-        [null, null, null],
-      ],
-    });
+    const { hiding, isSafe } = hideInTable(example, 5);
+    expect(isSafe).toBe(true);
+    expect(hiding).toEqual([
+      ['protects', 'small', null],
+      ['protects', 'protects', null],
+      [null, null, null],
+    ]);
   });
   test('a table without small numbers stays whole, zeros included', () => {
     expect(
@@ -66,14 +65,12 @@ describe('hiding small numbers in a table whose totals are shown', () => {
     ).toBe(false);
   });
   test('whatever the table: if it calls itself safe, every small number keeps a range as wide as the threshold and no line hides just one cell', () => {
-    const table = fc
-      .tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 2, max: 6 }))
-      .chain(([rows, columns]) =>
-        fc.array(fc.array(fc.oneof(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 60 })), { minLength: columns, maxLength: columns }), {
-          minLength: rows,
-          maxLength: rows,
-        }),
-      );
+    const table = fc.tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 2, max: 6 })).chain(([rows, columns]) =>
+      fc.array(fc.array(fc.oneof(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 60 })), { minLength: columns, maxLength: columns }), {
+        minLength: rows,
+        maxLength: rows,
+      }),
+    );
     fc.assert(
       fc.property(table, fc.constantFrom(5, 10), (counts, threshold) => {
         const { hiding, isSafe } = hideInTable(counts, threshold);
@@ -93,6 +90,83 @@ describe('hiding small numbers in a table whose totals are shown', () => {
     );
   });
 });
+
+describe('hiding small totals too', () => {
+  const hide = (counts: number[][]) => hideInTable(counts, 5, { smallTotals: 'hidden' });
+
+  test('a line with one small number beside zeros is protected by hiding its total', () => {
+    const { hiding, rowTotals, columnTotals, isSafe } = hide([
+      [3, 0],
+      [12, 30],
+      [40, 50],
+    ]);
+    expect(isSafe).toBe(true);
+    expect(hiding[0]).toEqual(['small', null]);
+    expect(rowTotals[0]).toBe('small');
+    // Another row gives its cell and its total, so that neither the column nor the grand total tells.
+    expect([hiding[1]?.[0], rowTotals[1]]).toEqual(['protects', 'protects']);
+    expect(columnTotals).toEqual([null, null]);
+  });
+
+  test('without small totals nothing changes', () => {
+    const { hiding, rowTotals, columnTotals } = hide(example);
+    expect(hiding).toEqual(hideInTable(example, 5).hiding);
+    expect([...rowTotals, ...columnTotals]).toEqual([null, null, null, null, null, null]);
+  });
+
+  test('a table that is nothing but one small number cannot be told', () => expect(hide([[3]]).isSafe).toBe(false));
+
+  test('whatever the table: no small cell and no small total can be worked out by trying all tables that fit', () => {
+    const small = fc.array(fc.array(fc.integer({ min: 0, max: 7 }), { minLength: 2, maxLength: 2 }), { minLength: 2, maxLength: 3 });
+    fc.assert(
+      fc.property(small, (counts) => {
+        const threshold = 3;
+        const plan = hideInTable(counts, threshold, { smallTotals: 'hidden' });
+        if (!plan.isSafe) return;
+        const fitting = tablesThatFit(counts, plan);
+        for (const [r, row] of counts.entries()) {
+          for (const [c, count] of row.entries())
+            if (isSmall(count, threshold)) expect(spread(fitting.map((table) => table[r]?.[c] ?? 0))).toBeGreaterThanOrEqual(threshold);
+          const total = (table: number[][]) => (table[r] ?? []).reduce((sum, value) => sum + value, 0);
+          if (isSmall(total(counts), threshold)) expect(spread(fitting.map(total))).toBeGreaterThanOrEqual(threshold);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+const spread = (values: number[]) => Math.max(...values) - Math.min(...values);
+
+/** Every table of non-negative counts that agrees with all that the plan publishes: the long way round. */
+function tablesThatFit(counts: number[][], plan: HiddenTable): number[][][] {
+  const width = counts[0]?.length ?? 0;
+  const sumOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
+  const columnOf = (table: number[][], c: number) => sumOf(table.map((row) => row[c] ?? 0));
+  const grand = sumOf(counts.flat());
+  const found: number[][][] = [];
+  const table = counts.map((row, r) => row.map((count, c) => (plan.hiding[r]?.[c] ? 0 : count)));
+  const open = counts.flatMap((row, r) => row.flatMap((_, c) => (plan.hiding[r]?.[c] ? [{ r, c }] : [])));
+  const fits = () =>
+    sumOf(table.flat()) === grand &&
+    table.every((row, r) => plan.rowTotals[r] || sumOf(row) === sumOf(counts[r] ?? [])) &&
+    Array.from({ length: width }, (_, c) => c).every((c) => plan.columnTotals[c] || columnOf(table, c) === columnOf(counts, c));
+  const fill = (place: number, left: number): void => {
+    const cell = open[place];
+    const line = cell && table[cell.r];
+    if (!cell || !line) {
+      if (fits()) found.push(structuredClone(table));
+      return;
+    }
+    for (let value = 0; value <= left; value++) {
+      line[cell.c] = value;
+      fill(place + 1, left - value);
+    }
+    line[cell.c] = 0;
+  };
+  fill(0, grand - sumOf(table.flat()));
+  return found;
+}
 
 describe('hiding small numbers in a list whose total is shown', () => {
   test('the next smallest goes with a small one', () => expect(hideInList([3, 40, 12], 5)).toEqual({ hiding: ['small', null, 'protects'], isSafe: true }));
