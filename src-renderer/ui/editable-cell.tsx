@@ -12,6 +12,7 @@ export function CellText({
   placeholder,
   required = false,
   disabled = false,
+  wraps = false,
   id,
   onEnter,
 }: {
@@ -21,6 +22,8 @@ export function CellText({
   placeholder?: string;
   required?: boolean;
   disabled?: boolean;
+  /** Long text runs over several lines instead of being cut. */
+  wraps?: boolean;
   id?: string;
   /** Enter is pressed; what was typed has been saved. */
   onEnter?: () => void;
@@ -28,28 +31,34 @@ export function CellText({
   const saved = useSavedValue(value, (next) => {
     if (!required || next.trim() !== '') onSave(next);
   });
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
     saved.flush();
     onEnter?.();
   };
-  return (
-    <input
-      id={id}
-      dir="auto"
-      className={`${classes.input} ${classes.bleed}`}
-      aria-label={label}
-      aria-invalid={required && saved.value.trim() === '' ? true : undefined}
-      title={saved.value}
-      placeholder={placeholder}
-      maxLength={500}
-      disabled={disabled}
-      value={saved.value}
-      onChange={(event) => saved.change(event.currentTarget.value)}
-      onBlur={saved.flush}
-      onKeyDown={onKeyDown}
+  const shared = {
+    id,
+    // An empty field takes the page's direction, so that its hint reads right.
+    dir: saved.value === '' ? undefined : 'auto',
+    'aria-label': label,
+    'aria-invalid': required && saved.value.trim() === '' ? true : undefined,
+    placeholder,
+    maxLength: 500,
+    disabled,
+    value: saved.value,
+    onBlur: saved.flush,
+    onKeyDown,
+  } as const;
+  return wraps ? (
+    <textarea
+      {...shared}
+      rows={1}
+      className={`${classes.input} ${classes.bleed} ${classes.wraps}`}
+      onChange={(event) => saved.change(event.currentTarget.value.replace(/\s*\n\s*/g, ' '))}
     />
+  ) : (
+    <input {...shared} className={`${classes.input} ${classes.bleed}`} title={saved.value} onChange={(event) => saved.change(event.currentTarget.value)} />
   );
 }
 

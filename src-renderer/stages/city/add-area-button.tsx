@@ -30,7 +30,7 @@ export function AddAreaButton({ layerId }: { layerId?: string }) {
           <Group align="end" wrap="nowrap" gap="xs">
             <TextInput
               label={t('areas.add.name')}
-              dir="auto"
+              dir={name === '' ? undefined : 'auto'}
               maxLength={500}
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}

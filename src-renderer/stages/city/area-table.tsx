@@ -52,7 +52,9 @@ export function AreaTable({
         accessorKey: 'name',
         header: t('areas.name'),
         sortingFn: (a, b) => formats.compare(a.original.name, b.original.name),
-        cell: ({ row: { original: area } }) => <CellText label={t('areas.name')} value={area.name} required onSave={(name) => update({ id: area.id, name })} />,
+        cell: ({ row: { original: area } }) => (
+          <CellText label={t('areas.name')} value={area.name} required wraps onSave={(name) => update({ id: area.id, name })} />
+        ),
         meta: { width: '14rem' },
       },
     ];

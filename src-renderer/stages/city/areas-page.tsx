@@ -44,7 +44,10 @@ export function AreasPage() {
       ) : null}
       {layers && layer ? (
         <>
-          <LayerBar layers={layers} layer={layer} onChoose={setChosenId} />
+          <LayerBar layers={layers} layer={layer} onChoose={setChosenId}>
+            <ImportButton kind="areas" />
+            {hasPopulation(layers) ? <ImportButton kind="population" /> : null}
+          </LayerBar>
           <LayerView key={layer.id} layer={layer} layers={layers} />
         </>
       ) : null}
@@ -55,20 +58,17 @@ export function AreasPage() {
 /** One filled button: what the layers need most; the rest stays quiet. */
 function NextStep({ layers }: { layers: readonly AreaLayer[] }) {
   const { t } = useTexts();
-  const areaCount = layers.reduce((sum, layer) => sum + layer.areaCount, 0);
-  if (areaCount === 0) return null;
-  const hasPopulation = layers.some((layer) => layer.population !== null);
+  if (layers.every((layer) => layer.areaCount === 0)) return null;
+  if (!hasPopulation(layers)) return <ImportButton kind="population" isMain />;
   return (
-    <>
-      <ImportButton kind="areas" />
-      <ImportButton kind="population" isMain={!hasPopulation} />
-      {hasPopulation ? (
-        <Button component={Link} to="/stakeholders" rightSection={<IconArrowRight size="1.1rem" stroke={1.6} aria-hidden className={classes.arrow} />}>
-          {t('areas.next')}
-        </Button>
-      ) : null}
-    </>
+    <Button component={Link} to="/stakeholders" rightSection={<IconArrowRight size="1.1rem" stroke={1.6} aria-hidden className={classes.arrow} />}>
+      {t('areas.next')}
+    </Button>
   );
+}
+
+function hasPopulation(layers: readonly AreaLayer[]): boolean {
+  return layers.some((layer) => layer.population !== null);
 }
 
 function ImportButton({ kind, isMain = false }: { kind: 'areas' | 'population'; isMain?: boolean }) {

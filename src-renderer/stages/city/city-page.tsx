@@ -51,8 +51,8 @@ export function CityPage() {
 
 function PlacePanel({ city, save }: { city: City; save: SaveCity }) {
   const { t, language } = useTexts();
-  const countries = useMemo(() => countryOptions(language), [language]);
-  const languages = useMemo(() => withMissing(languageOptions(language), city.languages, language), [language, city.languages]);
+  const countries = useMemo(() => withMissing(countryOptions(language), city.country ? [city.country] : [], 'region', language), [language, city.country]);
+  const languages = useMemo(() => withMissing(languageOptions(language), city.languages, 'language', language), [language, city.languages]);
   const currencies = useMemo(() => currencyOptions(language), [language]);
   return (
     <Panel title={t('city.place.title')}>
@@ -122,9 +122,9 @@ function ThresholdPanel({ city, save }: { city: City; save: SaveCity }) {
   );
 }
 
-/** Languages chosen elsewhere that the list does not offer stay visible. */
-function withMissing(options: { value: string; label: string }[], chosen: readonly string[], language: string) {
-  const names = new Intl.DisplayNames([language], { type: 'language' });
+/** What was chosen elsewhere and the list does not offer stays visible. */
+function withMissing(options: { value: string; label: string }[], chosen: readonly string[], type: 'language' | 'region', language: string) {
+  const names = new Intl.DisplayNames([language], { type });
   const known = new Set(options.map((option) => option.value));
   return [...options, ...chosen.filter((tag) => !known.has(tag)).map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))];
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { AreaLayer } from '#shared/domain/areas.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
@@ -9,7 +9,17 @@ import { useConfirm } from '../../ui/confirm.tsx';
 import classes from './areas-page.module.css';
 
 /** Which set of areas is shown, and what can be done with the set as a whole. */
-export function LayerBar({ layers, layer, onChoose }: { layers: readonly AreaLayer[]; layer: AreaLayer; onChoose: (id: string) => void }) {
+export function LayerBar({
+  layers,
+  layer,
+  onChoose,
+  children,
+}: {
+  layers: readonly AreaLayer[];
+  layer: AreaLayer;
+  onChoose: (id: string) => void;
+  children: ReactNode;
+}) {
   const { t } = useTexts();
   const { queries } = useEngine();
   const { ask, dialog } = useConfirm();
@@ -55,6 +65,7 @@ export function LayerBar({ layers, layer, onChoose }: { layers: readonly AreaLay
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <div className={classes.imports}>{children}</div>
       {isRenaming ? <RenameDialog layer={layer} onClose={() => setIsRenaming(false)} /> : null}
       {dialog}
     </div>

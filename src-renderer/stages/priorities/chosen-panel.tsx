@@ -20,8 +20,8 @@ export function ChosenPanel({ options, results }: { options: readonly Priority[]
           <li key={option.id}>
             <Checkbox
               label={
-                <span dir="auto">
-                  {option.title || t('vote.untitled')} <span className={classes.quiet}>{formats.percent(result.share)}</span>
+                <span>
+                  <bdi>{option.title || t('vote.untitled')}</bdi> <span className={classes.quiet}>{formats.percent(result.share)}</span>
                 </span>
               }
               checked={option.isChosen}

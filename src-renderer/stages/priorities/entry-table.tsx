@@ -42,19 +42,28 @@ export function EntryTable({ vote, options }: { vote: Vote; options: readonly Pr
                 <th scope="col">{t('vote.option')}</th>
                 {groups.map((group) => (
                   <th key={group.id} scope="col">
-                    <GroupHead group={group} />
+                    <GroupName group={group} />
                   </th>
                 ))}
                 <th scope="col" className={classes.total}>
                   {t('vote.total')}
                 </th>
               </tr>
+              <tr>
+                <th scope="row">{t('vote.people')}</th>
+                {groups.map((group) => (
+                  <td key={group.id}>
+                    <GroupPeople group={group} />
+                  </td>
+                ))}
+                <td className={classes.total}>{formats.count(groups.reduce((sum, group) => sum + group.people, 0))}</td>
+              </tr>
             </thead>
             <tbody>
               {options.map((option, row) => (
                 <tr key={option.id}>
-                  <th scope="row" dir="auto">
-                    {option.title || t('vote.untitled')}
+                  <th scope="row">
+                    <bdi>{option.title || t('vote.untitled')}</bdi>
                   </th>
                   {groups.map((group, column) => (
                     <td key={group.id}>
@@ -124,44 +133,45 @@ function PlacedOf({ placed, allowed }: { placed: number; allowed: number }) {
   );
 }
 
-function GroupHead({ group }: { group: VotingGroup }) {
+function GroupName({ group }: { group: VotingGroup }) {
+  const { t } = useTexts();
+  const { queries } = useEngine();
+  const { mutate: update } = useMutation(queries.priorities.updateGroup.mutationOptions());
+  return <CellText label={t('vote.groupLabel')} value={group.name} wraps onSave={(name) => update({ id: group.id, patch: { name, people: group.people } })} />;
+}
+
+function GroupPeople({ group }: { group: VotingGroup }) {
   const { t } = useTexts();
   const { queries } = useEngine();
   const { ask, dialog } = useConfirm();
   const { mutate: update } = useMutation(queries.priorities.updateGroup.mutationOptions());
   const { mutate: remove } = useMutation(queries.priorities.removeGroup.mutationOptions());
   return (
-    <div className={classes.head}>
-      <div className={classes.headName}>
-        <CellText label={t('vote.groupLabel')} value={group.name} onSave={(name) => update({ id: group.id, patch: { name, people: group.people } })} />
-        <Tooltip label={t('vote.removeGroup', { group: group.name })}>
-          <ActionIcon
-            color="gray"
-            size="2.25rem"
-            aria-label={t('vote.removeGroup', { group: group.name })}
-            onClick={() =>
-              ask({
-                title: t('vote.removeGroupTitle', { group: group.name }),
-                body: t('vote.removeGroupBody'),
-                action: t('action.remove'),
-                onConfirm: () => remove({ id: group.id }),
-              })
-            }
-          >
-            <IconTrash size="1rem" stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </div>
-      <div className={classes.people}>
-        <span aria-hidden>{t('vote.people')}</span>
-        <CellNumber
-          label={t('vote.peopleOf', { group: group.name })}
-          value={group.people === 0 ? null : group.people}
-          isWhole
-          max={100_000}
-          onSave={(people) => update({ id: group.id, patch: { name: group.name, people: people ?? 0 } })}
-        />
-      </div>
+    <div className={classes.people}>
+      <CellNumber
+        label={t('vote.peopleOf', { group: group.name })}
+        value={group.people === 0 ? null : group.people}
+        isWhole
+        max={100_000}
+        onSave={(people) => update({ id: group.id, patch: { name: group.name, people: people ?? 0 } })}
+      />
+      <Tooltip label={t('vote.removeGroup', { group: group.name })}>
+        <ActionIcon
+          color="gray"
+          size="2.25rem"
+          aria-label={t('vote.removeGroup', { group: group.name })}
+          onClick={() =>
+            ask({
+              title: t('vote.removeGroupTitle', { group: group.name }),
+              body: t('vote.removeGroupBody'),
+              action: t('action.remove'),
+              onConfirm: () => remove({ id: group.id }),
+            })
+          }
+        >
+          <IconTrash size="1rem" stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
       {dialog}
     </div>
   );

@@ -27,7 +27,7 @@ export function GroupComparison({ options, vote }: { options: readonly Priority[
               <th scope="col">{t('vote.option')}</th>
               {vote.groups.map((group) => (
                 <th key={group.id} scope="col">
-                  <span dir="auto">{group.name}</span>
+                  <bdi>{group.name}</bdi>
                   <small>{t('result.people', { count: group.people })}</small>
                 </th>
               ))}
@@ -45,8 +45,8 @@ export function GroupComparison({ options, vote }: { options: readonly Priority[
               const equal = placeText(option.id, 'equalGroupRank');
               return (
                 <tr key={option.id}>
-                  <th scope="row" dir="auto">
-                    {option.title || t('vote.untitled')}
+                  <th scope="row">
+                    <bdi>{option.title || t('vote.untitled')}</bdi>
                   </th>
                   {vote.groups.map((group) => {
                     const own = result.byGroup.find((candidate) => candidate.groupId === group.id);

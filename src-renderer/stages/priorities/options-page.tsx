@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowRight, IconBulb, IconHandFinger, IconLink, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -100,7 +100,7 @@ function AddOwn() {
         className={classes.addField}
         label={t('options.add.label')}
         placeholder={t('options.add.placeholder')}
-        dir="auto"
+        dir={title === '' ? undefined : 'auto'}
         maxLength={500}
         autoComplete="off"
         value={title}
@@ -140,9 +140,9 @@ function OptionLine({ number, option, finding }: { number: number; option: Prior
               <Link to="/profile/findings" className={classes.finding} title={finding.sentence}>
                 {finding.sentence}
               </Link>
-              <Badge variant="light" color={finding.support === 'supported' ? 'green' : 'gray'} className={classes.badge}>
+              <span className={classes.badge} data-support={finding.support}>
                 {t('options.evidence', { count: finding.evidence.length })}
-              </Badge>
+              </span>
             </>
           ) : (
             t('options.own')

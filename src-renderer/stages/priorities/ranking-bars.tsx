@@ -17,8 +17,8 @@ export function RankingBars({ options, vote }: { options: readonly Priority[]; v
           <li key={option.id} className={classes.rank} data-first={index === 0 || undefined}>
             <span className={classes.place}>{placeText(option.id, 'rank')}</span>
             <div className={classes.option}>
-              <p dir="auto">
-                {option.title || t('vote.untitled')}
+              <p>
+                <bdi>{option.title || t('vote.untitled')}</bdi>
                 {option.isChosen ? (
                   <span className={classes.chosenMark}>
                     <IconFlag3Filled size="0.9rem" aria-hidden /> {t('result.chosen')}

@@ -51,7 +51,7 @@ export function AddVoice({
               <TextInput
                 label={label}
                 placeholder={t('missing.newName')}
-                dir="auto"
+                dir={name === '' ? undefined : 'auto'}
                 maxLength={500}
                 value={name}
                 onChange={(event) => setName(event.currentTarget.value)}

@@ -109,7 +109,7 @@ function Line({ label, present, children }: { label: string; present: readonly s
       {isMissing ? <IconUserQuestion size="1.25rem" stroke={1.7} aria-hidden /> : <IconCircleCheck size="1.25rem" stroke={1.7} aria-hidden />}
       <div>
         <strong>{label}</strong>
-        <span>{isMissing ? t('missing.nobody') : present.map((name) => name || t('register.nameless')).join(' · ')}</span>
+        <span>{isMissing ? t('missing.nobody') : present.map((name) => `\u2068${name || t('register.nameless')}\u2069`).join(' · ')}</span>
       </div>
       {children}
     </li>

@@ -82,7 +82,7 @@ export function PowerInterestBoard({ stakeholders }: { stakeholders: readonly St
   const lifted = drag ? find(drag.id) : undefined;
 
   return (
-    <div className={classes.layout}>
+    <div className={classes.layout} data-settled={unrated.length === 0 || undefined}>
       <section className={classes.board} aria-label={t('section.grid')}>
         <div className={classes.powerAxis} aria-hidden>
           <span>{t('grid.low')}</span>
@@ -90,13 +90,25 @@ export function PowerInterestBoard({ stakeholders }: { stakeholders: readonly St
           <span>{t('grid.high')}</span>
         </div>
         <div className={classes.field}>
+          <div className={classes.ground} />
           {quadrants.map((quadrant) => (
-            <div key={quadrant} className={classes.quadrant} data-place={quadrant}>
-              <div className={classes.quadrantName}>
-                <strong>{words.placeName(quadrant)}</strong>
-                <span>{t(`grid.note.${quadrant}`)}</span>
-              </div>
+            <div key={quadrant} className={classes.quadrant} data-place={quadrant} />
+          ))}
+          {quadrants.map((quadrant) => (
+            <div key={quadrant} className={classes.quadrantName} data-place={quadrant}>
+              <strong>{words.placeName(quadrant)}</strong>
+              <span>{t(`grid.note.${quadrant}`)}</span>
             </div>
+          ))}
+          {powersDown.map((power) => (
+            <span key={power} className={classes.powerScore} style={{ gridRow: highestScore - power + 2 }} aria-hidden>
+              {formats.count(power)}
+            </span>
+          ))}
+          {scores.map((interest) => (
+            <span key={interest} className={classes.interestScore} style={{ gridColumn: interest + 1 }} aria-hidden>
+              {formats.count(interest)}
+            </span>
           ))}
           {powersDown.map((power) =>
             scores.map((interest) => {
@@ -111,25 +123,13 @@ export function PowerInterestBoard({ stakeholders }: { stakeholders: readonly St
                   className={classes.cell}
                   data-drop={target}
                   data-over={drag?.over === target || undefined}
-                  style={{ gridRow: highestScore - power + 2, gridColumn: interest }}
+                  style={{ gridRow: highestScore - power + 2, gridColumn: interest + 1 }}
                 >
                   {here.map(chip)}
                 </div>
               );
             }),
           )}
-        </div>
-        <div className={classes.interestScores} aria-hidden>
-          {scores.map((score) => (
-            <span key={score}>{formats.count(score)}</span>
-          ))}
-        </div>
-        <div className={classes.powerScores} aria-hidden>
-          {powersDown.map((score) => (
-            <span key={score} style={{ gridRow: highestScore - score + 2 }}>
-              {formats.count(score)}
-            </span>
-          ))}
         </div>
         <div className={classes.interestAxis} aria-hidden>
           <span>{t('grid.low')}</span>

@@ -37,7 +37,7 @@ export function QuickAdd() {
         className={classes.quickName}
         label={t('register.add.label')}
         placeholder={t('register.add.placeholder')}
-        dir="auto"
+        dir={name === '' ? undefined : 'auto'}
         maxLength={500}
         autoComplete="off"
         value={name}

@@ -34,48 +34,43 @@ export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly
         cell: ({ row: { original } }) => (
           <CellText
             label={t('register.name')}
+            wraps
             placeholder={t('register.nameless')}
             value={original.name}
             onSave={(name) => update({ id: original.id, patch: { name } })}
             onEnter={() => document.getElementById(quickAddId)?.focus()}
           />
         ),
-        meta: { width: '26%' },
+        meta: { width: '13rem' },
       },
       {
         id: 'sector',
         accessorFn: (row) => words.sectors.find(({ value }) => value === row.sector)?.label,
-        header: t('register.sector'),
+        header: t('register.sectorAndKind'),
         cell: ({ row: { original } }) => (
-          <CellSelect
-            label={t('register.sectorOf', { name: original.name })}
-            options={words.sectors}
-            value={original.sector}
-            onSave={(sector) => sector && update({ id: original.id, patch: { sector } })}
-          />
+          <div className={classes.stacked}>
+            <CellSelect
+              label={t('register.sectorOf', { name: original.name })}
+              options={words.sectors}
+              value={original.sector}
+              onSave={(sector) => sector && update({ id: original.id, patch: { sector } })}
+            />
+            <CellSelect
+              label={t('register.kindOf', { name: original.name })}
+              options={words.kinds}
+              value={original.kind}
+              onSave={(kind) => kind && update({ id: original.id, patch: { kind } })}
+            />
+          </div>
         ),
-        meta: { width: '14%' },
-      },
-      {
-        id: 'kind',
-        accessorFn: (row) => words.kinds.find(({ value }) => value === row.kind)?.label,
-        header: t('register.kind'),
-        cell: ({ row: { original } }) => (
-          <CellSelect
-            label={t('register.kindOf', { name: original.name })}
-            options={words.kinds}
-            value={original.kind}
-            onSave={(kind) => kind && update({ id: original.id, patch: { kind } })}
-          />
-        ),
-        meta: { width: '12%' },
+        meta: { width: '10rem' },
       },
       {
         id: 'represents',
         accessorFn: (row) => row.represents.length,
         header: t('register.represents'),
         cell: ({ row: { original } }) => <RepresentsCell stakeholder={original} onSave={(represents) => update({ id: original.id, patch: { represents } })} />,
-        meta: { width: '14%' },
+        meta: { width: '8rem' },
       },
       {
         id: 'power',
@@ -90,7 +85,7 @@ export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly
             onSave={(power) => rate(original.id, { power, interest: original.interest })}
           />
         ),
-        meta: { width: '4rem' },
+        meta: { width: '4.25rem' },
       },
       {
         id: 'interest',
@@ -105,7 +100,7 @@ export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly
             onSave={(interest) => rate(original.id, { power: original.power, interest })}
           />
         ),
-        meta: { width: '4rem' },
+        meta: { width: '4.25rem' },
       },
       {
         id: 'place',

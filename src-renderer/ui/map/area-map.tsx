@@ -18,6 +18,8 @@ const GlMap = lazy(() => import('./gl-map.tsx').then((module) => ({ default: mod
 
 const zoomStep = 1.6;
 const longestScaleBarPx = 110;
+/** Up to here the map stands as SVG at once, until WebGL has started up. */
+const quickSvgUpTo = 400;
 
 export interface AreaMapProps {
   readonly boundaries: BoundaryCollection;
@@ -40,6 +42,8 @@ export interface AreaMapProps {
   readonly source?: string;
   readonly isCaptionHidden?: boolean;
 }
+
+const ignore = () => undefined;
 
 let webGl: boolean | null = null;
 
@@ -65,6 +69,7 @@ export function AreaMap(props: AreaMapProps) {
   const [canGl, setCanGl] = useState(hasWebGl);
   const [hover, setHover] = useState<MapHover | null>(null);
   const [view, setView] = useState<MapView | null>(null);
+  const [isDrawn, setIsDrawn] = useState(false);
   const [handle, setHandle] = useState<MapHandle | null>(null);
 
   const plane = useMemo(() => layOnPlane(boundaries), [boundaries]);
@@ -98,6 +103,7 @@ export function AreaMap(props: AreaMapProps) {
     onSelect,
     onView: setView,
     onHandle: setHandle,
+    onDrawn: useCallback(() => setIsDrawn(true), []),
     onFailure: useCallback(() => setCanGl(false), []),
     label: caption,
   };
@@ -130,6 +136,7 @@ export function AreaMap(props: AreaMapProps) {
         </div>
       ) : (
         <div className={classes.stage} style={{ blockSize: height }} onPointerLeave={() => setHover(null)}>
+          {canGl && !isDrawn && plane.areas.length <= quickSvgUpTo ? <SvgMap {...drawing} onHandle={ignore} onHover={ignore} plane={plane} /> : null}
           {canGl ? (
             <Suspense fallback={null}>
               <GlMap {...drawing} plane={plane} boundaries={boundaries} />

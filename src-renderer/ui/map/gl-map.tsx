@@ -33,6 +33,7 @@ export function GlMap({
   onSelect,
   onView,
   onHandle,
+  onDrawn,
   onFailure,
   label,
 }: DrawingProps & { plane: MapPlane; boundaries: BoundaryCollection }) {
@@ -87,11 +88,14 @@ export function GlMap({
     wantsFit.current = true;
     fit(map, plane, 0);
     setHasLayers(true);
+    const tellDrawn = () => onDrawn?.();
+    map.once('idle', tellDrawn);
     return () => {
+      map.off('idle', tellDrawn);
       setHasLayers(false);
       removeAreas(map);
     };
-  }, [map, boundaries, plane]);
+  }, [map, boundaries, plane, onDrawn]);
 
   useEffect(() => {
     if (map && hasLayers) paint(map, colours, fillColours, plane.areas.length);
@@ -173,7 +177,12 @@ export function GlMap({
     return () => canvas.removeEventListener('webglcontextlost', onFailure);
   }, [map, onFailure]);
 
-  return <div ref={container} className={classes.drawing} data-ready={hasLayers || undefined} />;
+  // The library makes its element relative: the frame around it holds the place.
+  return (
+    <div className={classes.drawing} data-ready={hasLayers || undefined}>
+      <div ref={container} className={classes.canvas} />
+    </div>
+  );
 }
 
 function stepOf(fill: AreaFill): number {

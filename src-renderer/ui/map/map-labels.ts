@@ -13,8 +13,8 @@ export interface LabelMeasure {
   width(text: string): number;
 }
 
-/** Words may stand out of their area by this much, because names are wide and areas rarely round. */
-const reach = 1.75;
+/** Width of words over the area's inner circle: first without, then with some overhang, because names are wide and areas rarely round. */
+const reaches = [1.15, 1.5];
 const mostLines = 3;
 const gapPx = 3;
 
@@ -37,7 +37,8 @@ export function placeLabels(
     const x = label.x * view.scale + view.x;
     const y = label.y * view.scale + view.y;
     if (x < 0 || y < 0 || x > frame.width || y > frame.height) continue;
-    const lines = linesThatFit(labelOf(areaId), Math.min(radius * 2 * reach, label.width * view.scale), radius * 2, measure);
+    const name = labelOf(areaId);
+    const lines = reaches.map((reach) => linesThatFit(name, Math.min(radius * 2 * reach, label.width * view.scale), radius * 2, measure)).find(Boolean);
     if (!lines) continue;
     const half = Math.max(...lines.map((line) => measure.width(line))) / 2 + gapPx;
     const halfHeight = (lines.length * measure.lineHeight) / 2;

@@ -14,6 +14,8 @@ export interface DrawingProps {
   readonly onView: (view: MapView) => void;
   /** Handed over once the drawing can be steered; null when it goes away. */
   readonly onHandle: (handle: MapHandle | null) => void;
+  /** All areas stand on the screen for the first time. */
+  readonly onDrawn?: () => void;
   /** The drawing cannot be made here after all. */
   readonly onFailure: () => void;
   readonly label: string;
