@@ -32,8 +32,8 @@ export interface CliContext {
   readonly language: string;
   readonly t: Translate;
   readonly formats: Formats;
-  /** A text whose key is put together from a code; the code itself where a language has no word for it. */
-  word(prefix: string, code: string, values?: Readonly<Record<string, string | number>>): string;
+  /** A text whose key is put together from a code; the key itself where there is no such text. */
+  word(key: string, values?: Readonly<Record<string, string | number>>): string;
   /** The full path of a path as the person typed it. */
   path(typed: string): string;
   /** A line that appears while the verb still works; silent with `--json`. */
@@ -52,12 +52,8 @@ export function createCliContext(world: CliWorld, options: { isJson: boolean; la
     language,
     t,
     formats: createFormats(language),
-    word: (prefix, code, values) => {
-      const key = `${prefix}.${code}`;
-      // Codes come out of data, so that the compiler cannot know the key; the check of texts does.
-      const text = t(key as TextKey, values);
-      return text === key ? code : text;
-    },
+    // Codes come out of data, so that the compiler cannot know the key; the check of texts does.
+    word: (key, values) => t(key as TextKey, values),
     // npm starts its scripts in the folder of the package and says where the person was.
     path: (typed) => resolve(world.environment.npm_lifecycle_event === 'city-safety' ? (world.environment.INIT_CWD ?? '.') : '.', typed),
     say: (line) => {

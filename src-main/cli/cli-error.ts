@@ -19,7 +19,7 @@ export function describeFailure(error: unknown, context: CliContext): CliFailure
   const refusal = refusalOf(error, context);
   if (refusal) {
     const { code, params } = refusal;
-    return { code, params, message: context.word('error', code, params), exitCode: code.startsWith('cli/') ? exitCodes.wrongCall : exitCodes.refused };
+    return { code, params, message: context.word(`error.${code}`, params), exitCode: code.startsWith('cli/') ? exitCodes.wrongCall : exitCodes.refused };
   }
   const detail = error instanceof Error ? error.message : String(error);
   return { code: 'fault', params: {}, message: context.t('error.unexpected', { detail }), exitCode: exitCodes.fault };

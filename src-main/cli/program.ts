@@ -24,7 +24,7 @@ export function createProgram(context: CliContext, print: (answer: VerbAnswer) =
     .helpCommand(false)
     .addHelpText('after', `\n${t('cli.exit-codes')}`);
   program.action(() => program.help());
-  const verb = (name: string, about: string) => dressed(program.command(name), context, writeHelp).description(about);
+  const verb = (name: string, about: string, languageAbout?: string) => dressed(program.command(name), context, writeHelp, languageAbout).description(about);
   const file = t('cli.argument.file');
 
   verb('new', t('cli.new.about'))
@@ -59,7 +59,7 @@ export function createProgram(context: CliContext, print: (answer: VerbAnswer) =
       print(await queryIncidents(context, path, options));
     });
 
-  verb('export', t('cli.export.about'))
+  verb('export', t('cli.export.about'), t('cli.export.language'))
     .argument('<FILE>', file)
     .argument('<KIND>', t('cli.export.kind', { kinds: outputKinds.join(', ') }))
     .argument('<OUT>', t('cli.export.out'))
@@ -87,7 +87,7 @@ export function createProgram(context: CliContext, print: (answer: VerbAnswer) =
 }
 
 /** The options that every verb has, words in the person's language, and errors thrown instead of printed. */
-function dressed(command: Command, context: CliContext, writeHelp: (text: string) => void): Command {
+function dressed(command: Command, context: CliContext, writeHelp: (text: string) => void, languageAbout = context.t('cli.option.language')): Command {
   const { t, world } = context;
   const titles: Readonly<Record<string, string>> = {
     'Usage:': t('cli.usage'),
@@ -97,7 +97,7 @@ function dressed(command: Command, context: CliContext, writeHelp: (text: string
   };
   return command
     .option('--json', t('cli.option.json'))
-    .addOption(new Option('--language <xx>', t('cli.option.language')).argParser((value) => oneOf('--language', value, listLanguages(world.folders.resources))))
+    .addOption(new Option('--language <xx>', languageAbout).argParser((value) => oneOf('--language', value, listLanguages(world.folders.resources))))
     .helpOption('-h, --help', t('cli.option.help'))
     .configureHelp({ styleTitle: (title) => titles[title] ?? title, sortSubcommands: false })
     .configureOutput({ writeOut: writeHelp, writeErr: () => {} })

@@ -1,3 +1,4 @@
+import type { PolicyCheck } from '#shared/domain/policy.ts';
 import type { OpenProject } from '../../engine/project/open-project.ts';
 import { refuse } from '../../engine/refuse.ts';
 import { type CliContext, type VerbAnswer, withCliEngine } from '../cli-context.ts';
@@ -24,21 +25,26 @@ export function checkProject(context: CliContext, file: string): Promise<VerbAns
       t('cli.check.file'),
       ...section(
         t('cli.check.policy'),
-        policy.map((check) => `${check.level === 'must' ? '!' : '·'} ${word('check', check.code)}${check.title ? `: ${check.title}` : ''}`),
+        policy.map((check) => policyLine(context, check)),
       ),
       ...section(
         t('cli.check.data'),
         data.map(
-          ({ fileName, code, count }) => `${fileName}: ${formats.count(count)} × ${word('problem', code, { row: '…', column: '…', value: '…', first: '…' })}`,
+          ({ fileName, code, count }) => `${fileName}: ${formats.count(count)} × ${word(`problem.${code}`, { row: '…', column: '…', value: '…', first: '…' })}`,
         ),
       ),
       ...section(
         t('cli.check.todo'),
-        todos.map(({ code, params }) => word('todo', code, params)),
+        todos.map(({ code, params }) => word(`todo.${code}`, params)),
       ),
     ].join('\n');
     return { value: { path: project.path, isWhole: true, policy, data, todos }, text };
   });
+}
+
+function policyLine({ word }: CliContext, { code, level, title }: PolicyCheck): string {
+  const about = code === 'group-not-covered' ? word(`residentGroup.${title}`) : title;
+  return `${level === 'must' ? '!' : '·'} ${word(`check.${code}`)}${about ? `: ${about}` : ''}`;
 }
 
 function checkFile(project: OpenProject): void {

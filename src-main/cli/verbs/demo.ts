@@ -51,11 +51,11 @@ async function writeOutputs(context: CliContext, { client, hand }: CliEngine, ta
 function stepText(context: CliContext, step: SampleCityStep): string {
   const { t, formats, word } = context;
   if (step.kind === 'created') return t('cli.new.done', { path: step.path, city: 'Puerto Sereno' });
-  if (step.kind === 'entered') return `${word('cli.entered', step.what)}: ${formats.count(step.count)}`;
+  if (step.kind === 'entered') return `${word(`cli.entered.${step.what}`)}: ${formats.count(step.count)}`;
   const problems = step.result.problemCounts.reduce((sum, { count }) => sum + count, 0);
   return t('cli.demo.imported', {
     fileName: step.fileName,
-    kind: word('cli.kind', step.importKind),
+    kind: word(`cli.kind.${step.importKind}`),
     rows: formats.count(step.result.rows),
     imported: formats.count(step.result.imported),
     problems: formats.count(problems),

@@ -81,8 +81,7 @@ function importText(context: CliContext, fileName: string, result: ImportResult)
 /** The first problem of a kind in words; the count before it says how often. */
 function problemExample(context: CliContext, result: ImportResult, code: string): string {
   const first = result.problems.find((problem) => problem.code === code);
-  if (!first) return context.word('problem', code, {});
-  const text = context.word('problem', code, { row: first.row ?? '', column: first.column ?? '', value: first.value });
+  const text = context.word(`problem.${code}`, { row: first?.row ?? '…', column: first?.column ?? '…', value: first?.value ?? '…' });
   // Some texts have blanks that only the importing engine could fill.
-  return text === code ? first.message : text.replace(/\{\{\w+\}\}/g, '…');
+  return text.replace(/\{\{\w+\}\}/g, '…');
 }

@@ -48,8 +48,8 @@ function rowsText(context: CliContext, rows: readonly IncidentRow[], by: readonl
   if (rows.length === 0) return t('cli.query.empty');
   const figures = ['count', 'population', 'rate', 'low', 'high'] as const;
   const columns = [
-    ...by.map((key) => ({ title: context.word('cli.column', key), isFigure: key === 'year' || key === 'hour' })),
-    ...figures.map((key) => ({ title: context.word('cli.column', key), isFigure: true })),
+    ...by.map((key) => ({ title: context.word(`cli.column.${key}`), isFigure: key === 'year' || key === 'hour' })),
+    ...figures.map((key) => ({ title: context.word(`cli.column.${key}`), isFigure: true })),
   ];
   const cells = rows.map((row) => [
     ...by.map((key) => keyText(context, key, row)),
@@ -63,7 +63,7 @@ function rowsText(context: CliContext, rows: readonly IncidentRow[], by: readonl
 function keyText({ t, formats, word }: CliContext, key: IncidentKey, row: IncidentRow): string {
   const value = row[key];
   if (value === null || value === undefined) return t('cli.not-stated');
-  if (key === 'group') return word('offenceGroup', String(value));
+  if (key === 'group') return word(`offenceGroup.${String(value)}`);
   if (key === 'month') return formats.monthName(Number(value), 'long');
   if (key === 'weekday') return formats.weekdayName(Number(value), 'long');
   return String(value);

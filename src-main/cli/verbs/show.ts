@@ -59,13 +59,13 @@ function summaryText(context: CliContext, { path, isReadOnly, city, layers, data
     ],
     datasets.map(({ fileName, kind, rows, imported, source }) => [
       fileName,
-      context.word('cli.kind', kind),
+      context.word(`cli.kind.${kind}`),
       formats.count(rows),
       formats.count(imported),
       source,
     ]),
   );
-  const countLines = Object.entries(counts).map(([what, count]) => `  ${context.word('cli.entered', what)}: ${formats.count(count)}`);
+  const countLines = Object.entries(counts).map(([what, count]) => `  ${context.word(`cli.entered.${what}`)}: ${formats.count(count)}`);
   const { count, firstDay, lastDay, years, withAreaCount, withHourCount } = incidents;
   // A source of yearly counts knows no days.
   const ends = firstDay === null ? [years.at(0), years.at(-1)].map((year) => String(year ?? '')) : [firstDay, lastDay].map((day) => formats.day(day));
