@@ -1,6 +1,56 @@
+import { unzipSync, type Zippable, zipSync } from 'fflate';
+import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { ExportContext } from '../export-context.ts';
 import type { ProfileData } from '../profile-data.ts';
+import { measureSheet, prioritySheet } from './sheets/decision-sheets.ts';
+import { findingSheet, indicatorSheet, riskSheet, sourceSheet } from './sheets/evidence-sheets.ts';
+import { incidentSheets } from './sheets/incident-sheets.ts';
+import { listSheet } from './sheets/list-sheet.ts';
+import { areaSheet, stakeholderSheet } from './sheets/place-sheets.ts';
+import { readMeSheet } from './sheets/read-me-sheet.ts';
+import { createWorkbookWriter, sheetKeys } from './workbook-writer.ts';
 
-export async function writeWorkbook(_data: ProfileData, _context: ExportContext): Promise<Uint8Array> {
-  return new Uint8Array();
+/** The data workbook (.xlsx): every table with its sources, sums as live formulas, charts; summaries only, small numbers hidden. */
+export async function writeWorkbook(data: ProfileData, context: ExportContext): Promise<Uint8Array> {
+  const writer = createWorkbookWriter(data, context);
+  const { sheet: lists, ranges } = listSheet(writer);
+  const tables: WriteSheet[] = [
+    areaSheet(writer),
+    stakeholderSheet(writer, ranges),
+    ...incidentSheets(writer),
+    indicatorSheet(writer, ranges),
+    riskSheet(writer),
+    findingSheet(writer, ranges),
+    prioritySheet(writer),
+    measureSheet(writer, ranges),
+    sourceSheet(writer),
+  ];
+  const present = sheetKeys.filter((key) => tables.some((sheet) => sheet.name === writer.names[key]));
+  const changed = new Date(data.changedAt);
+  const title = `${data.city.name || context.t('output.unnamedCity')} – ${context.t('workbook.title')}`;
+  const bytes = await writeXlsx({
+    sheets: [readMeSheet(writer, present), ...tables, lists],
+    properties: {
+      title,
+      subject: context.t('workbook.readMe.what'),
+      creator: context.t('app.name'),
+      lastModifiedBy: context.t('app.name'),
+      created: changed,
+      modified: changed,
+    },
+    defaultFont: { name: 'Calibri', size: 11 },
+    activeSheet: 0,
+  });
+  return withFixedTimes(bytes);
+}
+
+/** Packs the parts again in the order of their names, each dated the same, so that equal tables give equal bytes. */
+function withFixedTimes(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  const names = Object.keys(parts).sort((a, b) => (a < b ? -1 : 1));
+  // A local time on purpose: ZIP stores the clock's own hours, so this is the same entry in every time zone.
+  const mtime = new Date(1980, 0, 1);
+  const packed: Zippable = {};
+  for (const name of names) packed[name] = [parts[name] ?? new Uint8Array(), { mtime, level: 6 }];
+  return zipSync(packed);
 }

@@ -1,0 +1,227 @@
+import type { WriteSheet } from 'hucre/xlsx';
+import type { Measure } from '#shared/domain/policy.ts';
+import { shownGroups } from '../../small-numbers.ts';
+import { columnLetter, firstDataRow, type TableCell, tableSheet } from '../sheet-table.ts';
+import { accent, accentSoft, chartColours } from '../workbook-look.ts';
+import type { WorkbookWriter } from '../workbook-writer.ts';
+import { chartFrame } from './incident-sheets.ts';
+import type { ListRanges } from './list-sheet.ts';
+import { shared } from './place-sheets.ts';
+
+/** Votes by group; totals, shares and ranks are formulas where every group is shown. */
+export function prioritySheet(writer: WorkbookWriter): WriteSheet {
+  const { t, data, names, context } = writer;
+  const groups = shownGroups(data.vote, data.city.smallNumberThreshold);
+  const areAllShown = groups.length === data.vote.groups.length;
+  const titles = new Map(data.priorities.map((priority) => [priority.id, priority]));
+  const results = data.vote.results.toSorted((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9));
+  const last = firstDataRow + results.length - 1;
+  const totalColumn = groups.length + 1;
+  const letter = columnLetter(totalColumn);
+  const all = results.reduce((sum, result) => sum + result.dots, 0);
+  const rows = results.map((result, place): TableCell[] => {
+    const row = firstDataRow + place;
+    const priority = titles.get(result.priorityId);
+    const range = `$${letter}$${firstDataRow}:$${letter}$${last}`;
+    return [
+      priority?.title ?? '',
+      ...groups.map((group) => result.byGroup.find((part) => part.groupId === group.id)?.dots ?? 0),
+      areAllShown && groups.length > 0 ? { formula: `SUM(B${row}:${columnLetter(totalColumn - 1)}${row})`, result: result.dots } : result.dots,
+      all > 0 ? { formula: `${letter}${row}/SUM(${range})`, result: result.share } : null,
+      { formula: `RANK(${letter}${row},${range})+(COUNTIF(${range},${letter}${row})-1)/2`, result: result.rank },
+      result.equalGroupPoints,
+      result.equalGroupRank,
+      priority?.isChosen ? t('workbook.chosen') : '',
+      priority?.reason ?? '',
+    ];
+  });
+  const total = (column: number, result: number): TableCell => ({
+    formula: `SUM(${columnLetter(column)}${firstDataRow}:${columnLetter(column)}${last})`,
+    result,
+  });
+  return tableSheet({
+    ...shared(writer),
+    name: names.priorities,
+    title: t('workbook.sheet.priorities'),
+    note: [
+      t('workbook.note.priorities', {
+        people: context.formats.count(data.vote.groups.reduce((sum, group) => sum + group.people, 0)),
+        dots: context.formats.count(data.vote.rules.dotsPerPerson),
+        cap: context.formats.count(data.vote.rules.capPerOption),
+      }),
+      areAllShown ? '' : t('report.priorities.hiddenGroups', { threshold: context.formats.count(data.city.smallNumberThreshold) }),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    columns: [
+      { label: t('output.column.priority'), width: 48, format: 'long-text' },
+      ...groups.map((group) => ({
+        label: t('workbook.groupWithPeople', { group: group.name, people: context.formats.count(group.people) }),
+        width: 16,
+        format: 'count' as const,
+      })),
+      { label: t('output.column.votes'), width: 10, format: 'count' },
+      { label: t('output.column.share'), width: 10, format: 'percent' },
+      { label: t('output.column.rank'), width: 9, format: 'decimal' },
+      { label: t('workbook.column.equalPoints'), width: 16, format: 'decimal' },
+      { label: t('output.column.equalRank'), width: 14, format: 'decimal' },
+      { label: t('workbook.column.chosen'), width: 11, format: 'text' },
+      { label: t('workbook.column.reason'), width: 50, format: 'long-text' },
+    ],
+    rows,
+    ...(results.length > 0
+      ? {
+          total: [
+            t('output.total'),
+            ...groups.map((group, index) =>
+              total(
+                index + 1,
+                results.reduce((sum, result) => sum + (result.byGroup.find((part) => part.groupId === group.id)?.dots ?? 0), 0),
+              ),
+            ),
+            total(totalColumn, all),
+          ],
+        }
+      : {}),
+    chart: (place) => ({
+      ...chartFrame(writer, place, { title: t('workbook.chart.priorities'), rows: 18 }),
+      type: 'bar',
+      barGrouping: 'stacked',
+      overlap: 100,
+      gapWidth: 50,
+      series: (areAllShown && groups.length > 0
+        ? groups.map((group, index) => ({ name: group.name, column: index + 1 }))
+        : [{ name: t('output.column.votes'), column: totalColumn }]
+      ).map(({ name, column }, index) => ({
+        name,
+        values: place.range(column),
+        categories: place.range(0),
+        color: chartColours[index % chartColours.length] ?? accent,
+      })),
+      // Bars grow upwards from the axis: reversed, the first priority stands on top.
+      axes: { x: { reverse: true }, y: { gridlines: { major: true }, reverse: writer.isRightToLeft } },
+      legend: 'bottom',
+    }),
+  });
+}
+
+const column = { start: 6, end: 7, years: 8, capital: 9, recurrent: 10, contingency: 11, cost: 12, own: 13, shared: 14, external: 15, funding: 16, gap: 17 };
+const at = (place: keyof typeof column, row: number) => `${columnLetter(column[place])}${row}`;
+
+/** The plan's arithmetic as live formulas: change a cost or a year, and totals, funding and gap follow. */
+export function measureSheet(writer: WorkbookWriter, lists: ListRanges): WriteSheet {
+  const { t, data, names, words } = writer;
+  const places = new Map(data.objectives.map((objective, place) => [objective.id, place]));
+  const measures = data.measures.toSorted((a, b) => (places.get(a.objectiveId) ?? 0) - (places.get(b.objectiveId) ?? 0));
+  const last = firstDataRow + measures.length - 1;
+  const currency = data.city.currency || t('output.noCurrency');
+  const money = (label: string) => ({ label: t('workbook.moneyColumn', { label, currency }), width: 16, format: 'money' as const });
+  const sum = (place: keyof typeof column, value: (measure: Measure) => number | null): TableCell => ({
+    formula: `SUM(${at(place, firstDataRow)}:${at(place, last)})`,
+    result: measures.reduce((total, measure) => total + (value(measure) ?? 0), 0),
+  });
+  return tableSheet({
+    ...shared(writer),
+    name: names.measures,
+    title: t('workbook.sheet.measures'),
+    note: t('workbook.note.measures'),
+    frozenColumns: 2,
+    columns: [
+      { label: t('output.column.objective'), width: 44, format: 'long-text' },
+      { label: t('output.column.measure'), width: 40, format: 'long-text' },
+      { label: t('output.column.owner'), width: 28, format: 'text', ...(data.stakeholders.length > 0 ? { list: lists.stakeholders } : {}) },
+      { label: t('output.column.partners'), width: 32, format: 'long-text' },
+      { label: t('output.column.approach'), width: 16, format: 'text', list: lists.approaches },
+      { label: t('output.column.where'), width: 24, format: 'long-text' },
+      { label: t('workbook.column.start'), width: 9, format: 'year', between: [1900, 2200] },
+      { label: t('workbook.column.end'), width: 9, format: 'year', between: [1900, 2200] },
+      { label: t('workbook.column.years'), width: 8, format: 'count' },
+      money(t('workbook.column.capital')),
+      money(t('workbook.column.recurrent')),
+      { label: t('workbook.column.contingency'), width: 12, format: 'percent', between: [0, 1] },
+      money(t('output.column.cost')),
+      money(t('output.funding.own')),
+      money(t('output.funding.shared')),
+      money(t('output.funding.external')),
+      money(t('workbook.column.funding')),
+      money(t('output.funding.gap')),
+      { label: t('output.column.indicator'), width: 44, format: 'long-text' },
+      { label: t('workbook.column.baseline'), width: 11, format: 'decimal' },
+      { label: t('workbook.column.baselineYear'), width: 9, format: 'year' },
+      { label: t('workbook.column.target'), width: 11, format: 'decimal' },
+      { label: t('workbook.column.targetYear'), width: 9, format: 'year' },
+    ],
+    rows: measures.map((measure, place) => [
+      data.objectives.find((objective) => objective.id === measure.objectiveId)?.title ?? '',
+      measure.title,
+      data.stakeholders.find((body) => body.id === measure.ownerId)?.name ?? '',
+      words.list(measure.partnerIds.map((id) => data.stakeholders.find((body) => body.id === id)?.name ?? '')),
+      measure.approach ? words.approach(measure.approach) : '',
+      measure.areaIds.length > 0 ? words.list(measure.areaIds.map((id) => writer.areaName(id))) : t('output.wholeCity'),
+      measure.startYear,
+      measure.endYear,
+      ...arithmetic(measure, firstDataRow + place),
+      data.indicators.find((indicator) => indicator.code === measure.indicatorCode)?.name ?? measure.indicatorText,
+      measure.baselineValue,
+      measure.baselineYear,
+      measure.targetValue,
+      measure.targetYear,
+    ]),
+    ...(measures.length > 0
+      ? {
+          total: [
+            t('output.total'),
+            ...Array.from({ length: column.cost - 1 }, () => null),
+            sum('cost', (measure) => measure.totalCost),
+            sum('own', (measure) => measure.fundingOwn),
+            sum('shared', (measure) => measure.fundingShared),
+            sum('external', (measure) => measure.fundingExternal),
+            sum('funding', (measure) => measure.funding),
+            {
+              formula: `${at('cost', last + 1)}-${at('funding', last + 1)}`,
+              result: measures.reduce((total, measure) => total + (measure.totalCost ?? 0) - (measure.funding ?? 0), 0),
+            },
+          ],
+        }
+      : {}),
+    chart: (place) => ({
+      ...chartFrame(writer, place, { title: t('workbook.chart.measures'), rows: 20 }),
+      type: 'bar',
+      barGrouping: 'stacked',
+      overlap: 100,
+      gapWidth: 50,
+      anchor: { from: { row: place.lastRow + 2, col: 0 }, to: { row: place.lastRow + 24, col: 4 } },
+      series: [
+        { name: t('output.funding.own'), values: place.range(column.own), categories: place.range(1), color: accent },
+        { name: t('output.funding.shared'), values: place.range(column.shared), categories: place.range(1), color: chartColours[2] ?? accent },
+        { name: t('output.funding.external'), values: place.range(column.external), categories: place.range(1), color: accentSoft },
+        { name: t('output.funding.gap'), values: place.range(column.gap), categories: place.range(1), color: chartColours[1] ?? accent },
+      ],
+      axes: { x: { reverse: true }, y: { gridlines: { major: true }, reverse: writer.isRightToLeft } },
+      legend: 'bottom',
+    }),
+  });
+}
+
+/** From years to gap. Each formula gives an empty text where what it needs is empty, as the application gives no figure. */
+function arithmetic(measure: Measure, row: number): TableCell[] {
+  const cell = (place: keyof typeof column) => at(place, row);
+  return [
+    {
+      formula: `IF(COUNT(${cell('start')},${cell('end')})<2,"",IF(${cell('end')}<${cell('start')},"",${cell('end')}-${cell('start')}+1))`,
+      result: measure.years ?? '',
+    },
+    measure.capitalCost,
+    measure.recurrentCostPerYear,
+    measure.contingencyPercent / 100,
+    {
+      formula: `IF(COUNT(${cell('capital')},${cell('recurrent')})=0,"",IF(AND(N(${cell('recurrent')})>0,${cell('years')}=""),"",ROUND((N(${cell('capital')})+N(${cell('recurrent')})*N(${cell('years')}))*(1+N(${cell('contingency')})),2)))`,
+      result: measure.totalCost ?? '',
+    },
+    measure.fundingOwn,
+    measure.fundingShared,
+    measure.fundingExternal,
+    { formula: `IF(COUNT(${cell('own')}:${cell('external')})=0,"",SUM(${cell('own')}:${cell('external')}))`, result: measure.funding ?? '' },
+    { formula: `IF(OR(${cell('cost')}="",${cell('funding')}=""),"",${cell('cost')}-${cell('funding')})`, result: measure.gap ?? '' },
+  ];
+}
