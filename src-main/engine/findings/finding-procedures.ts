@@ -1,3 +1,4 @@
+import { given } from '#shared/domain/given.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { sql } from '../project/open-project.ts';
 import { addEvidence, addFinding, evidenceColumns, findEvidence, findFinding, listFindings, updateFinding } from './findings.ts';
@@ -20,7 +21,7 @@ export const findingProcedures = findings.router({
   update: findings.update.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const before = findFinding(project, input.id);
-    const { sentence, areaIds, groups } = { ...before, ...input.patch };
+    const { sentence, areaIds, groups } = { ...before, ...given(input.patch) };
     project.change({ name: 'findings.update', params: { name: shorten(sentence) }, subjects: ['findings'] }, (write) =>
       updateFinding(write, input.id, { sentence, areaIds, groups }),
     );
@@ -47,7 +48,7 @@ export const findingProcedures = findings.router({
   updateEvidence: findings.updateEvidence.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const { findingId, item } = findEvidence(project, input.id);
-    const after = { ...item, ...input.patch };
+    const after = { ...item, ...given(input.patch) };
     project.change({ name: 'findings.updateEvidence', params: { name: shorten(after.text) }, subjects: ['findings'] }, (write) => {
       write.run(sql.updateTable('evidence').set(evidenceColumns(after)).where('id', '=', input.id));
     });

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type EvidenceInput, type EvidenceItem, evidenceItemSchema, type Finding, type FindingInput } from '#shared/domain/findings.ts';
+import { given } from '#shared/domain/given.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
 import { supportOf } from '#shared/methods/evidence-support.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
@@ -32,7 +33,7 @@ export function findFinding(project: OpenProject, id: string): Finding {
 /** Adds a finding with its evidence; what is not given stays empty. Returns its id. */
 export function addFinding(write: ChangeWriter, input: Partial<FindingInput>, evidence: readonly EvidenceInput[]): string {
   const id = uuidv7();
-  const finding = { ...emptyFinding, ...input };
+  const finding = { ...emptyFinding, ...given(input) };
   write.run(sql.insertInto('finding').values({ id, sentence: finding.sentence, resident_groups: JSON.stringify(finding.groups) }));
   writeFindingAreas(write, id, finding.areaIds);
   for (const item of evidence) addEvidence(write, id, item);

@@ -1,3 +1,4 @@
+import { given } from '#shared/domain/given.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { sql } from '../project/open-project.ts';
 import { addRisk, findRisk, listRisks, updateRisk } from './risks.ts';
@@ -15,7 +16,7 @@ export const riskProcedures = risks.router({
 
   update: risks.update.handler(({ context, input }) => {
     const project = openProjectOf(context);
-    const after = { ...findRisk(project, input.id), ...input.patch };
+    const after = { ...findRisk(project, input.id), ...given(input.patch) };
     project.change({ name: 'risks.update', params: { name: after.title }, subjects: ['risks'] }, (write) => updateRisk(write, input.id, after));
     return findRisk(project, input.id);
   }),

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type Risk, type RiskInput, riskInputSchema } from '#shared/domain/findings.ts';
+import { given } from '#shared/domain/given.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
@@ -22,7 +23,7 @@ export function findRisk(project: OpenProject, id: string): Risk {
 /** Adds a threat or vulnerability; what is not given stays empty. Returns its id. */
 export function addRisk(write: ChangeWriter, input: Partial<RiskInput>): string {
   const id = uuidv7();
-  const { areaIds, ...columns } = { ...emptyRisk, ...input };
+  const { areaIds, ...columns } = { ...emptyRisk, ...given(input) };
   write.run(sql.insertInto('risk').values({ id, ...columns }));
   writeRiskAreas(write, id, areaIds);
   return id;

@@ -45,9 +45,14 @@ export const incidentOverview = remembered(['incidents', 'datasets', 'areas'], (
   };
 });
 
+const countsByOffence = remembered(
+  ['incidents', 'datasets'],
+  (project) => new Map(project.reader.prepare('SELECT offence_key, sum(count) FROM incident GROUP BY offence_key').raw().all() as [number, number][]),
+);
+
 /** Every offence name of the imported tables by alphabet, with its group and how often it occurs. */
 export function listOffenceCounts(project: OpenProject): Offence[] {
-  const counts = new Map(project.reader.prepare('SELECT offence_key, sum(count) FROM incident GROUP BY offence_key').raw().all() as [number, number][]);
+  const counts = countsByOffence(project);
   const confirmed = new Set(
     project
       .all(sql.selectFrom('offence').select(['key', 'is_confirmed']))

@@ -1,6 +1,8 @@
-import type { IncidentFilter, IncidentRow } from '#shared/domain/incidents.ts';
+import { groupBy } from '#shared/domain/group-by.ts';
+import type { IncidentRow } from '#shared/domain/incidents.ts';
 import type { ObservationInput, QualityGrade } from '#shared/domain/indicators.ts';
 import { proportionOf } from '#shared/methods/proportions.ts';
+import { rateOf } from '#shared/methods/rates.ts';
 import { loadTranslate } from '../i18n/load-texts.ts';
 import { listOffenceCounts } from '../incidents/incident-overview.ts';
 import { queryIncidents } from '../incidents/incident-query.ts';
@@ -31,12 +33,18 @@ export function computableObservations(project: OpenProject, resourcesFolder: st
   const language = readCity(project.found(sql.selectFrom('project').selectAll())).languages[0] ?? 'en';
   const translate = loadTranslate(resourcesFolder, language);
   const incidents = incidentSource(project);
+  // Eight indicators, one count.
+  let counted: IncidentRow[] | undefined;
+  const byGroup = () => {
+    counted ??= queryIncidents(project, { by: ['group', 'year'], where: {} });
+    return counted;
+  };
   return catalogue.indicators.flatMap((entry): ObservationInput[] => {
     switch (entry.rule) {
       case 'homicide':
         return incidents ? homicideRates(project, catalogue, entry, incidents) : [];
       case 'incident-rate':
-        return incidents ? incidentRates(project, entry, incidents) : [];
+        return incidents ? incidentRates(entry, incidents, byGroup()) : [];
       case 'measures-complete':
         return completeMeasures(project, entry, translate('indicatorSource.plan'));
       case 'young-evidence':
@@ -72,31 +80,43 @@ function homicideRates(project: OpenProject, catalogue: Catalogue, entry: Catalo
     .map((offence) => offence.name)
     .join('; ')
     .slice(0, 20_000);
-  return yearlyRates(project, entry, source, { offenceIds: offences.map((offence) => offence.id) }, 'B').map((value) => ({ ...value, note }));
+  const rows = queryIncidents(project, { by: ['year'], where: { offenceIds: offences.map((offence) => offence.id) } });
+  return rows.flatMap((row) => yearlyRate(entry, source, { ...row, year: row.year ?? null }, 'B')).map((value) => ({ ...value, note }));
 }
 
 /** Records miss what nobody reports: a count with known weaknesses (grade C). */
-function incidentRates(project: OpenProject, entry: CatalogueEntry, source: IncidentSource): ObservationInput[] {
-  return yearlyRates(project, entry, source, entry.offenceGroup ? { groups: [entry.offenceGroup] } : {}, 'C');
+function incidentRates(entry: CatalogueEntry, source: IncidentSource, byGroup: readonly IncidentRow[]): ObservationInput[] {
+  const rows = byGroup.filter((row) => !entry.offenceGroup || row.group === entry.offenceGroup);
+  const years = [...groupBy(rows, (row) => row.year ?? null)].sort(([a], [b]) => (a ?? 0) - (b ?? 0));
+  return years.flatMap(([year, own]) =>
+    yearlyRate(entry, source, { year, count: own.reduce((sum, row) => sum + row.count, 0), population: own[0]?.population ?? null }, 'C'),
+  );
 }
 
-/** A grade is proposed only where the source has a name: a figure from nowhere has none. */
-function yearlyRates(project: OpenProject, entry: CatalogueEntry, source: IncidentSource, where: IncidentFilter, grade: QualityGrade): ObservationInput[] {
-  return queryIncidents(project, { by: ['year'], where })
-    .filter((row: IncidentRow) => row.rate !== null && row.year != null)
-    .map((row) => ({
+/** One year's rate; none where the year or its residents are not known. A grade is proposed only where the source has a name: a figure from nowhere has none. */
+function yearlyRate(
+  entry: CatalogueEntry,
+  source: IncidentSource,
+  counted: { year: number | null; count: number; population: number | null },
+  grade: QualityGrade,
+): ObservationInput[] {
+  const rate = rateOf(counted.count, counted.population);
+  if (!rate || counted.year === null) return [];
+  return [
+    {
       ...empty,
       indicatorCode: entry.code,
-      year: row.year ?? null,
-      value: row.rate,
-      low: row.low,
-      high: row.high,
-      numerator: row.count,
-      denominator: row.population,
+      year: counted.year,
+      value: rate.value,
+      low: rate.low,
+      high: rate.high,
+      numerator: counted.count,
+      denominator: counted.population,
       source: source.text,
       publishedOn: source.publishedOn,
       quality: source.isNamed ? grade : null,
-    }));
+    },
+  ];
 }
 
 /** GOV-05. A plan is counted whole, so the share has no sampling interval. */

@@ -1,3 +1,4 @@
+import { given } from '#shared/domain/given.ts';
 import type { ObservationInput } from '#shared/domain/indicators.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
@@ -34,7 +35,7 @@ export const indicatorProcedures = indicators.router({
   update: indicators.update.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const before = findObservation(project, input.id);
-    const after = { ...before, ...input.patch };
+    const after = { ...before, ...given(input.patch) };
     // Once somebody changes the figure itself it is theirs.
     const isComputed = before.isComputed && after.value === before.value && after.year === before.year && after.indicatorCode === before.indicatorCode;
     const params = { name: after.indicatorCode, year: after.year ?? '' };

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { given } from '#shared/domain/given.ts';
 import { type Observation, type ObservationInput, observationInputSchema } from '#shared/domain/indicators.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
 import type { ObservationTable } from '../project/schema.ts';
@@ -36,7 +37,7 @@ export function addObservation(
   origin: { isComputed: boolean; enteredAt: string; datasetKey?: number | null },
 ): string {
   const id = uuidv7();
-  const columns = observationColumns({ ...emptyObservation, ...draft });
+  const columns = observationColumns({ ...emptyObservation, ...given(draft) });
   write.run(
     sql.insertInto('observation').values({
       id,

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
+import { given } from '#shared/domain/given.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
 import { type Measure, type MeasureInput, measureInputSchema } from '#shared/domain/policy.ts';
 import { fundingOf, gapOf, measureCost, yearsOf } from '#shared/methods/costing.ts';
@@ -61,7 +62,7 @@ export function findMeasure(project: OpenProject, id: string): Measure {
 /** Adds a measure under its objective; what is not given stays empty. Returns its id. */
 export function addMeasure(write: ChangeWriter, draft: MeasureDraft): string {
   const id = uuidv7();
-  const input = { ...emptyMeasure, ...draft };
+  const input = { ...emptyMeasure, ...given(draft) };
   write.run(sql.insertInto('measure').values({ id, ...measureColumns(input) }));
   writeLinks(write, id, input);
   return id;

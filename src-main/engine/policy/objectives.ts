@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { given } from '#shared/domain/given.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
 import type { Objective } from '#shared/domain/policy.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
@@ -26,7 +27,7 @@ export function findObjective(project: OpenProject, id: string): Objective {
 /** Adds an objective; what is not given stays empty. Returns its id. */
 export function addObjective(write: ChangeWriter, input: Partial<ObjectiveInput>): string {
   const id = uuidv7();
-  const objective = { ...emptyObjective, ...input };
+  const objective = { ...emptyObjective, ...given(input) };
   write.run(sql.insertInto('objective').values({ id, title: objective.title }));
   writeLinks(write, id, objective);
   return id;

@@ -1,3 +1,4 @@
+import { given } from '#shared/domain/given.ts';
 import { shorten } from '../findings/shorten.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { sql } from '../project/open-project.ts';
@@ -14,7 +15,7 @@ export const policyProcedures = policy.router({
 
   update: policy.update.handler(({ context, input }) => {
     const project = openProjectOf(context);
-    const after = { ...readPolicy(project), ...input };
+    const after = { ...readPolicy(project), ...given(input) };
     project.change({ name: 'policy.update', params: { name: after.title }, subjects: ['policy'] }, (write) => {
       write.run(
         sql.updateTable('project').set({
@@ -40,7 +41,7 @@ export const policyProcedures = policy.router({
 
   updateObjective: policy.updateObjective.handler(({ context, input }) => {
     const project = openProjectOf(context);
-    const after = { ...findObjective(project, input.id), ...input.patch };
+    const after = { ...findObjective(project, input.id), ...given(input.patch) };
     project.change({ name: 'policy.updateObjective', params: { name: shorten(after.title) }, subjects: ['policy'] }, (write) =>
       updateObjective(write, input.id, after),
     );
@@ -68,7 +69,7 @@ export const policyProcedures = policy.router({
 
   updateMeasure: policy.updateMeasure.handler(({ context, input }) => {
     const project = openProjectOf(context);
-    const after = { ...findMeasure(project, input.id), ...input.patch };
+    const after = { ...findMeasure(project, input.id), ...given(input.patch) };
     project.change({ name: 'policy.updateMeasure', params: { name: after.title }, subjects: ['policy'] }, (write) => updateMeasure(write, input.id, after));
     return findMeasure(project, input.id);
   }),

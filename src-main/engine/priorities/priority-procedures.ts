@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { given } from '#shared/domain/given.ts';
 import { listFindings } from '../findings/findings.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { sql } from '../project/open-project.ts';
@@ -32,7 +33,7 @@ export const priorityProcedures = priorities.router({
 
   update: priorities.update.handler(({ context, input }) => {
     const project = openProjectOf(context);
-    const after = { ...findPriority(project, input.id), ...input.patch };
+    const after = { ...findPriority(project, input.id), ...given(input.patch) };
     project.change({ name: 'priorities.update', params: { name: after.title }, subjects: ['priorities'] }, (write) => {
       write.run(
         sql
@@ -73,7 +74,7 @@ export const priorityProcedures = priorities.router({
 
   updateGroup: priorities.updateGroup.handler(({ context, input }) => {
     const project = openProjectOf(context);
-    const after = { ...project.found(sql.selectFrom('voting_group').selectAll().where('id', '=', input.id)), ...input.patch };
+    const after = { ...project.found(sql.selectFrom('voting_group').selectAll().where('id', '=', input.id)), ...given(input.patch) };
     project.change({ name: 'priorities.updateGroup', params: { name: after.name, people: after.people }, subjects: ['priorities'] }, (write) => {
       write.run(sql.updateTable('voting_group').set({ name: after.name, people: after.people }).where('id', '=', input.id));
     });

@@ -1,3 +1,4 @@
+import { given } from '#shared/domain/given.ts';
 import type { Change } from '#shared/domain/project.ts';
 import { openProjectOf, procedures, streamed } from '../procedures.ts';
 import { readCity, writeCityColumns } from './city.ts';
@@ -32,7 +33,7 @@ export const projectProcedures = project.router({
 
   updateCity: project.updateCity.handler(({ context, input }) => {
     const open = openProjectOf(context);
-    const city = { ...readCity(open.found(sql.selectFrom('project').selectAll())), ...input };
+    const city = { ...readCity(open.found(sql.selectFrom('project').selectAll())), ...given(input) };
     open.change({ name: 'project.updateCity', params: { fields: Object.keys(input).join(', ') }, subjects: ['project'] }, (write) => {
       write.run(sql.updateTable('project').set(writeCityColumns(city)));
     });

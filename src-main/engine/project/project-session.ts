@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { ProjectEvent } from '#shared/contract/project.ts';
+import { given } from '#shared/domain/given.ts';
 import type { City, ProjectState, Subject } from '#shared/domain/project.ts';
 import { refuse } from '../refuse.ts';
 import { readCity, writeCityColumns } from './city.ts';
@@ -48,7 +49,7 @@ export class ProjectSession {
             is_sample: options.isSample ? 1 : 0,
             policy_title: '',
             policy_vision: '',
-            ...writeCityColumns({ ...emptyCity, ...city }),
+            ...writeCityColumns({ ...emptyCity, ...given(city) }),
           }),
         );
       });

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { given } from '#shared/domain/given.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { sql } from '../project/open-project.ts';
 import { addStakeholder, findStakeholder, listStakeholders, stakeholderColumns, stakeholderGaps } from './stakeholders.ts';
@@ -23,7 +24,7 @@ export const stakeholderProcedures = stakeholders.router({
       write.run(
         sql
           .updateTable('stakeholder')
-          .set(stakeholderColumns({ ...before, ...input.patch }))
+          .set(stakeholderColumns({ ...before, ...given(input.patch) }))
           .where('id', '=', input.id),
       );
     });

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { given } from '#shared/domain/given.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
 import {
   residentGroups,
@@ -34,7 +35,7 @@ export function findStakeholder(project: OpenProject, id: string): Stakeholder {
 /** Adds one body to the register; what is not given stays empty. Returns its id. */
 export function addStakeholder(write: ChangeWriter, input: Partial<StakeholderInput>, datasetKey: number | null = null): string {
   const id = uuidv7();
-  write.run(sql.insertInto('stakeholder').values({ id, dataset_key: datasetKey, ...stakeholderColumns({ ...emptyStakeholder, ...input }) }));
+  write.run(sql.insertInto('stakeholder').values({ id, dataset_key: datasetKey, ...stakeholderColumns({ ...emptyStakeholder, ...given(input) }) }));
   return id;
 }
 

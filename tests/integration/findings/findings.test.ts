@@ -29,6 +29,12 @@ describe('findings', () => {
     expect(await client.findings.add({})).toMatchObject({ sentence: '', areaIds: [], groups: [], evidence: [], support: 'claim' });
   });
 
+  test('a field that is there but undefined is not given', async () => {
+    const { client } = await newProject();
+    const { id } = await client.findings.add({ sentence: 'Kept', groups: undefined });
+    expect(await client.findings.update({ id, patch: { sentence: undefined, groups: ['women'] } })).toMatchObject({ sentence: 'Kept', groups: ['women'] });
+  });
+
   test('areas can be named, changed and taken away', async () => {
     const { client } = await newProject();
     const [north, south] = [await client.areas.add({ name: 'North' }), await client.areas.add({ name: 'South' })];
