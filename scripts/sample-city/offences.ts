@@ -13,8 +13,6 @@ export interface OffencePattern {
   readonly week: readonly number[];
   /** Hours of the day with many (`peaks`: hour, width in hours, height) over an even floor of 1. */
   readonly peaks: readonly (readonly [hour: number, width: number, height: number])[];
-  /** The small hours belong to the evening before: a Friday night ends on Saturday. */
-  readonly isOfTheNight: boolean;
   /** Share more in the summer holidays (December to February), less in winter. */
   readonly summer: number;
   /** Share of rows without an hour. */
