@@ -68,6 +68,8 @@ export const problemSchema = z.object({
   dropsRow: z.boolean(),
   /** Plain English for logs and `--json`; the interface uses the code. */
   message: z.string(),
+  /** Fills further blanks of the code's text. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;
 export const problemCountSchema = z.object({ code: z.string(), count: z.int(), dropsRow: z.boolean() });

@@ -16,6 +16,8 @@ export interface TrendStretch {
   /** Null draws no step. */
   readonly mean: number | null;
   readonly label: string;
+  /** Written in its place where the label does not fit the stretch. */
+  readonly shortLabel?: string;
 }
 
 /** Counts over time as one line from zero, with each year's mean as a quiet step and its value written on it. */
@@ -46,7 +48,8 @@ export function trendFigure(context: FigureContext, input: { points: readonly Tr
       pen.fillStyle = style.highlight;
       pen.textAlign = 'center';
       pen.textBaseline = 'top';
-      pen.fillText(stretch.label, (from + to) / 2, chart.chartArea.top + 2);
+      const isRoomy = pen.measureText(stretch.label).width <= Math.abs(to - from);
+      pen.fillText(isRoomy ? stretch.label : (stretch.shortLabel ?? stretch.label), (from + to) / 2, chart.chartArea.top + 2);
     }
   });
   return {

@@ -3,10 +3,13 @@ import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from 
 /** The one accent: a harbour blue-green that prints dark grey and keeps 7:1 on paper. */
 const harbour: MantineColorsTuple = ['#e9f4f4', '#d3e7e8', '#a8d0d2', '#78b6ba', '#4f9aa0', '#2f7f86', '#176c74', '#0b5d66', '#084850', '#053238'];
 
+/** The dark scheme's greys lean to the accent, as the tokens do; what the library draws by itself (fields, controls) takes them. */
+const night: MantineColorsTuple = ['#e9eceb', '#b6c0c1', '#94a1a3', '#6b7a7d', '#435256', '#2b383b', '#1c282b', '#182225', '#10181a', '#0a1214'];
+
 export const theme = createTheme({
   primaryColor: 'harbour',
   primaryShade: { light: 7, dark: 3 },
-  colors: { harbour },
+  colors: { harbour, dark: night },
   fontFamily: 'var(--font)',
   headings: { fontFamily: 'var(--font)', fontWeight: '620' },
   defaultRadius: 'md',

@@ -45,13 +45,13 @@ export function ColumnsPanel({ preview, onChange }: { preview: ImportPreview; on
                 </td>
                 <td className={classes.fieldCell}>
                   {wide.includes(column.name) ? (
-                    t('import.columns.wide', { field: t(`import.field.${recipe.wide?.field ?? 'year'}`) })
+                    t('import.columns.wide', { field: t(`field.${recipe.wide?.field ?? 'year'}`) })
                   ) : (
                     <Select
                       size="sm"
                       aria-label={t('import.columns.fieldOf', { column: column.name })}
                       placeholder={t('import.columns.unused')}
-                      data={fields.map((field) => ({ value: field, label: t(`import.field.${field}` as 'import.field.date') }))}
+                      data={fields.map((field) => ({ value: field, label: t(`field.${field}` as 'field.date') }))}
                       value={column.field}
                       onChange={(field) => assign(column.name, field)}
                       clearable

@@ -37,10 +37,12 @@ export function FileChoice({ kind, onTake }: { kind: ImportKind; onTake: (choice
         <Button onClick={() => onTake(files.chooseToOpen(kind === 'areas' ? 'map' : 'table'))}>{t('import.choose')}</Button>
         <p className={classes.faint}>{t(`import.formats.${kind === 'areas' ? 'map' : 'table'}`)}</p>
       </div>
-      <Panel title={t('import.needs.title')}>
-        <p className={classes.needs}>{t(`import.needs.${kind}`)}</p>
-        <p className={classes.faint}>{t('import.nothingYet')}</p>
-      </Panel>
+      <div className={classes.needsPanel}>
+        <Panel title={t('import.needs.title')}>
+          <p className={classes.needs}>{t(`import.needs.${kind}`)}</p>
+          <p className={classes.faint}>{t('import.nothingYet')}</p>
+        </Panel>
+      </div>
     </>
   );
 }

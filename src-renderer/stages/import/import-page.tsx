@@ -23,7 +23,7 @@ function Import({ kind }: { kind: ImportKind }) {
   const work = useImport(kind);
   const { phase, preview, result, error } = work;
   return (
-    <StagePage wide={phase !== 'choose' && phase !== 'done'} title={t(`import.title.${kind}`)} purpose={t(`import.purpose.${kind}`)}>
+    <StagePage wide title={t(`import.title.${kind}`)} purpose={t(`import.purpose.${kind}`)}>
       {error ? (
         <Notice
           kind="danger"

@@ -34,6 +34,7 @@ export function ImportReview({ work, preview }: { work: ImportWork; preview: Imp
           <div>
             <p className={classes.fileName}>
               <bdi>{preview.fileName}</bdi>
+              <span role="status">{isReading ? ` · ${t('import.readingAgain')} ${words}` : ''}</span>
             </p>
             <h2 className={classes.sentence}>{understood({ t, formats }, preview, work.patch)}</h2>
           </div>
@@ -41,15 +42,14 @@ export function ImportReview({ work, preview }: { work: ImportWork; preview: Imp
             {t('import.chooseAnother')}
           </Button>
         </div>
-        <div className={classes.again} role="status" data-on={isReading || undefined}>
-          <Progress value={percent ?? 100} animated={percent === null} aria-label={t('import.readingAgain')} size="sm" />
-          <span>{isReading ? `${t('import.readingAgain')} ${words}` : ''}</span>
+        <div className={classes.again} data-on={isReading || undefined}>
+          <Progress value={percent ?? 100} animated={percent === null} aria-label={t('import.readingAgain')} size="xs" />
         </div>
       </section>
 
       {preview.missingFields.length > 0 ? (
         <Notice kind="caution" title={t('import.missing.title')}>
-          {t('import.missing.body', { fields: preview.missingFields.map((field) => t(`import.field.${field}` as TextKey)).join(', ') })}
+          {t('import.missing.body', { fields: preview.missingFields.map((field) => t(`field.${field}` as TextKey)).join(', ') })}
         </Notice>
       ) : preview.usableRowCount === 0 ? (
         <Notice kind="caution" title={t('import.nothing.title')}>

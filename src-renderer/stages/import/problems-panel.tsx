@@ -28,8 +28,8 @@ export function ProblemsPanel({
   const [only, setOnly] = useState<string | null>(null);
   const textOf = useMemo(() => {
     const order = t(`import.dateOrder.${dateOrder ?? 'ymd'}`);
-    return (problem: Pick<Problem, 'code' | 'row' | 'column' | 'value'>) =>
-      t(`problem.${problem.code}` as TextKey, { value: problem.value, row: problem.row ?? '–', column: problem.column ?? '–', order, first: problem.value });
+    return (problem: Pick<Problem, 'code' | 'row' | 'column' | 'value' | 'params'>) =>
+      t(`problem.${problem.code}` as TextKey, { value: problem.value, row: problem.row ?? '–', column: problem.column ?? '–', ...problem.params, order });
   }, [t, dateOrder]);
   const columns = useMemo<ColumnDef<Problem, unknown>[]>(
     () => [

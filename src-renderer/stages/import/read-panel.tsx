@@ -132,7 +132,7 @@ export function ReadPanel({ preview, patch, onChange }: { preview: ImportPreview
           .map((field) => (
             <Constant
               key={field}
-              label={t(`import.field.${field}` as TextKey)}
+              label={t(`field.${field}` as TextKey)}
               value={recipe.constants[field] ?? ''}
               onChange={(value) => onChange({ constants: { ...recipe.constants, [field]: value } })}
             />
@@ -232,7 +232,7 @@ function WideColumns({ preview, onChange }: { preview: ImportPreview; onChange: 
           />
           <Select
             label={t('import.wide.field')}
-            data={fields.map((field) => ({ value: field, label: t(`import.field.${field}`) }))}
+            data={fields.map((field) => ({ value: field, label: t(`field.${field}`) }))}
             value={wide?.field ?? 'year'}
             onChange={(field) => wide && onChange({ wide: { ...wide, field: field as (typeof fields)[number] } })}
             allowDeselect={false}

@@ -8,7 +8,7 @@ import type { ImportWork } from './use-import.ts';
 /** How far the work is, in words and numbers. */
 export function useProgressWords({ progress }: Pick<ImportWork, 'progress'>): { words: string; percent: number | null } {
   const { t, formats } = useTexts();
-  if (!progress) return { words: t('progress.reading'), percent: null };
+  if (!progress) return { words: t('progress.reading'), percent: 0 };
   const step = t(`progress.${progress.step}` as TextKey);
   if (!progress.total) return { words: progress.done > 0 ? `${step} · ${formats.count(progress.done)}` : step, percent: null };
   const share = Math.min(1, progress.done / progress.total);

@@ -33,7 +33,17 @@ export function DataPage() {
     </>
   );
   return (
-    <StagePage title={t('section.data')} purpose={t('data.purpose')}>
+    <StagePage
+      title={t('section.data')}
+      purpose={t('data.purpose')}
+      actions={
+        hasIncidents ? (
+          <Button variant="default" leftSection={<IconCategory size="1.1rem" stroke={1.6} aria-hidden />} onClick={() => setGrouping(true)}>
+            {t('offences.open')}
+          </Button>
+        ) : null
+      }
+    >
       {datasets === undefined ? (
         <Skeleton height="18rem" />
       ) : datasets.length === 0 ? (
@@ -44,14 +54,7 @@ export function DataPage() {
         </Panel>
       ) : (
         <>
-          <div className={classes.imports}>
-            {imports}
-            {hasIncidents ? (
-              <Button variant="subtle" leftSection={<IconCategory size="1.1rem" stroke={1.6} aria-hidden />} onClick={() => setGrouping(true)}>
-                {t('offences.open')}
-              </Button>
-            ) : null}
-          </div>
+          <div className={classes.imports}>{imports}</div>
           <ul className={classes.list}>
             {datasets.map((dataset) => (
               <li key={dataset.id}>

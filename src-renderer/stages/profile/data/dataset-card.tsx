@@ -1,5 +1,5 @@
 import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconChartHistogram, IconMap2, IconTable, IconTrash, IconUsersGroup } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChartHistogram, IconInfoCircle, IconMap2, IconTable, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { Dataset } from '#shared/domain/imports.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
@@ -30,6 +30,8 @@ export function DatasetCard({ dataset }: { dataset: Dataset }) {
     years,
     t('data.importedAt', { at: formats.instant(dataset.importedAt) }),
   ];
+  const remarks = dataset.problemCounts.filter((problem) => !problem.dropsRow).reduce((sum, problem) => sum + problem.count, 0);
+  const dropped = dataset.problemCounts.filter((problem) => problem.dropsRow).reduce((sum, problem) => sum + problem.count, 0);
   return (
     <article className={classes.card} aria-label={dataset.fileName}>
       <Icon size="1.5rem" stroke={1.4} aria-hidden className={classes.icon} />
@@ -40,9 +42,9 @@ export function DatasetCard({ dataset }: { dataset: Dataset }) {
         <p className={classes.facts}>{facts.filter(Boolean).join(' · ')}</p>
         {dataset.problemCounts.length > 0 ? (
           <details className={classes.problems}>
-            <summary>
-              <IconAlertTriangle size="1rem" stroke={1.8} aria-hidden />
-              {t('data.problems', { count: dataset.problemCounts.reduce((sum, problem) => sum + problem.count, 0) })}
+            <summary data-caution={dropped > 0 || undefined}>
+              {dropped > 0 ? <IconAlertTriangle size="1rem" stroke={1.8} aria-hidden /> : <IconInfoCircle size="1rem" stroke={1.8} aria-hidden />}
+              {[dropped > 0 ? t('data.dropped', { count: dropped }) : '', remarks > 0 ? t('data.remarks', { count: remarks }) : ''].filter(Boolean).join(' · ')}
             </summary>
             <ul>
               {dataset.problemCounts.map((problem) => (

@@ -23,7 +23,7 @@ export function EvidenceButton({ about, scope, sentence }: { about: string; scop
       </Button>
       {isOpen ? (
         <EvidenceDrawer
-          offer={{ kind: 'incidents', text, source: scope.source, refId: scope.datasetId }}
+          offer={{ kind: 'incidents', text, source: scope.sourceNames, refId: scope.datasetId }}
           areaIds={scope.filter.areaId ? [scope.filter.areaId] : []}
           onClose={() => setOpen(false)}
         />

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, Select } from '@mantine/core';
+import { ActionIcon, MultiSelect, Select, Tooltip } from '@mantine/core';
 import { IconFilterOff } from '@tabler/icons-react';
 import { type OffenceGroup, offenceGroups } from '#shared/domain/incidents.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
@@ -64,15 +64,17 @@ export function FilterBar({
           nothingFoundMessage={t('explore.filter.noArea')}
         />
       ) : null}
-      <Button
-        variant="subtle"
-        leftSection={<IconFilterOff size="1rem" stroke={1.6} aria-hidden />}
-        disabled={!isNarrowed}
-        onClick={() => onChange({ ...everything, layerId: filter.layerId })}
-        className={classes.reset}
-      >
-        {t('explore.filter.reset')}
-      </Button>
+      <Tooltip label={t('explore.filter.reset')}>
+        <ActionIcon
+          variant="default"
+          size="2.25rem"
+          aria-label={t('explore.filter.reset')}
+          disabled={!isNarrowed}
+          onClick={() => onChange({ ...everything, layerId: filter.layerId })}
+        >
+          <IconFilterOff size="1.1rem" stroke={1.6} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
     </div>
   );
 }

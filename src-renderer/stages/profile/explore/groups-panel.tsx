@@ -1,11 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
 import type { FigureContext } from '#shared/figures/figure.ts';
 import { rankedBarsFigure } from '#shared/figures/ranked-bars-figure.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigurePanel } from '../../../ui/chart/figure-panel.tsx';
 import { EvidenceButton } from '../evidence/evidence-button.tsx';
-import { type ExploreScope, useCounts } from './use-explore-data.ts';
+import { type ExploreScope, narrowScreen, useCounts } from './use-explore-data.ts';
 
 /** Bars beyond these are told in the table: a longer list is no picture any more. */
 const mostBars = 12;
@@ -13,6 +14,7 @@ const mostBars = 12;
 /** What happens: offence groups, or the city's own offence names, from most to fewest. */
 export function GroupsPanel({ scope }: { scope: ExploreScope }) {
   const { t, formats } = useTexts();
+  const isNarrow = useMediaQuery(narrowScreen);
   const [unit, setUnit] = useState<'group' | 'offence'>('group');
   const rows = useCounts(scope, [unit]) ?? [];
   const total = rows.reduce((sum, row) => sum + row.count, 0);
@@ -31,9 +33,9 @@ export function GroupsPanel({ scope }: { scope: ExploreScope }) {
     (context: FigureContext) =>
       rankedBarsFigure(context, {
         bars: bars.map((bar) => ({ label: bar.name, value: bar.count, text: formats.count(bar.count) })),
-        labelWidth: context.style.fontSize * 15,
+        labelWidth: context.style.fontSize * (isNarrow ? 8 : 15),
       }),
-    [key, formats],
+    [key, formats, isNarrow],
   );
 
   return (

@@ -1,4 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { IncidentRow } from '#shared/domain/incidents.ts';
@@ -9,7 +10,7 @@ import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigurePanel } from '../../../ui/chart/figure-panel.tsx';
 import { AreaMap } from '../../../ui/map/area-map.tsx';
 import { EvidenceButton } from '../evidence/evidence-button.tsx';
-import { type ExploreScope, useCounts } from './use-explore-data.ts';
+import { type ExploreScope, narrowScreen, useCounts } from './use-explore-data.ts';
 
 const mostBars = 20;
 type Measure = 'rate' | 'count';
@@ -17,6 +18,7 @@ type Measure = 'rate' | 'count';
 /** Where it happens: a map of the areas, or a ranking with intervals where the areas have no boundaries. */
 export function PlacesPanel({ scope, onChoose }: { scope: ExploreScope; onChoose: (areaId: string | null) => void }) {
   const { t, formats } = useTexts();
+  const isNarrow = useMediaQuery(narrowScreen);
   const { queries } = useEngine();
   const rows = useCounts(scope, ['area'], { anywhere: true });
   const whole = useCounts({ ...scope, filter: { ...scope.filter, areaId: null } }, [])?.[0];
@@ -58,12 +60,12 @@ export function PlacesPanel({ scope, onChoose }: { scope: ExploreScope; onChoose
           ...(measure === 'rate' ? { low: row.low, high: row.high } : {}),
           isHighlighted: row.areaId === scope.filter.areaId,
         })),
-        labelWidth: context.style.fontSize * 13,
+        labelWidth: context.style.fontSize * (isNarrow ? 8 : 13),
         ...(measure === 'rate' && whole?.rate
           ? { reference: { value: whole.rate, label: t('explore.places.city', { rate: context.decimal(whole.rate) }) } }
           : {}),
       }),
-    [ranked, measure, whole, scope.filter.areaId, t],
+    [ranked, measure, whole, scope.filter.areaId, t, isNarrow],
   );
   const title = t('explore.places.title');
   const hasMap = boundaries !== undefined && boundaries.features.length > 0;

@@ -32,7 +32,11 @@ export function TrendPanel({ scope }: { scope: ExploreScope }) {
         points: points.map((point) => ({ label: labelOf(point), title: titleOf(point), value: point.value })),
         stretches:
           unit === 'month'
-            ? stretchesOf(points).map((stretch) => ({ ...stretch, label: t('explore.trend.mean', { year: stretch.year, mean: formats.count(stretch.mean) }) }))
+            ? stretchesOf(points).map((stretch) => ({
+                ...stretch,
+                label: t('explore.trend.mean', { year: stretch.year, mean: formats.count(stretch.mean) }),
+                shortLabel: formats.count(stretch.mean),
+              }))
             : [],
       }),
     [key, t, formats],

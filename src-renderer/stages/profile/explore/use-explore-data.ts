@@ -10,11 +10,16 @@ export interface ExploreScope {
   readonly layerId: string | null;
   /** Where the figures come from, as a source line. */
   readonly source: string;
+  /** The same without the words around it, for evidence. */
+  readonly sourceNames: string;
   /** The dataset counted, where there is just one. */
   readonly datasetId: string | null;
   /** The filter in words, e.g. «2023 · Robbery and theft»; empty for everything. */
   readonly filterWords: string;
 }
+
+/** Screens on which labels beside bars get less room, in rem so that projector mode counts. */
+export const narrowScreen = '(max-width: 40rem)';
 
 /** Counts and rates by keys under the screen's filter; the figures before stay until the new ones are there. */
 export function useCounts(scope: ExploreScope, by: IncidentKey[], options: { anywhere?: boolean } = {}) {

@@ -11,8 +11,7 @@ export interface Week {
 
 /** Counts by weekday and hour as a table of 7 × 24; what states no hour is only in `total`. */
 export function weekOf(rows: readonly IncidentRow[]): Week {
-  const cells = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
-  let busiest: Week['busiest'] = null;
+  const cells: number[][] = Array.from({ length: 7 }, () => new Array<number>(24).fill(0));
   let total = 0;
   let stated = 0;
   for (const { weekday, hour, count } of rows) {
@@ -21,9 +20,20 @@ export function weekOf(rows: readonly IncidentRow[]): Week {
     if (!row || !weekday || hour === null || hour === undefined) continue;
     row[hour] = count;
     stated += count;
-    if (!busiest || count > busiest.count) busiest = { weekday, hour, count };
   }
-  return { cells, busiest, total, stated };
+  return { cells, busiest: busiestOf(cells), total, stated };
+}
+
+/** The cell with most incidents; hours that were probably filled in do not count. */
+function busiestOf(cells: readonly (readonly number[])[]): Week['busiest'] {
+  const filledIn = filledInHours(cells);
+  let busiest: Week['busiest'] = null;
+  for (const [row, counts] of cells.entries()) {
+    for (const [hour, count] of counts.entries()) {
+      if (count > (busiest?.count ?? 0) && !filledIn.includes(hour)) busiest = { weekday: row + 1, hour, count };
+    }
+  }
+  return busiest;
 }
 
 /** A clock hour this many times its neighbours is more likely a default of the form than a fact (rule of thumb). */

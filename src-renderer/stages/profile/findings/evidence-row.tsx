@@ -31,8 +31,16 @@ export function EvidenceRow({ item }: { item: EvidenceItem }) {
           </div>
         ) : (
           <>
-            <p dir="auto">{item.text || t('findings.evidence.noText')}</p>
-            {item.source ? <small dir="auto">{item.source}</small> : <small className={classes.missing}>{t('findings.evidence.noSource')}</small>}
+            <p>
+              <bdi>{item.text || t('findings.evidence.noText')}</bdi>
+            </p>
+            {item.source ? (
+              <small>
+                <bdi>{item.source}</bdi>
+              </small>
+            ) : (
+              <small className={classes.missing}>{t('findings.evidence.noSource')}</small>
+            )}
           </>
         )}
       </div>

@@ -11,7 +11,7 @@ import classes from './indicators.module.css';
 import { intervalText, sameSubject, valueText } from './observation-words.ts';
 
 /** Rows shown before the list is opened. */
-const firstRows = 5;
+const firstRows = 4;
 
 /** What the imported data already tell: each with its rule, to be taken over one by one or all at once. */
 export function ComputablePanel({ catalogue, observations }: { catalogue: readonly Indicator[]; observations: readonly Observation[] }) {
@@ -32,6 +32,7 @@ export function ComputablePanel({ catalogue, observations }: { catalogue: readon
       else await add.mutateAsync(candidate);
     }
   };
+  const ruleOf = (candidate: ObservationInput | undefined) => catalogue.find((entry) => entry.code === candidate?.indicatorCode)?.rule ?? '';
   const isBusy = add.isPending || update.isPending;
   const shown = isOpen ? open : open.slice(0, firstRows);
   return (
@@ -51,8 +52,9 @@ export function ComputablePanel({ catalogue, observations }: { catalogue: readon
       }
     >
       <ul className={classes.computable}>
-        {shown.map((candidate) => {
+        {shown.map((candidate, place) => {
           const indicator = catalogue.find((entry) => entry.code === candidate.indicatorCode);
+          const rule = ruleOf(candidate);
           const name = indicator?.name ?? candidate.indicatorCode;
           const about = [book.nameOf(candidate.areaId), candidate.breakdown, candidate.year === null ? '' : String(candidate.year)].filter(Boolean).join(' · ');
           const interval = intervalText({ t, formats }, candidate);
@@ -60,11 +62,11 @@ export function ComputablePanel({ catalogue, observations }: { catalogue: readon
             <li key={`${candidate.indicatorCode} ${candidate.areaId} ${candidate.year} ${candidate.breakdown}`}>
               <div className={classes.computableWords}>
                 <strong>{name}</strong> {about ? <span className={classes.faint}>{about}</span> : null}
-                <div>
-                  <span className={classes.value}>{valueText({ formats }, candidate.value)}</span> {indicator?.unit}{' '}
-                  {interval ? <span className={classes.faint}>({interval})</span> : null}
-                </div>
-                <small className={classes.faint}>{indicator?.rule ? t('indicators.rule', { rule: indicator.rule }) : candidate.note}</small>
+                {rule && rule !== ruleOf(shown[place - 1]) ? <small className={classes.rule}>{t('indicators.rule', { rule })}</small> : null}
+              </div>
+              <div className={classes.computableValue}>
+                <span className={classes.value}>{valueText({ formats }, candidate.value)}</span> {indicator?.unit}
+                {interval ? <small className={classes.rule}>{interval}</small> : null}
               </div>
               <Button
                 variant="default"

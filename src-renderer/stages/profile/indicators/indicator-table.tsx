@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconPencil, IconPlus } from '@tabler/icons-react';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo } from 'react';
@@ -63,21 +63,15 @@ export function IndicatorTable({
             </Tooltip>
             <small className={classes.faint}>
               {original.code} {original.indicator ? <Direction direction={original.indicator.direction} /> : null}
+              {original.observation ? (
+                <bdi>
+                  {' '}
+                  · {[book.nameOf(original.observation.areaId) || t('explore.filter.wholeCity'), original.observation.breakdown].filter(Boolean).join(', ')}
+                </bdi>
+              ) : null}
             </small>
           </div>
         ),
-      },
-      {
-        id: 'area',
-        accessorFn: (row) => book.nameOf(row.observation?.areaId),
-        header: t('indicators.area'),
-        cell: ({ row: { original } }) =>
-          original.observation ? (
-            <>
-              <bdi>{book.nameOf(original.observation.areaId) || t('explore.filter.wholeCity')}</bdi>
-              {original.observation.breakdown ? <small className={classes.below}>{original.observation.breakdown}</small> : null}
-            </>
-          ) : null,
       },
       {
         id: 'value',
@@ -110,7 +104,9 @@ export function IndicatorTable({
         cell: ({ row: { original } }) =>
           original.observation ? (
             original.observation.source ? (
-              <bdi className={classes.source}>{original.observation.source}</bdi>
+              <bdi className={classes.source} title={original.observation.source}>
+                {original.observation.source}
+              </bdi>
             ) : (
               <Missing text={t('indicators.noSource')} />
             )
@@ -139,28 +135,17 @@ export function IndicatorTable({
         header: () => <span className="visually-hidden">{t('indicators.actions')}</span>,
         enableSorting: false,
         meta: { isNumber: true },
-        cell: ({ row: { original } }) =>
-          original.observation ? (
-            <Button
-              variant="subtle"
-              size="xs"
-              leftSection={<IconPencil size="1rem" stroke={1.6} aria-hidden />}
-              aria-label={`${t('action.edit')}: ${original.indicator?.name ?? original.code}`}
-              onClick={() => original.observation && onEdit(original.observation.id)}
-            >
-              {t('action.edit')}
-            </Button>
-          ) : (
-            <Button
-              variant="subtle"
-              size="xs"
-              leftSection={<IconPlus size="1rem" stroke={1.8} aria-hidden />}
-              aria-label={`${t('indicators.enterValue')}: ${original.indicator?.name ?? original.code}`}
-              onClick={() => onStart(original.code)}
-            >
-              {t('indicators.enterValue')}
-            </Button>
-          ),
+        cell: ({ row: { original } }) => {
+          const { observation } = original;
+          const label = `${t(observation ? 'action.edit' : 'indicators.enterValue')}: ${original.indicator?.name ?? original.code}`;
+          return (
+            <Tooltip label={t(observation ? 'action.edit' : 'indicators.enterValue')}>
+              <ActionIcon aria-label={label} onClick={() => (observation ? onEdit(observation.id) : onStart(original.code))}>
+                {observation ? <IconPencil size="1.1rem" stroke={1.6} aria-hidden /> : <IconPlus size="1.1rem" stroke={1.8} aria-hidden />}
+              </ActionIcon>
+            </Tooltip>
+          );
+        },
       },
     ],
     [t, formats, book, onEdit, onStart],

@@ -45,7 +45,7 @@ export function RiskColumn({ kind, risks }: { kind: Risk['kind']; risks: readonl
         />
         <Button
           type="submit"
-          variant={risks.length === 0 ? 'filled' : 'default'}
+          variant={risks.length === 0 && kind === 'threat' ? 'filled' : 'default'}
           leftSection={<IconPlus size="1rem" stroke={1.8} aria-hidden />}
           aria-label={t(`risks.${kind}.add`)}
         >
