@@ -42,8 +42,8 @@ export type IncidentQuery = z.infer<typeof incidentQuerySchema>;
 
 /**
  * One row per combination that occurs. A key that was not asked for is absent; null means «not stated in the source».
- * `population` is the sum over the years counted (person-years); it and the rate are null where the key has no residents of
- * its own (hour, weekday, month) or the population is unknown.
+ * `population` is the sum over the years on record (person-years, also years without a case; part of a year counts as that part);
+ * it and the rate are null where the key has no residents of its own (hour, weekday, month) or the population is unknown.
  */
 export const incidentRowSchema = z.object({
   area: z.string().nullable().optional(),

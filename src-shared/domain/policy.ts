@@ -56,7 +56,10 @@ export const measureSchema = measureInputSchema.extend({
 });
 export type Measure = z.infer<typeof measureSchema>;
 
-/** Something in the policy that is missing or rests on nothing. `code` is a text key (`check.<code>`). */
+/**
+ * Something in the policy that is missing or rests on nothing. `code` is a text key (`check.<code>`). For `group-not-covered` the title
+ * is the resident group's code (`residentGroup.<code>`).
+ */
 export const policyCheckSchema = z.object({
   code: z.enum([
     'no-vision',
