@@ -60,19 +60,23 @@ export function createCliContext(world: CliWorld, options: { isJson: boolean; la
       if (!isJson) world.writeOut(`${line}\n`);
     },
     follow: async (stream) => {
-      for (;;) {
-        const next = await stream.next();
-        if (next.done) {
-          if (showsProgress) world.writeErr('\r\u001b[K');
-          return next.value;
+      const draw = (line: string) => {
+        if (showsProgress) world.writeErr(`\r\u001b[K${line}`);
+      };
+      try {
+        for (;;) {
+          const next = await stream.next();
+          if (next.done) return next.value;
+          draw(progressLine(next.value, t(`progress.${next.value.step}` as TextKey)));
         }
-        if (showsProgress) world.writeErr(`\r\u001b[K${progressLine(next.value)}`);
+      } finally {
+        draw('');
       }
     },
   };
 }
 
-const progressLine = ({ step, done, total }: Progress): string => (total ? `${step} ${Math.floor((100 * done) / total)} %` : `${step} ${done}`);
+const progressLine = ({ done, total }: Progress, step: string): string => (total ? `${step} ${Math.floor((100 * done) / total)} %` : `${step} …`);
 
 export interface CliEngine {
   readonly engine: Engine;
