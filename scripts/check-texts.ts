@@ -10,8 +10,8 @@ import { offenceGroups } from '#shared/domain/incidents.ts';
 import { qualityGrades } from '#shared/domain/indicators.ts';
 import { outputKinds } from '#shared/domain/outputs.ts';
 import { approaches, policyCheckSchema } from '#shared/domain/policy.ts';
-import { gridPlaces, residentGroups, stakeholderKinds, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import { stages } from '#shared/domain/stages.ts';
+import { gridPlaces, residentGroups, stakeholderKinds, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import { listLanguages, localePath } from './locales.ts';
 
 const problems: string[] = [];
@@ -70,12 +70,17 @@ const sources = globSync(['src-*/**/*.{ts,tsx}', 'resources/report/**/*.typ', 's
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
 const literals = new Set([...sources.matchAll(/['"`]([A-Za-z][\w./-]*[\w])['"`]/g)].map((match) => match[1] ?? ''));
-const patterns = [...new Set([...sources.matchAll(/`([a-z]\w*(?:\.[\w-]+)*\.)\$\{[^`]*?\}([\w.-]*)`/g)].map((match) => `${match[1]}*${match[2]}`))].map((pattern) => {
-  const [head = '', tail = ''] = pattern.split('*');
-  return { head, tail };
-});
+const patterns = [...new Set([...sources.matchAll(/`([a-z]\w*(?:\.[\w-]+)*\.)\$\{[^`]*?\}([\w.-]*)`/g)].map((match) => `${match[1]}*${match[2]}`))].map(
+  (pattern) => {
+    const [head = '', tail = ''] = pattern.split('*');
+    return { head, tail };
+  },
+);
+const isWritten = (key: string) =>
+  literals.has(key) || patterns.some(({ head, tail }) => key.startsWith(head) && key.endsWith(tail) && key.length > head.length + tail.length);
 for (const stem of stems) {
-  const isUsed = literals.has(stem) || patterns.some(({ head, tail }) => stem.startsWith(head) && stem.endsWith(tail) && stem.length > head.length + tail.length);
+  // A change is named where it is made; only its words carry the prefix.
+  const isUsed = isWritten(stem) || (stem.startsWith('change.') && isWritten(stem.slice('change.'.length)));
   if (!isUsed) problems.push(`en: ${stem} is used nowhere`);
 }
 

@@ -61,9 +61,11 @@ function CheckSubject({ check, onOpenMeasure }: { check: PolicyCheck; onOpenMeas
   }
   if (check.objectKind === 'finding') return <CheckLink to="/profile/findings" title={check.title} />;
   if (check.objectKind === 'priority') return <CheckLink to="/priorities" title={check.title} />;
-  return check.title ? (
+  // A group that is not covered comes as its code.
+  const title = check.code === 'group-not-covered' ? t(`residentGroup.${check.title}` as TextKey) : check.title;
+  return title ? (
     <span className={classes.subject}>
-      <bdi>{check.title}</bdi>
+      <bdi>{title}</bdi>
     </span>
   ) : null;
 }
