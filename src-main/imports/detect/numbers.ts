@@ -11,7 +11,6 @@ export interface DecimalMarkGuess {
 
 const PLAIN = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/;
 const ARABIC_DECIMAL = '\u066b';
-const ARABIC_THOUSANDS = '\u066c';
 
 /**
  * The number a cell states, null when it is not a number. Takes thousands separators (comma or point, spaces of any width, apostrophes;
@@ -77,7 +76,7 @@ function withoutThousands(whole: string, decimalMark: DecimalMark): string | nul
   const grouped = GROUPED.exec(whole);
   if (grouped) return grouped[1] === decimalMark ? null : whole.replace(/\D/g, '');
   if (decimalMark === '.' && GROUPED_INDIAN.test(whole)) return whole.replaceAll(',', '');
-  return whole.includes(ARABIC_THOUSANDS) ? null : whole;
+  return /[.,\u066c]/.test(whole) ? null : whole;
 }
 
 /**

@@ -4,9 +4,9 @@ import { isDigit, toAsciiDigits } from './digits.ts';
 const MINUTES_PER_DAY = 1440;
 
 /**
- * The minute of the day (0-1439) a cell states, null when it states none (`N.D.`, blank, `25:00`). Takes `14:05`, `14:05:59`, `14h05`, `14.05`,
- * `2:05 PM`, `2:05 p. m.`, `١٤:٠٥`, `ص`/`م`, `1405`, the time of an ISO date-time, and a spreadsheet's number (fraction of a day, or 1405).
- * 24:00 is 0. A zone or offset is passed over: the clock time as written counts.
+ * The minute of the day (0-1439) a cell states, null when it states none (`N.D.`, blank, `25:00`). Takes `14:05`, `14:05:59`, `14h05`,
+ * `2:05 PM`, `2:05 p. m.`, `١٤:٠٥`, `ص`/`م`, `1405`, `14`, the time of an ISO date-time, and a spreadsheet's number (fraction of a day, 1405 or 14), also
+ * where it came to be text (`0.75`, `2.0833333333333332E-2`). 24:00 is 0. A zone or offset is passed over: the clock time as written counts.
  */
 export function parseTime(cell: Cell): number | null {
   if (typeof cell === 'number') return fromNumber(cell);
@@ -14,7 +14,8 @@ export function parseTime(cell: Cell): number | null {
   if (length >= 5 && cell.charCodeAt(2) === 58 && (length === 5 || (length === 8 && cell.charCodeAt(5) === 58))) {
     const hour = twoDigits(cell, 0);
     const minute = twoDigits(cell, 3);
-    if (hour >= 0 && minute >= 0 && (length === 5 || twoDigits(cell, 6) >= 0)) return toMinutes(hour, minute);
+    const second = length === 5 ? 0 : twoDigits(cell, 6);
+    if (hour >= 0 && minute >= 0 && second >= 0) return second <= 59 ? toMinutes(hour, minute) : null;
   }
   return length === 0 || length > 40 ? null : fromText(toAsciiDigits(cell));
 }
@@ -36,12 +37,13 @@ function fromNumber(value: number): number | null {
   return Math.round((value % 1) * MINUTES_PER_DAY) % MINUTES_PER_DAY;
 }
 
-const CLOCK = /(?:^|[T\s,])(\d{1,2})\s?(?:[:h.٫]\s?(\d{2})|h)(?:[:.m]\s?(\d{2})(?:[.,]\d+)?)?\s?(?:hrs?\.?|horas|h|s|min)?\s?(.*)$/i;
+const FRACTION = /^(?:0?[.,]\d+|\d(?:[.,]\d+)?e-\d{1,2})$/i;
+const CLOCK = /(?:^|[T\s,])(\d{1,2})\s?(?:[:h]\s?(\d{1,2})|h)(?:[:.m]\s?(\d{2})(?:[.,]\d+)?)?\s?(?:hrs?\.?|horas|h|s|min)?\s?(.*)$/i;
 const TWELVE = /^(\d{1,2})\s?(a|p)\.?\s?m\.?$/i;
 
 function fromText(text: string): number | null {
-  const compact = /^(\d{1,2})(\d{2})$/.exec(text);
-  if (compact) return toMinutes(Number(compact[1]), Number(compact[2]));
+  if (/^\d{1,4}$/.test(text)) return text.length <= 2 ? toMinutes(Number(text), 0) : toMinutes(Math.floor(Number(text) / 100), Number(text) % 100);
+  if (FRACTION.test(text)) return fromNumber(Number(text.replace(',', '.')));
   const hourOnly = TWELVE.exec(text);
   if (hourOnly) return toTwentyFour(Number(hourOnly[1]), 0, hourOnly[2]?.toLowerCase() === 'p');
   const match = CLOCK.exec(text);

@@ -9,7 +9,6 @@ import { isoOfSerial } from './serial-dates.ts';
 interface SheetCell {
   readonly t: string;
   readonly v?: unknown;
-  readonly w?: string;
   readonly z?: string | number;
 }
 
@@ -41,9 +40,20 @@ export function readSheetCells(sheet: WorkSheet, fileName: string, is1904: boole
   return rows;
 }
 
+/** Source: [MS-XLS] 2.5.10 Bes. */
+const errorNames: Readonly<Record<number, string>> = {
+  0: '#NULL!',
+  7: '#DIV/0!',
+  15: '#VALUE!',
+  23: '#REF!',
+  29: '#NAME?',
+  36: '#NUM!',
+  42: '#N/A',
+};
+
 function contentOf(cell: SheetCell, is1904: boolean): Cell {
   const { v } = cell;
-  if (cell.t === 'e') return cell.w ?? '#ERROR';
+  if (cell.t === 'e') return errorNames[Number(v)] ?? '#ERROR';
   if (typeof v === 'string') return v.length > limits.cellCharacters ? v.slice(0, limits.cellCharacters) : v.trim();
   if (typeof v === 'boolean') return v ? 'TRUE' : 'FALSE';
   if (v instanceof Date) return isoOfDate(v);

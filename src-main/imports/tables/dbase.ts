@@ -126,7 +126,7 @@ function readField(record: Buffer, { type, offset, length }: Field, encoding: st
   if (type === 'M' || type === 'G' || type === '0' || type === 'T' || type === '@') return '';
   const text = (type === 'C' ? iconv.decode(bytes, encoding) : bytes.toString('latin1')).replace(/\0+$/, '').trim();
   if (type === 'N' || type === 'F') return text === '' || !Number.isFinite(Number(text)) ? '' : Number(text);
-  if (type === 'D') return /^\d{8}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : '';
+  if (type === 'D') return /^\d{8}$/.test(text) && text !== '00000000' ? `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` : '';
   if (type === 'L') return /^[yt]$/i.test(text) ? 'TRUE' : /^[nf]$/i.test(text) ? 'FALSE' : '';
   return text;
 }

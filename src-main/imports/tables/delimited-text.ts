@@ -7,7 +7,7 @@ import { nameColumns } from './column-names.ts';
 import { detectDelimiter, sampleRows } from './delimiter.ts';
 import { createDecoder, detectEncoding } from './encoding.ts';
 import { filledWidth, findHeader } from './header-row.ts';
-import { readTextRows } from './text-rows.ts';
+import { readTextRows, type TextRow } from './text-rows.ts';
 
 const SAMPLE_ROWS = 500;
 const BATCH_ROWS = 4_000;
@@ -34,19 +34,16 @@ export function openDelimitedText(source: ByteSource, survey: FileSurvey, patch:
   const data = looked.filter(({ row }) => row >= firstRow);
   if (data.length === 0 && isWhole) throw new ForeignFileError('file/only-header', { fileName, row: headerRow });
   const headerCells = header === null ? [] : (body[header]?.cells ?? []);
-  const columns = nameColumns(headerCells, Math.max(filledWidth(headerCells), ...data.map(({ cells }) => filledWidth(cells))));
+  const columns = nameColumns(headerCells, columnCount(filledWidth(headerCells), data));
 
   async function* batches(options: ReadOptions = {}): AsyncGenerator<ForeignRow[]> {
-    let gap = columns.length;
-    const empty: string[] = [];
     for await (const chunk of readTextRows(source, decoderFor(encoding), delimiter ?? ',', options)) {
       for (let start = 0; start < chunk.length; start += BATCH_ROWS) {
         const batch: ForeignRow[] = [];
         for (let i = start; i < Math.min(chunk.length, start + BATCH_ROWS); i++) {
           const row = chunk[i];
           if (row === undefined || row.row < firstRow) continue;
-          gap = columns.length - row.cells.length;
-          batch.push(gap > 0 ? { row: row.row, cells: row.cells.concat(fillers(empty, gap)) } : row);
+          batch.push(row.cells.length === columns.length ? row : fitted(row, columns.length));
         }
         if (batch.length > 0) yield batch;
       }
@@ -57,9 +54,16 @@ export function openDelimitedText(source: ByteSource, survey: FileSurvey, patch:
   return { fileName, byteCount: source.byteCount, sha256, reading, sheets: [], columns, rowCount: null, batches, close: () => {} };
 }
 
-function fillers(pool: string[], count: number): string[] {
-  while (pool.length < count) pool.push('');
-  return pool.slice(0, count);
+/** As many as the header names; more where half of the rows are wider. Without a header, as many as the widest row of the sample has. */
+function columnCount(named: number, rows: readonly { cells: readonly string[] }[]): number {
+  const widths = rows.map(({ cells }) => filledWidth(cells)).sort((a, b) => a - b);
+  return Math.max(named, widths[named === 0 ? widths.length - 1 : Math.floor(widths.length / 2)] ?? 0);
+}
+
+/** Filled up to the columns, or without empty cells beyond them; what stands beyond them stays. */
+function fitted({ row, cells }: TextRow, width: number): ForeignRow {
+  if (cells.length < width) return { row, cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')] };
+  return { row, cells: cells.slice(0, Math.max(width, filledWidth(cells))) };
 }
 
 function decoderFor(encoding: string) {

@@ -16,7 +16,7 @@ export function detectDelimiter(sample: string): string | null {
     const score = scoreOf(text, delimiter);
     if (score > (best?.score ?? 0)) best = { delimiter, score };
   }
-  if (best) return best.delimiter;
+  if (best) return best.delimiter === ',' && isProse(text) ? null : best.delimiter;
   return isList(text) ? ',' : null;
 }
 
@@ -40,6 +40,13 @@ function scoreOf(text: string, delimiter: string): number {
 export function sampleRows(text: string, delimiter: string): TextRow[] {
   const reader = new TextRowReader(delimiter, '', true);
   return [...reader.push(text), ...reader.end()];
+}
+
+/** Sentences: commas followed by spaces, far apart. */
+function isProse(text: string): boolean {
+  const commas = text.split(',').length - 1;
+  const spaced = text.split(/,\s/).length - 1;
+  return spaced > commas * 0.8 && text.length > commas * 40;
 }
 
 /** Short lines: one value each. */
