@@ -11,6 +11,7 @@ import { refuse } from '../refuse.ts';
 import type { EngineServices } from '../services.ts';
 import { createAreaImport } from './areas/area-import.ts';
 import { importedBefore } from './datasets.ts';
+import { saveMemory } from './frugal-memory.ts';
 import { createIncidentImport } from './incidents/incident-import.ts';
 import { createIndicatorImport } from './indicators/indicator-import.ts';
 import { type CheckedImport, type ImportWork, type KindImport, nothingFound } from './kind-import.ts';
@@ -43,6 +44,8 @@ const kinds: Readonly<Record<ImportKind, (work: ImportWork) => KindImport>> = {
   indicators: createIndicatorImport,
 };
 
+/** How often a file is matched anew because someone changed the areas meanwhile. */
+const mostAttempts = 3;
 /** Rows by which columns and formats are recognised. */
 const sampleRows = 1000;
 
@@ -51,9 +54,10 @@ export async function* inspectFile(services: EngineServices, request: ImportRequ
   const project = services.session.require();
   const opened = await openFile(services, request, signal);
   try {
-    const { table, recipe, sample, problems } = opened;
+    const { table, recipe, sample } = opened;
     const missing = missingFields(recipe);
-    const checked = missing.length > 0 ? yield* countRows(opened) : yield* checkRows(services, project, opened, '');
+    const problems = newProblems(services);
+    const checked = missing.length > 0 ? yield* countRows(opened) : yield* checkRows(services, project, opened, '', problems);
     return toPreview({
       request,
       table,
@@ -64,7 +68,7 @@ export async function* inspectFile(services: EngineServices, request: ImportRequ
       importedBefore: importedBefore(project, table.sha256, request.kind),
     });
   } finally {
-    opened.table.close();
+    opened.close();
   }
 }
 
@@ -77,55 +81,90 @@ export async function* runImport(services: EngineServices, request: RunRequest, 
   if (project.isReadOnly) refuse('project/read-only', { path: project.path });
   const opened = await openFile(services, request, signal);
   try {
-    const { table, recipe, problems, turns } = opened;
+    const { table, recipe, turns } = opened;
     const before = importedBefore(project, table.sha256, request.kind);
     if (before !== null && !request.again) refuse('import/same-file', { fileName: table.fileName, importedAt: before.slice(0, 10) });
     requireFields(recipe, table.columns);
-    const checked = yield* checkRows(services, project, opened, request.source);
-    if (checked.usableRowCount === 0) refuseUnusable(services, table, checked, problems);
-    yield { step: 'writing', done: 0, total: checked.usableRowCount };
-    turns.check();
-    if (services.session.current !== project) refuse('import/cancelled');
-    return write(project, request, table, checked, problems);
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      const revision = revisionOfMatched(project);
+      const problems = newProblems(services);
+      const checked = yield* checkRows(services, project, opened, request.source, problems);
+      if (checked.usableRowCount === 0) refuseUnusable(services, table, checked, problems);
+      yield { step: 'writing', done: 0, total: checked.usableRowCount };
+      turns.check();
+      // Nothing else can run between this comparison and the write.
+      if (revisionOfMatched(project) === revision) return write(project, request, table, checked, problems);
+    }
+    return refuse('import/cancelled');
   } finally {
-    opened.table.close();
+    opened.close();
   }
+}
+
+/** The newest change of anything that rows are matched with: keys found before it may not be there any more. */
+function revisionOfMatched(project: OpenProject): number {
+  const { revision } = project.found(
+    sql
+      .selectFrom('change')
+      .select(({ fn }) => fn.max('revision').as('revision'))
+      .where((eb) => eb.or(['areas', 'incidents', 'stakeholders', 'datasets'].map((subject) => eb('subjects', 'like', `%"${subject}"%`)))),
+  );
+  return revision ?? 0;
+}
+
+function newProblems(services: EngineServices): ProblemList {
+  return new ProblemList(loadTranslate(services.folders.resources, 'en'));
 }
 
 interface OpenedFile {
   readonly table: ForeignTable;
   readonly recipe: Recipe;
   readonly sample: readonly ForeignRow[];
-  readonly problems: ProblemList;
   readonly turns: Turns;
+  close(): void;
 }
 
 async function openFile(services: EngineServices, { file, kind, recipe: patch }: ImportRequest, signal?: AbortSignal): Promise<OpenedFile> {
   const { path, fileName } = services.files.get(file);
   const resourcesFolder = services.folders.resources;
-  const turns = new Turns(signal);
-  const table = await foreign(() => openForeignTable({ path, fileName, patch, ...(signal ? { signal } : {}) }), signal);
+  const project = services.session.current;
+  const turns = new Turns(signal, () => services.session.current !== project);
+  const restoreMemory = saveMemory();
+  let table: ForeignTable | undefined;
+  const close = () => {
+    restoreMemory();
+    table?.close();
+  };
   try {
-    const sample = await foreign(() => firstRows(table, signal), signal);
+    table = await foreign(() => openForeignTable({ path, fileName, patch, ...(signal ? { signal } : {}) }), signal);
+    const sample = await firstRows(table, signal);
     const recipe = draftRecipe({ kind, table, sample, patch, vocabulary: loadVocabulary(resourcesFolder) });
-    return { table, recipe, sample, turns, problems: new ProblemList(loadTranslate(resourcesFolder, 'en')) };
+    return { table, recipe, sample, turns, close };
   } catch (error) {
-    table.close();
+    close();
     throw error;
   }
 }
 
 async function firstRows(table: ForeignTable, signal?: AbortSignal): Promise<ForeignRow[]> {
   const rows: ForeignRow[] = [];
-  for await (const batch of table.batches(signal ? { signal } : {})) {
-    rows.push(...batch.slice(0, sampleRows - rows.length));
-    if (rows.length >= sampleRows) break;
-  }
+  await foreign(async () => {
+    for await (const batch of table.batches(signal ? { signal } : {})) {
+      rows.push(...batch.slice(0, sampleRows - rows.length));
+      if (rows.length >= sampleRows) break;
+    }
+  }, signal);
   return rows;
 }
 
-async function* checkRows(services: EngineServices, project: OpenProject, opened: OpenedFile, source: string): AsyncGenerator<Progress, CheckedImport> {
-  const { table, recipe, problems, turns } = opened;
+async function* checkRows(
+  services: EngineServices,
+  project: OpenProject,
+  opened: OpenedFile,
+  source: string,
+  problems: ProblemList,
+): AsyncGenerator<Progress, CheckedImport> {
+  const { table, recipe, turns } = opened;
   const today = services.now();
   const resourcesFolder = services.folders.resources;
   const kind = kinds[recipe.kind]({

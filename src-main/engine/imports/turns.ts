@@ -11,17 +11,21 @@ export class Turns {
   #turnStart = performance.now();
   #lastReport = 0;
 
-  constructor(signal?: AbortSignal) {
+  readonly #isPointless: () => boolean;
+
+  /** `isPointless` tells that the work has lost its object, e.g. because the project was closed. */
+  constructor(signal?: AbortSignal, isPointless: () => boolean = () => false) {
     this.#signal = signal;
+    this.#isPointless = isPointless;
   }
 
   get signal(): AbortSignal | undefined {
     return this.#signal;
   }
 
-  /** Refused as `import/cancelled` once the reader has gone. */
+  /** Refused as `import/cancelled` once the reader has gone or the project was closed. */
   check(): void {
-    if (this.#signal?.aborted) refuse('import/cancelled');
+    if (this.#signal?.aborted || this.#isPointless()) refuse('import/cancelled');
   }
 
   /** Lets others have their turn when this one has taken long enough. */

@@ -174,6 +174,31 @@ describe('an import', () => {
     expect(changes.map(({ name }) => name)).toEqual(['imports.incidents', 'project.create']);
   });
 
+  test('is matched anew when the areas change while it is read', async () => {
+    const fixture = await newProject();
+    const area = await fixture.client.areas.add({ name: 'Centro' });
+    const many = ['date,offence,barrio', ...Array.from({ length: 20_000 }, () => '2023-01-02,Theft,Centro')].join('\n');
+    let removal: Promise<unknown> | undefined;
+    const onProgress = ({ step }: { step: string }) => {
+      if (step === 'writing') removal ??= fixture.client.areas.remove({ id: area.id });
+    };
+    const result = await importText(fixture, 'incidents', many, { onProgress });
+    await removal;
+    expect(countsOf(result)).toMatchObject({ 'no-areas-yet': 1 });
+    expect(await fixture.client.incidents.overview()).toMatchObject({ count: 20_000, withAreaCount: 0 });
+  });
+
+  test('stops when the project is closed', async () => {
+    const fixture = await newProject();
+    const many = ['date,offence', ...Array.from({ length: 40_000 }, () => '2023-01-02,Theft')].join('\n');
+    let closing: Promise<unknown> | undefined;
+    const run = importText(fixture, 'incidents', many, { onProgress: () => (closing ??= fixture.client.project.close()) });
+    expect(await refusalOf(run)).toMatchObject({ code: 'import/cancelled' });
+    await closing;
+    await fixture.client.project.open({ file: fixture.engine.services.files.hand(fixture.path) });
+    expect(await fixture.client.imports.datasets()).toEqual([]);
+  });
+
   test('leaves the engine free to answer while it reads', async () => {
     const fixture = await newProject();
     const many = [
