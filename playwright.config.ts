@@ -21,6 +21,7 @@ export default defineConfig({
       use: {
         viewport: { width: 1366, height: 768 },
         locale: 'en-GB',
+        actionTimeout: 20_000,
         trace: 'retain-on-failure',
         launchOptions: {
           ...(chromium && { executablePath: chromium }),

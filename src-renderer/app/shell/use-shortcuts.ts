@@ -15,7 +15,7 @@ export function useShortcuts() {
   const navigate = useNavigate();
   const preferences = usePreferences();
   const { toggleColorScheme } = useMantineColorScheme();
-  const { onCommand } = useEngine();
+  const { onCommand, onOpenRequest } = useEngine();
   const actions = useProjectActions();
   const toStage = (index: number) => void navigate({ to: stageEntries[index]?.sections[0]?.path ?? '/' });
 
@@ -29,6 +29,8 @@ export function useShortcuts() {
     ],
     [],
   );
+
+  useEffect(() => onOpenRequest((chosen) => void actions.openChosen(chosen)));
 
   useEffect(() =>
     onCommand((command) => {
