@@ -16,7 +16,7 @@ export interface Words {
   support(level: SupportLevel): string;
   quality(grade: QualityGrade): string;
   approach(approach: Approach): string;
-  /** The country's own name in the language, from its two letters. */
+  /** The country's name from its two letters; empty for letters that no country has (a made-up city). */
   country(code: string): string;
   list(items: readonly string[]): string;
   year(year: number | null | undefined): string;
@@ -24,7 +24,7 @@ export interface Words {
 }
 
 export function createWords({ t, language }: ExportContext): Words {
-  const regions = new Intl.DisplayNames(language, { type: 'region' });
+  const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
   const year = (value: number | null | undefined) => (value === null || value === undefined ? t('output.notStated') : String(value));
   return {
     offenceGroup: (group) => t(`offenceGroup.${group}`),
@@ -36,7 +36,7 @@ export function createWords({ t, language }: ExportContext): Words {
     support: (level) => t(`support.${level}`),
     quality: (grade) => t(`quality.${grade}`),
     approach: (approach) => t(`approach.${approach}`),
-    country: (code) => (code ? (regions.of(code) ?? code) : ''),
+    country: (code) => (code ? (regions.of(code) ?? '') : ''),
     list: (items) => items.join(t('output.listSeparator')),
     year,
     period: (from, to) => (from === null && to === null ? t('output.notStated') : from === to ? year(from) : `${year(from)}–${year(to)}`),

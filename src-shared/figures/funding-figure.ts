@@ -35,7 +35,7 @@ export function fundingFigure(context: FigureContext, input: { parts: readonly s
       pen.font = font(style, { weight: 600 });
       pen.fillText(row.text, end + sign * 6, y);
     }
-    let x = isRightToLeft ? chart.chartArea.right : chart.chartArea.left;
+    let x = isRightToLeft ? chart.width : 0;
     const swatch = style.fontSize * 0.9;
     const y = style.fontSize * 0.8;
     pen.font = font(style, { size: style.fontSize * 0.95 });

@@ -133,7 +133,7 @@ export function powerInterestFigure(context: FigureContext, input: PowerInterest
     return { family: style.fontFamily, size: style.fontSize * 0.95, weight };
   }
   return {
-    height: 380,
+    height: 340,
     config: {
       type: 'scatter',
       data: { datasets: [{ data: input.actors.map(({ power, interest }) => ({ x: interest, y: power })), pointRadius: 0, pointHitRadius: size / 2 }] },

@@ -22,7 +22,7 @@ export function rankedBarsFigure(
   const longest = Math.max(0, ...input.bars.map((bar) => bar.high ?? bar.value ?? 0), input.reference?.value ?? 0);
   const top = longest > 0 ? longest * (hasWhiskers ? 1.02 : 1) : 1;
   const rowHeight = style.fontSize * 1.75;
-  const labelWidth = input.labelWidth ?? 150;
+  const labelWidth = input.labelWidth ?? labelWidthFor(input.bars, style.fontSize);
   const valueWidth = input.valueWidth ?? 62;
   const marks = drawing('ranked-bars-marks', 'after', (pen, chart) => {
     const area = chart.chartArea;
@@ -57,9 +57,17 @@ export function rankedBarsFigure(
       pen.fillStyle = bar.value === null ? style.muted : style.ink;
       pen.textAlign = isRightToLeft ? 'right' : 'left';
       const end = pixel(chart, 'x', bar.value === null ? 0 : Math.max(bar.value, bar.high ?? 0));
-      pen.fillText(bar.text, end + (isRightToLeft ? -6 : 6), y);
+      const textX = end + (isRightToLeft ? -6 : 6);
+      if (input.reference) clearBehind(pen, { x: textX, y, width: pen.measureText(bar.text).width });
+      pen.fillStyle = bar.value === null ? style.muted : style.ink;
+      pen.fillText(bar.text, textX, y);
     }
   });
+  /** Keeps the line of comparison from running through a figure. */
+  function clearBehind(pen: Pen, at: { x: number; y: number; width: number }) {
+    pen.fillStyle = style.paper;
+    pen.fillRect(isRightToLeft ? at.x - at.width - 2 : at.x - 2, at.y - style.fontSize * 0.6, at.width + 4, style.fontSize * 1.2);
+  }
   function drawWhisker(pen: Pen, chart: DrawnChart, at: { y: number; low: number; value: number; high: number; inBar: string }) {
     const middle = pixel(chart, 'x', at.value);
     const side = (end: number, colour: string) => {
@@ -117,4 +125,10 @@ export function rankedBarsFigure(
       plugins: [marks],
     },
   };
+}
+
+/** Room for the longest label, within reason: letters are about half as wide as they are high. */
+function labelWidthFor(bars: readonly RankedBar[], fontSize: number): number {
+  const longest = Math.max(0, ...bars.map((bar) => bar.label.length));
+  return Math.min(fontSize * 16, Math.max(fontSize * 5, longest * fontSize * 0.56 + 14));
 }

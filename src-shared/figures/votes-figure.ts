@@ -14,7 +14,7 @@ export function votesFigure(context: FigureContext, input: { priorities: readonl
   const highest = Math.max(0.01, ...input.columns.flatMap((column) => column.shares.map((share) => share ?? 0)));
   const labelWidth = input.labelWidth ?? 200;
   const rowHeight = style.fontSize * 2.5;
-  const headHeight = style.fontSize * 2.2;
+  const headHeight = style.fontSize * 3.2;
   // One axis from 0 to the number of columns: column c holds c … c + 1, of which a bar may fill three fifths and its figure the rest.
   const barRoom = 0.6;
   const table = drawing('votes-table', 'after', (pen, chart) => {
@@ -44,7 +44,11 @@ export function votesFigure(context: FigureContext, input: { priorities: readonl
       pen.fillStyle = index === 0 ? style.accent : style.muted;
       pen.textAlign = isRightToLeft ? 'right' : 'left';
       pen.textBaseline = 'bottom';
-      pen.fillText(shorten(pen, column.label, columnWidth - 6), start, chart.chartArea.top - 5);
+      const head = wrap(column.label, columnWidth - 8, (text) => pen.measureText(text).width);
+      const headLines = head.length > 2 ? [head[0] ?? '', head.slice(1).join(' ')] : head;
+      for (const [line, text] of headLines.entries()) {
+        pen.fillText(shorten(pen, text, columnWidth - 6), start, chart.chartArea.top - 4 - (headLines.length - 1 - line) * style.fontSize * 1.1);
+      }
       pen.textBaseline = 'middle';
       for (const [place, share] of column.shares.entries()) {
         const y = pixel(chart, 'y', place);

@@ -24,6 +24,8 @@ export interface PaperMap {
   readonly style: FigureStyle;
   readonly direction: Direction;
   readonly width: number;
+  /** Pixels that the areas may fill from top to bottom; 360 by default. */
+  readonly tallest?: number;
   readonly resourcesFolder: string;
 }
 
@@ -32,7 +34,7 @@ const band = 12;
 /** A map as SVG with outlined text: areas, their numbers, a legend below and a scale bar. North is up. */
 export function drawMap(map: PaperMap): string {
   registerFonts(map.resourcesFolder);
-  const plane = layOnPlane(map.features, { width: map.width, smallest: 200, tallest: 390 });
+  const plane = layOnPlane(map.features, { width: map.width, smallest: 180, tallest: map.tallest ?? 360 });
   const legendHeight = map.legend.length > 0 ? map.style.fontSize * 4.4 : map.style.fontSize * 2.2;
   const height = Math.ceil(plane.height + band + legendHeight);
   const canvas = createCanvas(map.width, height, SvgExportFlag.ConvertTextToPaths);
@@ -82,8 +84,8 @@ function drawAreas(pen: SKRSContext2D, map: PaperMap, plane: Plane): void {
   pen.lineJoin = 'round';
   for (const area of plane.areas) {
     trace(pen, area.rings);
-    pen.strokeStyle = map.style.paper;
-    pen.lineWidth = plane.areas.length > 200 ? 0.35 : 0.9;
+    pen.strokeStyle = plane.areas.length > 200 ? map.style.paper : map.style.muted;
+    pen.lineWidth = plane.areas.length > 200 ? 0.35 : 0.5;
     pen.stroke();
   }
 }

@@ -16,7 +16,7 @@ export function writePolicy(data: ProfileData, context: ExportContext): Report {
   const sections: Section[] = [
     section(t('report.policyDocument.vision'), visionBlocks(writer), true),
     section(t('report.policyDocument.basis'), basis(writer), false),
-    section(t('report.policyDocument.objectives'), objectiveBlocks(writer, false), true),
+    section(t('report.policyDocument.objectives'), objectiveBlocks(writer, false), false),
     section(t('report.policyDocument.measures'), measureTable(writer), false),
     section(t('report.policyDocument.budget'), budgetBlocks(writer), true),
     section(t('report.policyDocument.monitoring'), monitoringBlocks(writer), false),

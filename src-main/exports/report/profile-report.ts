@@ -73,6 +73,11 @@ export function frame(writer: ReportWriter, parts: { kicker: string; title: stri
     header: { start: cityName, end: parts.kicker },
     footer: t('report.footer', { day: formats.day(writer.day()) }),
     hasContents: true,
-    sections: parts.sections,
+    sections: parts.sections.map((section, place) => ({ ...section, startsPage: section.startsPage && (place === 0 || hasContent(section)) })),
   };
+}
+
+/** A part that only says what is missing needs no page of its own. */
+function hasContent(section: Section): boolean {
+  return section.blocks.some((block) => block.kind !== 'missing' && block.kind !== 'heading');
 }

@@ -10,7 +10,7 @@ export function reportFiles(report: Report, options: { resourcesFolder: string; 
   const files = new Map<string, Uint8Array>();
   for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.typ'))) files.set(name, readFileSync(join(folder, name)));
   const encoder = new TextEncoder();
-  files.set('report.json', encoder.encode(JSON.stringify(report.document)));
+  files.set('report.json', encoder.encode(JSON.stringify(report.document, report.document.direction === 'rtl' ? isolateForeign : undefined)));
   for (const [name, svg] of report.images) files.set(`images/${name}`, encoder.encode(svg));
   const { year, month, day } = report.document;
   return {
@@ -20,4 +20,13 @@ export function reportFiles(report: Report, options: { resourcesFolder: string; 
     createdAt: Date.UTC(year, month - 1, day) / 1000,
     isStrict: options.isStrict ?? false,
   };
+}
+
+/** First-to-last marks of a stretch that runs from left to right whatever surrounds it. */
+const leftToRight = ['\u2066', '\u2069'] as const;
+
+/** In right-to-left writing, text all in letters of the other direction keeps its own order, its full stop at its own end. */
+function isolateForeign(key: string, value: unknown): unknown {
+  if (typeof value !== 'string' || key === 'author' || !/\p{Script=Latin}.*\s/u.test(value) || /[\u0590-\u08ff]/.test(value.replaceAll('،', ''))) return value;
+  return `${leftToRight[0]}${value}${leftToRight[1]}`;
 }

@@ -80,7 +80,7 @@ export function fingerprint(data: ProfileData): string {
   return createHash('sha256').update(JSON.stringify(data)).digest('hex');
 }
 
-/** A change with its sign, the minus as a real minus. */
-export function signed(text: string, value: number): string {
-  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
+/** A change as a share (0.25 = a quarter more) with its sign, the minus as a real one. */
+export function changeText(change: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 }).format(change).replace('-', '−');
 }

@@ -88,11 +88,14 @@ export function tableSheet(table: TableSheet): WriteSheet {
   put(1, 0, table.title, look.title);
   put(2, 0, table.note, look.note);
   put(1, Math.max(2, table.columns.length - 1), table.back, look.link);
-  for (const [column, { label, format }] of table.columns.entries()) put(firstDataRow - 1, column, label, isText(format) ? look.header : look.headerEnd);
+  for (const [column, { label, format }] of table.columns.entries())
+    put(firstDataRow - 1, column, label, isText(format) ? look.header(table.isRightToLeft) : look.headerEnd);
   for (const [row, values] of table.rows.entries()) {
-    for (const [column, input] of values.entries()) put(firstDataRow + row, column, input, look.cell(table.columns[column]?.format ?? 'text'));
+    for (const [column, input] of values.entries())
+      put(firstDataRow + row, column, input, look.cell(table.columns[column]?.format ?? 'text', table.isRightToLeft));
   }
-  for (const [column, input] of (table.total ?? []).entries()) put(place.lastRow + 1, column, input, look.total(table.columns[column]?.format ?? 'text'));
+  for (const [column, input] of (table.total ?? []).entries())
+    put(place.lastRow + 1, column, input, look.total(table.columns[column]?.format ?? 'text', table.isRightToLeft));
   return {
     name: table.name,
     cells,

@@ -1,4 +1,4 @@
-import type { BorderStyle, CellStyle } from 'hucre';
+import type { AlignmentStyle, BorderStyle, CellStyle } from 'hucre';
 import { figureStyle } from '#shared/figures/figure-style.ts';
 import type { Format } from './sheet-table.ts';
 
@@ -8,6 +8,11 @@ const ink = colour(style.ink);
 const muted = colour(style.muted);
 export const accent = colour(style.accent).rgb;
 export const accentSoft = colour(style.accentSoft).rgb;
+/** Colours of years in a chart: the last one is the message, those before it fade. */
+export function yearColour(index: number, count: number): string {
+  const fromLast = count - 1 - index;
+  return fromLast === 0 ? accent : fromLast === 1 ? (chartColours[2] ?? accent) : fromLast === 2 ? accentSoft : colour(style.rule).rgb;
+}
 export const chartColours = style.categorical.map((hex) => colour(hex).rgb);
 
 const numberFormats: Record<Format, string> = {
@@ -29,6 +34,11 @@ const header: CellStyle = {
   alignment: { vertical: 'center', wrapText: true },
 };
 
+/** Text keeps off the figures of the column before it, on the side where the sheet's lines start. */
+function atStart(isRightToLeft: boolean): AlignmentStyle {
+  return { horizontal: isRightToLeft ? 'right' : 'left', indent: 1 };
+}
+
 export function isText(format: Format): boolean {
   return format === 'text' || format === 'long-text';
 }
@@ -41,18 +51,19 @@ export const look = {
   heading: { font: { name: 'Calibri', size: 13, bold: true, color: { rgb: accent } } } satisfies CellStyle,
   label: { font: { name: 'Calibri', size: 11, color: muted }, alignment: { vertical: 'top' } } satisfies CellStyle,
   text: { font: { name: 'Calibri', size: 11, color: ink }, alignment: { vertical: 'top', wrapText: true } } satisfies CellStyle,
-  header,
+  header: (isRightToLeft: boolean): CellStyle => ({ ...header, alignment: { ...header.alignment, ...atStart(isRightToLeft) } }),
   headerEnd: { ...header, alignment: { ...header.alignment, horizontal: 'right' } } satisfies CellStyle,
   hidden: { font: { name: 'Calibri', size: 11, italic: true, color: muted }, alignment: { horizontal: 'right', vertical: 'top' } } satisfies CellStyle,
-  cell: (format: Format): CellStyle => ({
+  cell: (format: Format, isRightToLeft: boolean): CellStyle => ({
     font: { name: 'Calibri', size: 11, color: ink },
     numFmt: numberFormats[format],
-    alignment: { vertical: 'top', wrapText: format === 'long-text', ...(isText(format) ? { horizontal: 'general', indent: 1 } : {}) },
+    alignment: { vertical: 'top', wrapText: format === 'long-text', ...(isText(format) ? atStart(isRightToLeft) : {}) },
     border: hairline,
   }),
-  total: (format: Format): CellStyle => ({
+  total: (format: Format, isRightToLeft: boolean): CellStyle => ({
     font: { name: 'Calibri', size: 11, bold: true, color: ink },
     numFmt: numberFormats[format],
+    ...(isText(format) ? { alignment: atStart(isRightToLeft) } : {}),
     border: { top: { style: 'medium', color: ink } },
   }),
 };

@@ -57,7 +57,7 @@ function areaMap(writer: ReportWriter): Block[] {
   );
   return [
     writer.map(
-      { features: data.boundaries, areas, legend: [], legendTitle: '' },
+      { features: data.boundaries, areas, legend: [], legendTitle: '', tallest: 280 },
       {
         caption: t('report.city.mapCaption', { city: data.city.name, count: formats.count(data.areas.length) }),
         alt: t('report.city.mapAlt', {

@@ -11,7 +11,7 @@ export function findingSection(writer: ReportWriter): Section {
           ...data.findings.map((finding, place) => findingBlock(writer, finding, place)),
           { kind: 'note', title: t('report.findings.supportTitle'), text: t('report.findings.support') },
         ];
-  return { title: t('report.findings.title'), lead: t('report.findings.lead'), startsPage: true, blocks };
+  return { title: t('report.findings.title'), lead: t('report.findings.lead'), startsPage: false, blocks };
 }
 
 export function findingBlock(writer: ReportWriter, finding: Finding, place: number): Block {

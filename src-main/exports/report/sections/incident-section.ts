@@ -3,7 +3,7 @@ import { weekHoursFigure } from '#shared/figures/week-hours-figure.ts';
 import { trendOf } from '#shared/methods/trend.ts';
 import type { ShownIncidents } from '../../shown-incidents.ts';
 import type { Block, Section } from '../report-document.ts';
-import { column, type ReportWriter, signed } from '../report-writer.ts';
+import { changeText, column, type ReportWriter } from '../report-writer.ts';
 import { sourcesOf } from './city-section.ts';
 import { incidentMap } from './incident-map.ts';
 import { incidentTrend } from './incident-trend.ts';
@@ -84,7 +84,7 @@ function groupTable({ t, formats, words }: ReportWriter, incidents: ShownInciden
   const change = (counts: (number | null)[]) => {
     const known = counts.flatMap((count) => count ?? []);
     const trend = known.length === counts.length ? trendOf(known) : null;
-    return trend?.change === null || trend === null ? '–' : signed(formats.percent(Math.abs(trend.change)), trend.change);
+    return trend?.change === null || trend === null ? '–' : changeText(trend.change, formats.language);
   };
   const rows = incidents.groups.map((group) => {
     const counts = incidents.years.map((year) => incidents.groupYear.count(group, year));

@@ -3,7 +3,7 @@ import { trendFigure } from '#shared/figures/trend-figure.ts';
 import { trendOf } from '#shared/methods/trend.ts';
 import type { ShownIncidents } from '../../shown-incidents.ts';
 import type { Block } from '../report-document.ts';
-import { column, type ReportWriter, signed } from '../report-writer.ts';
+import { changeText, column, type ReportWriter } from '../report-writer.ts';
 import { sourcesOf } from './city-section.ts';
 
 /** Counts over time: months where the source has them, else years; then the years with their rates. */
@@ -19,9 +19,9 @@ function texts(writer: ReportWriter, incidents: ShownIncidents) {
   const first = words.year(known[0]?.year);
   const last = words.year(known.at(-1)?.year);
   const caption =
-    trend?.change === null || trend === null
+    trend === null || trend.change === null || Math.abs(trend.change) < 0.005
       ? t('report.incidents.trendPlain', { from: first, to: last })
-      : t('report.incidents.trendCaption', { from: first, to: last, change: signed(formats.percent(Math.abs(trend.change)), trend.change) });
+      : t('report.incidents.trendCaption', { from: first, to: last, change: changeText(trend.change, formats.language) });
   const values = known.map((row) => `${words.year(row.year)}: ${formats.count(row.count)}`).join(t('output.listSeparator'));
   return { caption, alt: t('report.incidents.trendAlt', { values }), source: sourcesOf(writer, ['incidents']) };
 }

@@ -35,12 +35,14 @@ function table(writer: ReportWriter, observations: readonly Observation[], capti
   const rows = sorted.map((observation) => {
     const indicator = catalogue.get(observation.indicatorCode);
     const shown = shownObservation(observation, Math.max(indicator?.smallestCount ?? 0, data.city.smallNumberThreshold));
-    const name = indicator?.name ?? observation.indicatorCode;
+    const name = indicator?.unit
+      ? t('report.indicators.nameAndUnit', { name: indicator.name, unit: indicator.unit })
+      : (indicator?.name ?? observation.indicatorCode);
     const row = [
       name === before ? '' : name,
       writer.words.list([observation.areaId === null ? '' : writer.areaName(observation.areaId), observation.breakdown].filter(Boolean)) ||
         t('output.wholeCity'),
-      shown.isHidden ? t('output.hidden') : valueText(writer, observation.value, indicator?.unit ?? ''),
+      shown.isHidden ? t('output.hidden') : valueText(writer, observation.value, ''),
       shown.low === null ? '–' : `${valueText(writer, shown.low, '')}–${valueText(writer, shown.high, '')}`,
       writer.words.year(observation.year),
       observation.quality ?? '–',
@@ -54,7 +56,7 @@ function table(writer: ReportWriter, observations: readonly Observation[], capti
     columns: [
       column(t('output.column.indicator'), 'start', 5),
       column(t('output.column.appliesTo'), 'start', 3),
-      column(t('output.column.value'), 'end', 3),
+      column(t('output.column.value'), 'end'),
       column(t('output.column.interval'), 'end'),
       column(t('output.column.year'), 'end'),
       column(t('output.column.quality'), 'center'),

@@ -1,4 +1,5 @@
-import type { Measure, Objective } from '#shared/domain/policy.ts';
+import type { Measure, Objective, PolicyCheck } from '#shared/domain/policy.ts';
+import { residentGroups } from '#shared/domain/stakeholders.ts';
 import { fundingFigure } from '#shared/figures/funding-figure.ts';
 import type { Block, LabelledText, Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
@@ -170,10 +171,12 @@ export function monitoringBlocks(writer: ReportWriter): Block[] {
 }
 
 /** What the policy still lacks, in words; nothing at all when nothing is missing. */
-export function openPoints({ t, data }: ReportWriter): Block[] {
+export function openPoints({ t, data, words }: ReportWriter): Block[] {
   if (data.checks.length === 0) return [];
+  const groups = new Map<string, string>(residentGroups.map((group) => [group, words.residentGroup(group)]));
+  const titleOf = (check: PolicyCheck) => (check.code === 'group-not-covered' ? (groups.get(check.title) ?? check.title) : check.title);
   const items = data.checks.map((check) =>
-    check.title ? t('report.policy.openPoint', { point: t(`check.${check.code}`), title: check.title }) : t(`check.${check.code}`),
+    check.title ? t('report.policy.openPoint', { point: t(`check.${check.code}`), title: titleOf(check) }) : t(`check.${check.code}`),
   );
   return [
     { kind: 'heading', text: t('report.policy.open') },

@@ -51,7 +51,7 @@ function register(writer: ReportWriter): Block {
       column(t('output.column.sector'), 'start', 2),
       column(t('output.column.power'), 'end'),
       column(t('output.column.interest'), 'end'),
-      column(t('output.column.gridPlace'), 'start', 2),
+      column(t('output.column.gridPlace'), 'start', 2.6),
     ],
     rows: listed.map((body, place) => [
       formats.count(place + 1),

@@ -1,7 +1,7 @@
 import type { SheetChart, WriteSheet } from 'hucre/xlsx';
 import type { ShownIncidents } from '../../shown-incidents.ts';
 import { columnLetter, firstDataRow, type TableCell, type TablePlace, tableSheet } from '../sheet-table.ts';
-import { accent, chartColours } from '../workbook-look.ts';
+import { yearColour } from '../workbook-look.ts';
 import type { WorkbookWriter } from '../workbook-writer.ts';
 import { shared } from './place-sheets.ts';
 
@@ -135,7 +135,7 @@ function groupSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteShe
         name: words.year(year),
         values: place.range(index + 1),
         categories: place.range(0),
-        color: [chartColours[2], chartColours[5], accent][(index - years.length + 3 + 3) % 3] ?? accent,
+        color: yearColour(index, years.length),
       })),
       legend: 'bottom',
       gapWidth: 60,
@@ -190,7 +190,7 @@ function monthSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteShe
         name: words.year(year),
         values: place.range(index + 1),
         categories: place.range(0),
-        color: chartColours[index % chartColours.length] ?? accent,
+        color: yearColour(index, years.length),
         marker: { symbol: 'circle', size: 5 },
       })),
       legend: 'bottom',
