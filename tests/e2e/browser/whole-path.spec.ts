@@ -26,7 +26,7 @@ test('a planner goes from raw files to a workbook and a profile', async ({ page,
     await page.getByRole('combobox', { name: 'Country' }).click();
     await page.getByRole('option', { name: 'Colombia' }).click();
     await page.getByRole('button', { name: 'Choose where to keep the file' }).click();
-    await expect(page.getByRole('heading', { name: 'About the city' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'About the city' })).toBeVisible();
     await expect(page.getByRole('contentinfo')).toContainText('Bahía Clara.citysafety');
   });
 
@@ -122,6 +122,7 @@ test('a planner goes from raw files to a workbook and a profile', async ({ page,
       .getByRole('button', { name: /Bahía Clara/ })
       .first()
       .click();
+    await expect(page.getByRole('heading', { level: 1, name: 'About the city' })).toBeVisible();
     await goTo(page, '/policy');
     await expect(page.getByLabel('What should be different, for whom, by when')).toHaveValue('Half as many thefts at the market by 2030.');
   });
