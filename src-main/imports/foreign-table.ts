@@ -11,6 +11,8 @@ export interface ForeignRow {
   /** 1-based row in the file (for maps: the feature's number), as a person would find it. */
   readonly row: number;
   readonly cells: readonly Cell[];
+  /** How many of the last cells the row did not have in the file (delimited text only). */
+  readonly missingCells?: number;
   /** Maps only, in degrees (WGS 84) whatever the file's own coordinate system. */
   readonly boundary?: Boundary;
   readonly point?: Position;

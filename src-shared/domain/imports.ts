@@ -43,7 +43,10 @@ export const recipeSchema = z.object({
   constants: z.record(z.string(), z.string()),
   /** The layer that areas go to, or that names are looked up in. Created by name where it does not exist (areas only). */
   layer: lineSchema.nullable(),
-  /** A name as written in the file → the area's id decided for it; null = leave without an area. Written by a person. */
+  /**
+   * A name as written in the file, or as an area question writes it («Centro (Cuauhtémoc)») → the area's id decided for it; null = leave
+   * without an area. Case and accents do not matter. Written by a person.
+   */
   areaDecisions: z.record(z.string(), idSchema.nullable()),
   /** Offence name → group, chosen by a person. */
   offenceGroups: z.record(z.string(), offenceGroupSchema),

@@ -167,10 +167,11 @@ async function* checkRows(
   const { table, recipe, turns } = opened;
   const today = services.now();
   const resourcesFolder = services.folders.resources;
+  const fields = new RowFields(recipe, table.columns);
   const kind = kinds[recipe.kind]({
     project,
     recipe,
-    fields: new RowFields(recipe, table.columns),
+    fields,
     problems,
     vocabulary: loadVocabulary(resourcesFolder),
     turns,
@@ -179,13 +180,29 @@ async function* checkRows(
     today: today.getFullYear() * 10_000 + (today.getMonth() + 1) * 100 + today.getDate(),
     source: source || recipe.constants.source || table.fileName,
   });
-  yield* readRows(opened, (rows) => kind.take(rows));
-  const finishing = kind.finish();
-  for (;;) {
-    const step = await finishing.next();
-    if (step.done) return step.value;
-    yield step.value;
-  }
+  let droppedCount = 0;
+  yield* readRows(opened, (rows) => {
+    const sound = soundRows(rows, fields, problems);
+    droppedCount += rows.length - sound.length;
+    kind.take(sound);
+  });
+  const checked = yield* kind.finish();
+  return droppedCount === 0 ? checked : { ...checked, rowCount: checked.rowCount + droppedCount };
+}
+
+/** Rows as wide as the table. A longer one is left out, because its values have moved; a shorter one is only reported. */
+function soundRows(rows: readonly ForeignRow[], fields: RowFields, problems: ProblemList): readonly ForeignRow[] {
+  const width = fields.columns.length;
+  const isSound = (row: ForeignRow) => {
+    if (row.missingCells !== undefined) {
+      const column = fields.missedColumn(row);
+      if (column !== null && fields.keeps(row)) problems.add('short-row', { row: row.row, column });
+    }
+    if (row.cells.length <= width || row.cells.slice(width).every((cell) => cell === '')) return true;
+    if (fields.keeps(row)) problems.add('long-row', { row: row.row, value: row.cells.length });
+    return false;
+  };
+  return rows.every((row) => row.missingCells === undefined && row.cells.length <= width) ? rows : rows.filter(isSound);
 }
 
 /** Hands over all rows in short turns. */

@@ -24,6 +24,13 @@ export class RowFields {
     this.wide = (recipe.wide?.columns ?? []).map((name) => ({ index: columns.indexOf(name), name }));
   }
 
+  /** The mapped column that the row ends before, or null. */
+  missedColumn(row: ForeignRow): string | null {
+    const length = row.cells.length - (row.missingCells ?? 0);
+    const last = Math.max(-1, ...this.#indexes.values(), ...this.wide.map(({ index }) => index));
+    return length <= last ? (this.columns[length] ?? null) : null;
+  }
+
   /** Position of the field's column, -1 where none is mapped. */
   indexOf(field: ImportField): number {
     return this.#indexes.get(field) ?? -1;

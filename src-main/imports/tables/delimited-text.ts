@@ -62,7 +62,7 @@ function columnCount(named: number, rows: readonly { cells: readonly string[] }[
 
 /** Filled up to the columns, or without empty cells beyond them; what stands beyond them stays. */
 function fitted({ row, cells }: TextRow, width: number): ForeignRow {
-  if (cells.length < width) return { row, cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')] };
+  if (cells.length < width) return { row, cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')], missingCells: width - cells.length };
   return { row, cells: cells.slice(0, Math.max(width, filledWidth(cells))) };
 }
 

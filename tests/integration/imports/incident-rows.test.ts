@@ -77,9 +77,13 @@ describe('counts and rows', () => {
 
   test('rows that repeat another are counted and kept; a row with too many cells is left out', async () => {
     const fixture = await newProject({ now });
-    const result = await importText(fixture, 'incidents', 'date,offence\n2023-01-01,Theft\n2023-01-01,Theft\n2023-01-02,Theft, with force\n2023-01-02,\n');
-    expect(countsOf(result)).toEqual({ 'duplicate-row': 1, 'long-row': 1, 'missing-offence': 1 });
-    expect(result).toMatchObject({ rows: 4, imported: 2 });
+    const result = await importText(
+      fixture,
+      'incidents',
+      'date,offence\n2023-01-01,Theft\n2023-01-01,Theft\n2023-01-02,Theft, with force\n2023-01-02,\n2023-01-03\n',
+    );
+    expect(countsOf(result)).toEqual({ 'duplicate-row': 1, 'long-row': 1, 'short-row': 1, 'missing-offence': 2 });
+    expect(result).toMatchObject({ rows: 5, imported: 2 });
     expect(result.problems.find(({ code }) => code === 'duplicate-row')).toMatchObject({ row: 3, dropsRow: false });
     expect(result.problems.find(({ code }) => code === 'duplicate-row')?.message).toContain('row 2');
   });

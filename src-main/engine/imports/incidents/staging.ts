@@ -73,10 +73,6 @@ export class IncidentStaging {
     const fields = this.#fields;
     if (!fields.keeps(row)) return;
     const { cells } = row;
-    if (cells.length > fields.columns.length && cells.slice(fields.columns.length).some((cell) => cell !== '')) {
-      this.#problems.add('long-row', { row: row.row, value: cells.length });
-      return;
-    }
     const first = this.#hashes.seen(cells, row.row);
     if (first > 0) this.#problems.add('duplicate-row', { row: row.row, params: { first } });
     const offence = fields.text(row, 'offence');
