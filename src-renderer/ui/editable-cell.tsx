@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { useTexts } from '../app/texts/texts-provider.tsx';
 import classes from './editable-cell.module.css';
+import { readTypedNumber } from './typed-number.ts';
 import { useSavedValue } from './use-saved-value.ts';
 
 /** Text in a table cell that saves itself. A `required` one that is emptied keeps its last saved value until something is typed. */
@@ -60,18 +61,6 @@ export function CellText({
   ) : (
     <input {...shared} className={`${classes.input} ${classes.bleed}`} title={saved.value} onChange={(event) => saved.change(event.currentTarget.value)} />
   );
-}
-
-/** Reads what a person typed as a number: Western or Eastern digits, spaces and separators of thousands; null = nothing, undefined = not a number. */
-export function readTypedNumber(text: string): number | null | undefined {
-  const plain = text
-    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
-    .replace(/[٬'’\s\u00a0\u202f]/g, '')
-    .replace('٫', '.');
-  if (plain === '') return null;
-  // A separator before exactly three final digits parts thousands, whichever sign it is.
-  const grouped = /^\d{1,3}([.,]\d{3})+$/.test(plain) ? plain.replace(/[.,]/g, '') : plain.replace(',', '.');
-  return /^\d+(\.\d+)?$/.test(grouped) ? Number(grouped) : undefined;
 }
 
 /** A number in a table cell that saves itself, shown as the language writes it while nobody types. Empty = not known, never zero. */

@@ -53,7 +53,9 @@ export function AreaTable({
         header: t('areas.name'),
         sortingFn: (a, b) => formats.compare(a.original.name, b.original.name),
         cell: ({ row: { original: area } }) => (
-          <CellText label={t('areas.name')} value={area.name} required wraps onSave={(name) => update({ id: area.id, name })} />
+          <div className={classes.nameCell}>
+            <CellText label={t('areas.name')} value={area.name} required wraps onSave={(name) => update({ id: area.id, name })} />
+          </div>
         ),
         meta: { width: '14rem' },
       },

@@ -8,9 +8,10 @@ import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import cell from '../../ui/editable-cell.module.css';
-import { CellNumber, CellText, readTypedNumber } from '../../ui/editable-cell.tsx';
+import { CellNumber, CellText } from '../../ui/editable-cell.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/stage-page.tsx';
+import { readTypedNumber } from '../../ui/typed-number.ts';
 import { useTallies } from './use-tallies.ts';
 import classes from './vote-page.module.css';
 

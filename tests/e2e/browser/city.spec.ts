@@ -1,0 +1,119 @@
+import { expectAccessible, switchLanguage } from './accessibility.ts';
+import { expect, goTo, test } from './fixtures.ts';
+
+test('answers about the city save themselves', async ({ page, client, newProject }) => {
+  await newProject({ name: '' });
+  await goTo(page, '/city');
+  await page.getByLabel('Name of the city').fill('Puerto Prueba');
+  await page.getByRole('combobox', { name: 'Country' }).click();
+  await page.getByRole('combobox', { name: 'Country' }).fill('Colom');
+  await page.getByRole('option', { name: 'Colombia' }).click();
+  await page.getByLabel('Who asked for this work').fill('Council decision of 12 March');
+  await expect.poll(async () => client.project.city()).toMatchObject({ name: 'Puerto Prueba', country: 'CO', mandate: 'Council decision of 12 March' });
+});
+
+test('the team is typed in by keyboard: Enter starts the next line', async ({ page, client, newProject }) => {
+  await newProject();
+  await goTo(page, '/city');
+  await page.getByRole('button', { name: 'Add a person' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
+  await page.keyboard.type('Ana Ruiz');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Coordination');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true }).nth(1)).toBeFocused();
+  await page.keyboard.type('Luis Mora');
+  await page.keyboard.press('Tab');
+  await expect
+    .poll(async () => (await client.project.city()).team.map(({ name, role }) => [name, role]))
+    .toEqual([
+      ['Ana Ruiz', 'Coordination'],
+      ['Luis Mora', ''],
+    ]);
+  await page.getByRole('button', { name: 'Remove Ana Ruiz from the team' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect.poll(async () => (await client.project.city()).team.length).toBe(1);
+});
+
+test('areas are added by hand and their population is typed into the table', async ({ page, client, newProject }) => {
+  await newProject();
+  await goTo(page, '/city/areas');
+  await page.getByRole('button', { name: 'Add an area' }).click();
+  for (const name of ['Centro', 'La Loma']) {
+    await page.getByLabel('Name of the area').fill(name);
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByRole('table', { name: 'Areas' }).getByRole('row')).toHaveCount(3);
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('2 areas have no boundary')).toBeVisible();
+
+  await expect(page.getByLabel('Year of the population of Centro')).toBeDisabled();
+  await page.getByLabel('Population of Centro', { exact: true }).fill('12.400');
+  await expect(page.getByLabel('Year of the population of Centro')).toBeEnabled();
+  await page.getByLabel('Year of the population of Centro').fill('2020');
+  await page.getByLabel('Source of the population of Centro').fill('Census');
+  await expect
+    .poll(async () => (await client.areas.list({})).find(({ name }) => name === 'Centro')?.population)
+    .toEqual({ value: 12_400, year: 2020, source: 'Census' });
+  await page.getByLabel('Population of La Loma', { exact: true }).fill('about 900');
+  await expect(page.getByLabel('Population of La Loma', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect.poll(async () => (await client.areas.list({})).find(({ name }) => name === 'La Loma')?.population).toBeNull();
+});
+
+test('the map shows the areas, their figures as a table, and what is chosen', async ({ page, openSample, complaints }) => {
+  await openSample();
+  await goTo(page, '/city/areas');
+  const figure = page.getByRole('figure');
+  await expect(figure.locator('[data-ready]')).toBeVisible({ timeout: 20_000 });
+  await figure.getByRole('button', { name: 'Show as table' }).click();
+  await expect(figure.getByRole('row')).toHaveCount(25);
+  await figure.getByRole('button', { name: 'Show as map' }).click();
+  await figure.getByRole('button', { name: 'Zoom in' }).click();
+  await page.getByText('Districts').click();
+  await expect(page.getByRole('table', { name: 'Areas' }).getByRole('row')).toHaveCount(5);
+  expect(complaints.filter((text) => !text.includes('Permissions-Policy'))).toEqual([]);
+});
+
+test('a set of areas is renamed and removed, saying what goes', async ({ page, client, openSample }) => {
+  await openSample();
+  await goTo(page, '/city/areas');
+  await page.getByRole('button', { name: 'More for Neighbourhoods' }).click();
+  await page.getByRole('menuitem', { name: 'Rename' }).click();
+  await page.getByLabel('Name of this set of areas').fill('Barrios');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Barrios')).toBeVisible();
+  await page.getByRole('button', { name: 'More for Barrios' }).click();
+  await page.getByRole('menuitem', { name: 'Remove this set of areas' }).click();
+  await expect(page.getByRole('alertdialog')).toContainText('24 areas go');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel', exact: true }).last().click();
+  expect(await client.areas.layers()).toHaveLength(2);
+});
+
+test('without WebGL the same map is drawn as SVG', async ({ page, openSample }) => {
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kind.startsWith('webgl') ? null : Reflect.apply(original, this, [kind, ...rest]);
+    } as typeof original;
+  });
+  await page.reload();
+  await openSample();
+  await goTo(page, '/city/areas');
+  const areas = page.getByRole('figure').locator('path[data-area]');
+  await expect(areas).toHaveCount(24);
+  await areas.first().click();
+  await expect(page.getByRole('table', { name: 'Areas' }).locator('tr[data-selected]')).toHaveCount(1);
+});
+
+for (const language of ['en', 'ar']) {
+  test(`nothing serious for axe in ${language}`, async ({ page, openSample }) => {
+    await openSample();
+    await switchLanguage(page, language);
+    for (const path of ['/city', '/city/areas']) {
+      await goTo(page, path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('table').first()).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+}
