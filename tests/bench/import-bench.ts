@@ -34,6 +34,7 @@ export async function benchImport(files: CityFiles, prepared: string, folder: st
   }
   const ownSeconds = median(own.map(({ ms }) => ms)) / 1000;
   const shellSeconds = median(shell.map(({ ms }) => ms)) / 1000;
+  const cpuOf = (results: readonly ProcessRun[]) => median(results.map(({ cpuSeconds }) => cpuSeconds ?? Number.NaN));
   const peak = Math.max(...own.map(({ peakMegabytes }) => peakMegabytes ?? Number.NaN));
   report(`Import of ${files.rows.toLocaleString('en')} incidents, ${files.name} (median of ${runs}, whole processes in turn)`, [
     { what: 'city-safety import', value: ownSeconds, unit: 's' },
@@ -41,6 +42,8 @@ export async function benchImport(files: CityFiles, prepared: string, folder: st
       ? [
           { what: 'sqlite3 .import and the same indexes', value: shellSeconds, unit: 's' },
           { what: 'ratio', value: ownSeconds / shellSeconds, unit: '×', aim: 3 },
+          { what: 'processor time: city-safety import', value: cpuOf(own), unit: 's' },
+          { what: 'processor time: sqlite3', value: cpuOf(shell), unit: 's' },
         ]
       : []),
     { what: 'peak memory of city-safety import', value: peak, unit: 'MB', aim: 300 },

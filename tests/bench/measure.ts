@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The Node that every script of the project runs on. */
 export const node = `${root}node_modules/.bin/node`;
+
+/** GNU time (Debian: `time`) knows what a process used; without it only the wall clock is told. */
+const timeProgram = '/usr/bin/time';
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -15,6 +19,8 @@ export function median(values: readonly number[]): number {
 export interface ProcessRun {
   /** Wall time from spawn to exit. */
   readonly ms: number;
+  /** Processor time of the process, in user and kernel mode; null where `/usr/bin/time` is not installed. */
+  readonly cpuSeconds: number | null;
   /** Largest resident memory of the process, from `/usr/bin/time`; null where that is not installed. */
   readonly peakMegabytes: number | null;
   readonly out: string;
@@ -23,12 +29,19 @@ export interface ProcessRun {
 /** One process from start to end. What it printed on its output is kept; a bad end fails the benchmark. */
 export async function runProcess(command: string, parameters: readonly string[], input?: string): Promise<ProcessRun> {
   const started = performance.now();
-  const child = spawn('/usr/bin/time', ['-f', 'peak-kilobytes %M', command, ...parameters], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
-  const { out, err, exitCode } = await outcomeOf(child, input).catch(() => ({ out: '', err: '', exitCode: -1 }));
+  const isTimed = existsSync(timeProgram);
+  const words = isTimed ? [timeProgram, '-f', 'measured %M %U %S', command, ...parameters] : [command, ...parameters];
+  const child = spawn(words[0] ?? command, words.slice(1), { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
+  const { out, err, exitCode } = await outcomeOf(child, input);
   const ms = performance.now() - started;
-  const peak = /peak-kilobytes (\d+)/.exec(err)?.[1];
-  if (exitCode !== 0) throw new Error(`${command} ${parameters.join(' ')} ended with ${exitCode}: ${err}`);
-  return { ms, peakMegabytes: peak === undefined ? null : Number(peak) / 1024, out };
+  if (exitCode !== 0) throw new Error(`${command} ${parameters.join(' ')} ended with ${exitCode}: ${err}${out}`);
+  const [, kilobytes, user, kernel] = /measured (\d+) ([\d.]+) ([\d.]+)/.exec(err) ?? [];
+  return {
+    ms,
+    cpuSeconds: user === undefined ? null : Number(user) + Number(kernel),
+    peakMegabytes: kilobytes === undefined ? null : Number(kilobytes) / 1024,
+    out,
+  };
 }
 
 function outcomeOf(child: ChildProcess, input?: string): Promise<{ out: string; err: string; exitCode: number | null }> {
@@ -67,6 +80,7 @@ export interface Figure {
 export function report(title: string, figures: readonly Figure[]): void {
   console.log(`\n${title}`);
   for (const { what, value, unit, aim } of figures) {
+    if (!Number.isFinite(value)) continue;
     const digits = value < 10 ? 2 : value < 100 ? 1 : 0;
     const verdict = aim === undefined ? '' : `  (aim ≤ ${aim}${value <= aim ? '' : ', MISSED'})`;
     console.log(`  ${what.padEnd(58)} ${value.toFixed(digits).padStart(9)} ${unit}${verdict}`);
