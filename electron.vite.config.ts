@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -26,6 +26,8 @@ const external = [
   '@myriaddreamin/typst-ts-renderer',
   '@myriaddreamin/typst-ts-web-compiler',
   '@myriaddreamin/typst-ts-node-compiler',
+  // Declares a `require` of its own, which the build's one would clash with.
+  'fflate',
 ];
 
 const dependencies = Object.keys((JSON.parse(readFileSync(here('package.json'), 'utf8')) as { dependencies: Record<string, string> }).dependencies);
@@ -39,7 +41,7 @@ export default defineConfig({
       outDir: 'out/main',
       target: nodeTarget,
       externalizeDeps: { include: external, exclude: dependencies.filter((name) => !external.includes(name)) },
-      lib: { entry: Object.fromEntries(Object.entries(mainEntries).filter(([, path]) => existsSync(here(path)))), formats: ['es'] },
+      lib: { entry: mainEntries, formats: ['es'] },
       reportCompressedSize: false,
       rolldownOptions: {
         // Optional accelerators of `ws`, absent here.

@@ -3,13 +3,7 @@ import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import type { ChoiceKind } from '#shared/contract/desktop-bridge.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
 import type { EngineFolders } from '../engine/services.ts';
-
-export const projectEnding = 'citysafety';
-const endings: Readonly<Record<ChoiceKind, readonly string[]>> = {
-  project: [projectEnding],
-  table: ['csv', 'tsv', 'txt', 'xlsx', 'xls', 'ods', 'json'],
-  map: ['geojson', 'json', 'zip', 'gpkg', 'csv', 'xlsx'],
-};
+import { fileEndings, projectEnding } from './file-endings.ts';
 
 interface DialogSetup {
   readonly window: BrowserWindow;
@@ -19,7 +13,7 @@ interface DialogSetup {
 
 /** The system's own dialog; the chosen path, or null. */
 export async function askWhatToOpen({ window, t }: DialogSetup, kind: ChoiceKind): Promise<string | null> {
-  const filters: FileFilter[] = [{ name: t(`desktop.files.${kind}`), extensions: [...endings[kind]] }];
+  const filters: FileFilter[] = [{ name: t(`desktop.files.${kind}`), extensions: [...fileEndings[kind]] }];
   if (kind !== 'project') filters.push({ name: t('desktop.files.all'), extensions: ['*'] });
   const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
   return canceled ? null : (filePaths[0] ?? null);
@@ -27,7 +21,7 @@ export async function askWhatToOpen({ window, t }: DialogSetup, kind: ChoiceKind
 
 /** The suggested name is a page's wish: only its last part counts, in the folder for projects. */
 export async function askWhereToSave({ window, t, folders }: DialogSetup, suggestedName: string, kind: ChoiceKind): Promise<string | null> {
-  const ending = extname(suggestedName).slice(1) || (endings[kind][0] ?? '');
+  const ending = extname(suggestedName).slice(1) || (fileEndings[kind][0] ?? '');
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: `${folders.projects}/${suggestedName.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')}`,
     filters: [{ name: ending === projectEnding ? t('desktop.files.project') : ending.toUpperCase(), extensions: [ending] }],

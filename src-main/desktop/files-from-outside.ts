@@ -1,5 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
-import { projectEnding } from './file-dialogs.ts';
+import { projectEnding } from './file-endings.ts';
 
 /** The project named on a command line (double click, second start), as a full path; null when there is none. Switches are skipped. */
 export function projectFromArguments(parameters: readonly string[], workingFolder: string): string | null {

@@ -60,8 +60,8 @@ export class OwnWindow {
       this.#window = undefined;
       this.#isPageReady = false;
     });
-    window.webContents.on('did-start-loading', () => {
-      this.#isPageReady = false;
+    window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) this.#isPageReady = false;
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => {
       if (reason !== 'clean-exit' && reason !== 'killed') window.webContents.reload();
