@@ -15,7 +15,14 @@ export function useConfirm() {
   const [question, setQuestion] = useState<ConfirmQuestion | null>(null);
   const close = () => setQuestion(null);
   const dialog = (
-    <Modal opened={question !== null} onClose={close} title={question?.title} role="alertdialog" closeButtonProps={{ 'aria-label': t('action.cancel') }}>
+    <Modal
+      opened={question !== null}
+      onClose={close}
+      title={question?.title}
+      // The frame stays in the page while closed; then it is no dialog and has no name.
+      {...(question ? { role: 'alertdialog', 'aria-label': question.title } : {})}
+      closeButtonProps={{ 'aria-label': t('action.cancel') }}
+    >
       <Text>{question?.body}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={close} data-autofocus>

@@ -18,7 +18,7 @@ export function StageRail() {
 
   return (
     <nav className={classes.rail} aria-label={t('shell.stages')}>
-      <Link to="/" className={classes.brand} aria-label={t('shell.home')}>
+      <Link to="/" className={classes.brand} aria-label={`${t('app.name')} – ${t('shell.home')}`}>
         <Mark />
         <span className={classes.brandName}>{t('app.name')}</span>
         <IconHome size="1rem" className={classes.homeIcon} aria-hidden />
