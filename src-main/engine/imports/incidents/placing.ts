@@ -79,9 +79,8 @@ export async function placeIncidents(options: PlacingOptions): Promise<Placing> 
       const index = indexes[layer];
       let key = named[layer] as number;
       if (index && !Number.isNaN(x)) {
-        const held = index.keyAt(x, y);
-        if (key === 0) key = held;
-        else if (held !== key && index.has(key) && !index.holds(key, x, y)) disagrees = key;
+        if (key === 0) key = index.keyAt(x, y);
+        else if (index.has(key) && !index.holds(key, x, y)) disagrees = key;
       }
       keys[layer] = key;
       if (key !== 0) known++;
