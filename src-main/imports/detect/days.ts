@@ -39,8 +39,20 @@ export function parseDay(cell: Cell, order: DateOrder): Day | DayProblem {
     if (year >= 0 && month >= 0 && day >= 0 && isEnd) return checkedDay(year, month, day);
   }
   if (length === 0) return 'empty';
+  if (length >= 10 && isYearLast(cell)) {
+    const first = digitsAt(cell, 0, 2);
+    const second = digitsAt(cell, 3, 2);
+    const year = digitsAt(cell, 6, 4);
+    if (first >= 0 && second >= 0 && year >= 0 && order !== 'ymd') return order === 'dmy' ? checkedDay(year, second, first) : checkedDay(year, first, second);
+  }
   const parts = readParts(cell);
   return parts === null ? 'not-a-date' : dayOfParts(parts, order);
+}
+
+/** Laid out as `31/01/2023`, alone or before a space. */
+function isYearLast(cell: string): boolean {
+  const separator = cell.charCodeAt(2);
+  return (separator === 47 || separator === 45 || separator === 46) && cell.charCodeAt(5) === separator && (cell.length === 10 || cell.charCodeAt(10) === 32);
 }
 
 function digitsAt(text: string, start: number, count: number): number {

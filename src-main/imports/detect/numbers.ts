@@ -22,16 +22,16 @@ export function parseNumber(cell: Cell, decimalMark: DecimalMark): number | null
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : null;
   const length = cell.length;
   if (length === 0 || length > 64) return null;
-  let isPlain = true;
-  let points = 0;
+  const markCode = decimalMark === '.' ? 46 : 44;
+  let markAt = -1;
   for (let i = 0; i < length; i++) {
     const code = cell.charCodeAt(i);
     if (isDigit(code)) continue;
-    if (code === 46 && i > 0 && i < length - 1 && decimalMark === '.') points++;
-    else if (code !== 45 || i !== 0 || length === 1) isPlain = false;
+    const isMark = code === markCode && markAt < 0 && i > 0 && i < length - 1 && isDigit(cell.charCodeAt(i - 1));
+    if (isMark) markAt = i;
+    else if (code !== 45 || i !== 0 || length === 1) return parseDecorated(cell, decimalMark);
   }
-  if (isPlain && points <= 1 && !(points === 1 && cell.charCodeAt(0) === 45 && cell.charCodeAt(1) === 46)) return Number(cell);
-  return parseDecorated(cell, decimalMark);
+  return Number(markAt < 0 || markCode === 46 ? cell : `${cell.slice(0, markAt)}.${cell.slice(markAt + 1)}`);
 }
 
 function parseDecorated(cell: string, decimalMark: DecimalMark): number | null {
