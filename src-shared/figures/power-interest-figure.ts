@@ -31,15 +31,26 @@ export function spreadActors(actors: readonly GridActor[]): { dx: number; dy: nu
   const offsets = actors.map(() => ({ dx: 0, dy: 0 }));
   for (const members of places.values()) {
     if (members.length === 1) continue;
-    for (const [place, index] of members.entries()) {
-      const ring = Math.floor(place / 6);
-      const inRing = Math.min(6, members.length - ring * 6);
-      const angle = (2 * Math.PI * (place % 6)) / inRing - Math.PI / 2;
-      const radius = (inRing === 2 ? 0.55 : 0.35 + inRing * 0.1) + ring * 1.05;
-      offsets[index] = { dx: Math.cos(angle) * radius, dy: Math.sin(angle) * radius };
-    }
+    for (const [place, index] of members.entries()) offsets[index] = placeOnRings(place, members.length);
   }
   return offsets;
+}
+
+/** Up to six on one ring just wide enough; more as one in the middle with rings of 6, 12, 18 … around it. Steps of a mark's width. */
+function placeOnRings(place: number, count: number): { dx: number; dy: number } {
+  if (count <= 6) return onRing(place, count, 0.53 / Math.sin(Math.PI / count));
+  let first = 1;
+  for (let ring = 1; ; ring += 1) {
+    if (place === 0) return { dx: 0, dy: 0 };
+    const size = 6 * ring;
+    if (place < first + size) return onRing(place - first, Math.min(size, count - first), 1.06 * ring);
+    first += size;
+  }
+}
+
+function onRing(place: number, count: number, radius: number): { dx: number; dy: number } {
+  const angle = (2 * Math.PI * place) / count - Math.PI / 2;
+  return { dx: Math.cos(angle) * radius, dy: Math.sin(angle) * radius };
 }
 
 /** The power-interest grid: four named quarters, one mark per stakeholder. The middle of the 1-5 scale is the border. */

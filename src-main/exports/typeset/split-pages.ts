@@ -11,7 +11,11 @@ export function splitPages(svg: string): string[] {
     const body = svg.slice(start.index + start[0].length, starts[place + 1]?.index ?? end);
     const width = attribute(start[0], 'data-page-width');
     const height = attribute(start[0], 'data-page-height');
-    const shown = body.replaceAll(/<foreignObject[\s\S]*?<\/foreignObject>/g, '').replaceAll(/ data-tid="[^"]*"/g, '');
+    const shown = body
+      .replaceAll(/<foreignObject[\s\S]*?<\/foreignObject>/g, '')
+      .replaceAll(/ data-tid="[^"]*"/g, '')
+      // A space is a glyph without an outline.
+      .replaceAll(/<use [^>]*href="#([^"]+)"[^>]*\/>/g, (use, id: string) => (definitions.has(id) ? use : ''));
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${height}" width="${width}pt" height="${height}pt">`,
       '<rect width="100%" height="100%" fill="#fff"/>',
