@@ -105,14 +105,12 @@ class LayerNames {
 
   /** Indexes of the entries that share most letter pairs with the name. */
   #alike(plain: string): number[] {
-    const shared = new Map<number, number>();
+    const shared = new Uint16Array(this.#entries.length);
     const pairs = letterPairs(plain);
-    for (const pair of pairs) for (const index of this.#byPair.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
-    return [...shared]
-      .filter(([, count]) => count * 3 >= pairs.size)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, 40)
-      .map(([index]) => index);
+    for (const pair of pairs) for (const index of this.#byPair.get(pair) ?? []) shared[index] = (shared[index] ?? 0) + 1;
+    const alike: number[] = [];
+    for (let index = 0; index < shared.length; index++) if ((shared[index] ?? 0) * 3 >= Math.max(1, pairs.size)) alike.push(index);
+    return alike.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b).slice(0, 40);
   }
 }
 
