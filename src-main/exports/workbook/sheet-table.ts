@@ -1,7 +1,5 @@
 import type { Cell, CellStyle, CellValue, DataValidation, SheetChart, WriteSheet } from 'hucre/xlsx';
-import { isText, look, sheetReference } from './workbook-look.ts';
-
-export type Format = 'text' | 'long-text' | 'count' | 'decimal' | 'percent' | 'year' | 'day' | 'money';
+import { type Format, isText, look, sheetReference } from './workbook-look.ts';
 
 export interface FormulaCell {
   /** Without the equals sign, in Excel's own (English) names. */

@@ -1,6 +1,8 @@
 import type { AlignmentStyle, BorderStyle, CellStyle } from 'hucre';
 import { figureStyle } from '#shared/figures/figure-style.ts';
-import type { Format } from './sheet-table.ts';
+
+/** What a column holds, which decides how its cells look. */
+export type Format = 'text' | 'long-text' | 'count' | 'decimal' | 'percent' | 'year' | 'day' | 'money';
 
 const style = figureStyle('print');
 const colour = (hex: string) => ({ rgb: hex.replace('#', '').toUpperCase() });
