@@ -10,6 +10,7 @@ import { limits } from './guard/limits.ts';
 import { openZip, verifyZip } from './guard/zip-guard.ts';
 import { openGeoPackage } from './maps/geopackage.ts';
 import { listShapefiles, openShapefile } from './maps/shapefile.ts';
+import { markupOfTable } from './sheets/markup-table.ts';
 import { openSpreadsheet } from './sheets/spreadsheet.ts';
 import { isDbase } from './tables/dbase.ts';
 import { openDbase } from './tables/dbase-file.ts';
@@ -74,8 +75,9 @@ async function openContent(task: Task): Promise<ForeignTable> {
   switch (content.kind) {
     case 'zip':
       return openArchive(task);
-    case 'compound':
     case 'markup':
+      return openSheet(task, markupOfTable(await loadBytes(source, limits.spreadsheetFile, signal), survey, fileName));
+    case 'compound':
       return openSheet(task, await loadBytes(source, limits.spreadsheetFile, signal));
     case 'sqlite':
       return openGeoPackage(source, survey.sha256, patch, signal);

@@ -8,6 +8,7 @@ import { tabulateRecords } from './record-table.ts';
  * Throws `file/not-a-table` and `file/empty`.
  */
 export function readJsonRows(value: unknown, fileName: string): { columns: readonly string[]; rows: ForeignRow[] } {
+  if (isObject(value) && value.type === 'Topology') throw new ForeignFileError('file/other-kind', { fileName, kind: 'TopoJSON' });
   const records = recordsOf(value);
   if (records === null) throw new ForeignFileError('file/not-a-table', { fileName });
   if (records.length === 0) throw new ForeignFileError('file/empty', { fileName });

@@ -57,6 +57,13 @@ describe('a spreadsheet', () => {
     expect((await readContent('area,count\nNorth,5\nSouth,7\n', {}, 'export.xlsx')).reading.format).toBe('csv');
   });
 
+  test('may be a web page in an old encoding, its cells left as text', async () => {
+    const page = '<html><table><tr><td>Área</td><td>Día</td><td>N</td></tr><tr><td>Peñón</td><td>05/01/2023</td><td>1.234,5</td></tr></table></html>';
+    const table = await readContent(Buffer.from(page, 'latin1'), {}, 'report.xls');
+    expect(table.columns).toEqual(['Área', 'Día', 'N']);
+    expect(table.cells).toEqual([['Peñón', '05/01/2023', '1.234,5']]);
+  });
+
   test('may lie alone in a ZIP', async () => {
     expect((await readContent(zipOf([{ name: 'export/a.xlsx', content: workbookOf({ Data: { rows } }) }]), {}, 'a.zip')).cells).toEqual(cells);
   });
