@@ -31,6 +31,9 @@ export interface ShownIncidents {
   readonly hasHidden: boolean;
 }
 
+/** Below this many residents a rate says more about who passes through than about who lives there (convention). */
+export const smallestRatedPopulation = 500;
+
 const months = Array.from({ length: 12 }, (_, place) => place + 1);
 const weekdays = Array.from({ length: 7 }, (_, place) => place + 1);
 const hours = Array.from({ length: 24 }, (_, place) => place);
@@ -40,7 +43,7 @@ export function shownIncidents(source: IncidentSummaries, threshold: number): Sh
   const years = source.byYear.map(yearOf);
   const byYear = shownList(source.byYear, threshold);
   const byGroup = shownList(mergeYears(source.byGroupYear, groups), threshold);
-  const byArea = shownList(source.byArea, threshold);
+  const byArea = shownList(source.byArea, threshold).map((row) => withoutThinRate(row, source.overview.years.length));
   const hiddenAreas = new Set(byArea.flatMap((row) => (row.isHidden ? [areaOf(row)] : [])));
   const hiddenGroups = new Set(byGroup.flatMap((row) => (row.isHidden && row.group ? [row.group] : [])));
   const hiddenYears = new Set(byYear.flatMap((row) => (row.isHidden ? [yearOf(row)] : [])));
@@ -69,6 +72,12 @@ export function shownIncidents(source: IncidentSummaries, threshold: number): Sh
     withWeekdayHour: countWhere(source.byWeekdayHour, (row) => weekdayOf(row) > 0 && hourOf(row) >= 0),
     hasHidden: lists.some((list) => list.some((row) => row.isHidden)) || Object.values(tables).some((table) => table.hasHidden),
   };
+}
+
+/** `population` of a row is person-years: residents are that over the years counted. */
+function withoutThinRate(row: ShownRow, yearCount: number): ShownRow {
+  const residents = row.population === null ? null : row.population / Math.max(1, yearCount);
+  return residents !== null && residents < smallestRatedPopulation ? { ...row, rate: null, low: null, high: null } : row;
 }
 
 function areaOf(row: { areaId?: string | null | undefined }): AreaKey {

@@ -69,7 +69,7 @@ export function frame(writer: ReportWriter, parts: { kicker: string; title: stri
       ],
       note: [data.isSample ? t('report.cover.sample') : '', t('report.cover.madeWith', { app: t('app.name') })].filter(Boolean).join(' '),
     },
-    labels: { contents: t('report.contents'), figure: t('report.figure'), table: t('report.table'), source: t('output.column.source'), page: t('report.page') },
+    labels: { contents: t('report.contents'), figure: t('report.figure'), table: t('report.table') },
     header: { start: cityName, end: parts.kicker },
     footer: t('report.footer', { day: formats.day(writer.day()) }),
     hasContents: true,

@@ -24,7 +24,7 @@ export interface ReportDocument {
     readonly facts: readonly LabelledText[];
     readonly note: string;
   };
-  readonly labels: { readonly contents: string; readonly figure: string; readonly table: string; readonly source: string; readonly page: string };
+  readonly labels: { readonly contents: string; readonly figure: string; readonly table: string };
   readonly header: { readonly start: string; readonly end: string };
   readonly footer: string;
   readonly hasContents: boolean;

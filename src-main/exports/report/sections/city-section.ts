@@ -75,19 +75,20 @@ function areaMap(writer: ReportWriter): Block[] {
 
 function areaTable(writer: ReportWriter): Block {
   const { t, data, formats } = writer;
-  const listed = data.areas.toSorted((a, b) => writer.areaNumber(a.id) - writer.areaNumber(b.id)).slice(0, longestTable);
-  const isCut = listed.length < data.areas.length;
+  const isCut = data.areas.length > longestTable;
+  const bySize = data.areas.toSorted((a, b) => (b.population?.value ?? 0) - (a.population?.value ?? 0) || writer.areaNumber(a.id) - writer.areaNumber(b.id));
+  const listed = bySize.slice(0, longestTable).sort((a, b) => writer.areaNumber(a.id) - writer.areaNumber(b.id));
   const rows = listed.map((area) => [
     formats.count(writer.areaNumber(area.id)),
     area.name,
     formats.count(area.population?.value),
     area.population?.year ? String(area.population.year) : '–',
-    formats.decimal(area.areaKm2, 1),
+    formats.decimal(area.areaKm2, area.areaKm2 !== null && area.areaKm2 < 1 ? 2 : 1),
     area.population && area.areaKm2 ? formats.count(area.population.value / area.areaKm2) : '–',
   ]);
   return {
     kind: 'table',
-    caption: t('report.city.tableCaption'),
+    caption: isCut ? t('report.city.tableCaptionLargest') : t('report.city.tableCaption'),
     columns: [
       column(t('output.column.number'), 'end'),
       column(t('output.column.area'), 'start', 1),

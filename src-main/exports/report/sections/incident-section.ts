@@ -2,6 +2,7 @@ import { rankedBarsFigure } from '#shared/figures/ranked-bars-figure.ts';
 import { weekHoursFigure } from '#shared/figures/week-hours-figure.ts';
 import { trendOf } from '#shared/methods/trend.ts';
 import type { ShownIncidents } from '../../shown-incidents.ts';
+import type { ShownRow } from '../../small-numbers.ts';
 import type { Block, Section } from '../report-document.ts';
 import { changeText, column, type ReportWriter } from '../report-writer.ts';
 import { sourcesOf } from './city-section.ts';
@@ -172,15 +173,16 @@ function areaBars(writer: ReportWriter, incidents: ShownIncidents): Block[] {
   const rated = incidents.byArea.filter((row) => row.areaId && row.rate !== null).toSorted((a, b) => (b.rate ?? 0) - (a.rate ?? 0));
   const city = incidents.total.rate;
   if (rated.length < 2) return [];
+  const isAbove = (row: ShownRow) => city !== null && row.low !== null && row.low > city;
   const bars = rated.slice(0, mostBars).map((row) => ({
     label: writer.areaName(row.areaId ?? null),
     value: row.rate,
     low: row.low,
     high: row.high,
     text: formats.count(row.rate),
-    isHighlighted: city !== null && row.low !== null && row.low > city,
+    isHighlighted: isAbove(row),
   }));
-  const above = bars.filter((bar) => bar.isHighlighted).length;
+  const above = rated.filter(isAbove).length;
   return [
     writer.chart(
       rankedBarsFigure(writer.figureContext, {

@@ -1,3 +1,4 @@
+import { smallestRatedPopulation } from '../../shown-incidents.ts';
 import type { Block, Section } from '../report-document.ts';
 import { column, fingerprint, type ReportWriter } from '../report-writer.ts';
 
@@ -12,6 +13,7 @@ export function methodSection(writer: ReportWriter): Section {
       ...sources(writer),
       { kind: 'heading', text: t('report.methods.how') },
       { kind: 'text', text: t('report.methods.rates') },
+      { kind: 'text', text: t('report.methods.thinRates', { residents: formats.count(smallestRatedPopulation) }) },
       { kind: 'text', text: t('report.methods.change') },
       { kind: 'text', text: t('report.methods.support') },
       { kind: 'text', text: t('report.methods.votes') },

@@ -1,5 +1,6 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
 import { fingerprint } from '../../report/report-writer.ts';
+import { smallestRatedPopulation } from '../../shown-incidents.ts';
 import { linesOf, type TableCell, toCell } from '../sheet-table.ts';
 import { look } from '../workbook-look.ts';
 import { dayCell, type SheetKey, type WorkbookWriter } from '../workbook-writer.ts';
@@ -57,7 +58,7 @@ export function readMeSheet(writer: WorkbookWriter, present: readonly SheetKey[]
   }
   heading(t('report.methods.how'));
   line(t('workbook.readMe.formulas'), t('workbook.readMe.formulasText'));
-  line(t('output.column.rate'), t('report.methods.rates'));
+  line(t('output.column.rate'), `${t('report.methods.rates')} ${t('report.methods.thinRates', { residents: context.formats.count(smallestRatedPopulation) })}`);
   line(t('workbook.column.support'), t('report.methods.support'));
   line(t('output.column.votes'), t('report.methods.votes'));
   line(t('output.column.cost'), t('report.methods.costs'));
