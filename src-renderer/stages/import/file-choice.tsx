@@ -3,13 +3,13 @@ import { IconFileUpload } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import type { ImportKind } from '#shared/domain/imports.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
-import type { ChosenFile } from '../../app/engine-client/file-access.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Panel } from '../../ui/stage-page.tsx';
 import classes from './import.module.css';
+import type { ImportWork } from './use-import.ts';
 
 /** The place to drop a file, or to choose one. */
-export function FileChoice({ kind, onTake }: { kind: ImportKind; onTake: (choice: Promise<ChosenFile | null>) => void }) {
+export function FileChoice({ kind, work }: { kind: ImportKind; work: Pick<ImportWork, 'take' | 'choose'> }) {
   const { t } = useTexts();
   const { files } = useEngine();
   const [isOver, setOver] = useState(false);
@@ -17,7 +17,7 @@ export function FileChoice({ kind, onTake }: { kind: ImportKind; onTake: (choice
     event.preventDefault();
     setOver(false);
     const [file] = event.dataTransfer.files;
-    if (file) onTake(files.fromDropped(file));
+    if (file) work.take(files.fromDropped(file));
   };
   return (
     <>
@@ -34,7 +34,7 @@ export function FileChoice({ kind, onTake }: { kind: ImportKind; onTake: (choice
       >
         <IconFileUpload size="2.5rem" stroke={1.3} aria-hidden className={classes.dropIcon} />
         <p className={classes.dropTitle}>{t('import.drop')}</p>
-        <Button onClick={() => onTake(files.chooseToOpen(kind === 'areas' ? 'map' : 'table'))}>{t('import.choose')}</Button>
+        <Button onClick={work.choose}>{t('import.choose')}</Button>
         <p className={classes.faint}>{t(`import.formats.${kind === 'areas' ? 'map' : 'table'}`)}</p>
       </div>
       <div className={classes.needsPanel}>

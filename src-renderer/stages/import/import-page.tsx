@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ImportKind } from '#shared/domain/imports.ts';
-import { errorText } from '../../app/engine/refusals.ts';
+import { errorText, refusalOf } from '../../app/engine/refusals.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StagePage } from '../../ui/stage-page.tsx';
@@ -24,24 +24,44 @@ function Import({ kind }: { kind: ImportKind }) {
   const { phase, preview, result, error } = work;
   return (
     <StagePage wide title={t(`import.title.${kind}`)} purpose={t(`import.purpose.${kind}`)}>
-      {error ? (
-        <Notice
-          kind="danger"
-          title={t('import.problem.title')}
-          action={
-            <Button variant="default" onClick={work.restart}>
-              {t('import.chooseAnother')}
-            </Button>
-          }
-        >
-          {errorText(t, error)}
-        </Notice>
-      ) : null}
-      {phase === 'choose' ? <FileChoice kind={kind} onTake={work.take} /> : null}
+      {error ? <ImportProblem error={error} onChoose={work.choose} /> : null}
+      {phase === 'choose' ? <FileChoice kind={kind} work={work} /> : null}
       {phase === 'reading' && !preview ? <ReadingPanel work={work} title={t('import.reading.title', { name: work.file?.fileName ?? '' })} /> : null}
       {phase === 'importing' ? <ReadingPanel work={work} title={t('import.importing.title', { name: work.file?.fileName ?? '' })} /> : null}
       {preview && (phase === 'preview' || phase === 'reading') ? <ImportReview work={work} preview={preview} /> : null}
       {phase === 'done' && result ? <ImportSummary result={result} fileName={preview?.fileName ?? ''} onAnother={work.restart} /> : null}
     </StagePage>
+  );
+}
+
+/** What stopped the import, in words, with the way out. */
+function ImportProblem({ error, onChoose }: { error: unknown; onChoose: () => void }) {
+  const { t } = useTexts();
+  if (refusalOf(error)?.code === 'import/no-areas') {
+    return (
+      <Notice
+        kind="caution"
+        action={
+          <Button component={Link} to="/import/areas">
+            {t('import.title.areas')}
+          </Button>
+        }
+      >
+        {errorText(t, error)}
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      kind="danger"
+      title={t('import.problem.title')}
+      action={
+        <Button variant="default" onClick={onChoose}>
+          {t('import.chooseAnother')}
+        </Button>
+      }
+    >
+      {errorText(t, error)}
+    </Notice>
   );
 }

@@ -38,7 +38,7 @@ export function ImportReview({ work, preview }: { work: ImportWork; preview: Imp
             </p>
             <h2 className={classes.sentence}>{understood({ t, formats }, preview, work.patch)}</h2>
           </div>
-          <Button variant="default" onClick={work.restart}>
+          <Button variant="default" onClick={work.choose}>
             {t('import.chooseAnother')}
           </Button>
         </div>
@@ -82,9 +82,11 @@ export function ImportReview({ work, preview }: { work: ImportWork; preview: Imp
 
       <div className={classes.bar}>
         <span className={classes.barWords}>
-          {preview.usableRowCount < preview.rowCount
-            ? t('import.leavesOut', { count: preview.rowCount - preview.usableRowCount, number: formats.count(preview.rowCount - preview.usableRowCount) })
-            : t('import.leavesNothing')}
+          {preview.missingFields.length > 0
+            ? ''
+            : preview.usableRowCount < preview.rowCount
+              ? t('import.leavesOut', { count: preview.rowCount - preview.usableRowCount, number: formats.count(preview.rowCount - preview.usableRowCount) })
+              : t('import.leavesNothing')}
         </span>
         <Button size="md" disabled={!canImport} onClick={() => work.run({ again, ...origin })}>
           {t(`import.go.${kind}`, { count: preview.usableRowCount, number: formats.count(preview.usableRowCount) })}

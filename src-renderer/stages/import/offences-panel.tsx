@@ -71,8 +71,8 @@ export function OffencesPanel({ work, preview }: { work: ImportWork; preview: Im
         </Button>
         <Select
           size="xs"
-          aria-label={t('offences.moveTo', { count: chosen.size })}
-          placeholder={t('offences.moveTo', { count: chosen.size })}
+          aria-label={chosen.size > 0 ? t('offences.moveTo', { count: chosen.size }) : t('offences.move')}
+          placeholder={chosen.size > 0 ? t('offences.moveTo', { count: chosen.size }) : t('offences.move')}
           disabled={chosen.size === 0}
           data={offenceGroups.map((group) => ({ value: group, label: t(`offenceGroup.${group}`) }))}
           value={null}

@@ -5,6 +5,7 @@ import type { Translate } from '#shared/i18n/texts.ts';
 /** What was understood of a file, in one line: «224,055 incidents · 1 Jan – 31 Dec 2023 · every area name matched». */
 export function understood({ t, formats }: { t: Translate; formats: Formats }, preview: ImportPreview, patch: RecipePatch): string {
   const { kind } = preview.recipe;
+  if (preview.missingFields.length > 0) return t('import.count.rows', { count: preview.rowCount, number: formats.count(preview.rowCount) });
   const count = kind === 'incidents' ? (preview.incidentCount ?? preview.usableRowCount) : preview.usableRowCount;
   const parts = [t(`import.count.${kind}`, { count, number: formats.count(count) })];
   const { firstDay, lastDay } = preview;

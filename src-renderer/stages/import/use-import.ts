@@ -22,6 +22,8 @@ export interface ImportWork {
   readonly result: ImportResult | null;
   /** Takes a file that is being chosen or dropped; null = the person changed their mind. */
   take(choice: Promise<ChosenFile | null>): void;
+  /** Opens the dialog for a file; what stands there stays until one is chosen. */
+  choose(): void;
   change(patch: RecipePatch): void;
   cancel(): void;
   run(options: { again: boolean; source: string; licence: string }): void;
@@ -31,7 +33,7 @@ export interface ImportWork {
 
 /** One import from the choice of the file to its result: reading, changing how it is read, writing. A newer step ends the one before. */
 export function useImport(kind: ImportKind): ImportWork {
-  const { client } = useEngine();
+  const { client, files } = useEngine();
   const [phase, setPhase] = useState<ImportPhase>('choose');
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
@@ -149,5 +151,19 @@ export function useImport(kind: ImportKind): ImportWork {
     setPhase('choose');
   }, [stop]);
 
-  return { phase, file, preview, patch, progress, error, result, take, change, cancel, run: (options) => void run(options), restart };
+  return {
+    phase,
+    file,
+    preview,
+    patch,
+    progress,
+    error,
+    result,
+    take,
+    choose: () => take(files.chooseToOpen(kind === 'areas' ? 'map' : 'table')),
+    change,
+    cancel,
+    run: (options) => void run(options),
+    restart,
+  };
 }

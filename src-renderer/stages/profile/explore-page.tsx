@@ -32,8 +32,9 @@ export function ExplorePage() {
   const [filter, setFilter] = useExploreFilter(project?.id ?? '');
   const [isGrouping, setGrouping] = useState(false);
   const layer = book.layers.find((candidate) => candidate.id === filter.layerId) ?? book.layers[0];
-  const filterWords = [filter.years.join(', '), filter.groups.map((group) => t(`offenceGroup.${group}`)).join(', '), book.nameOf(filter.areaId)]
-    .filter((words) => words !== '')
+  const period = filter.years.length > 0 ? filter.years.join(', ') : [...new Set([overview?.years[0], overview?.years.at(-1)])].join('–');
+  const words = [period, filter.groups.map((group) => t(`offenceGroup.${group}`)).join(', '), book.nameOf(filter.areaId)]
+    .filter((part) => part !== '')
     .join(' · ');
 
   return (
@@ -67,7 +68,7 @@ export function ExplorePage() {
         </Panel>
       ) : (
         <Explored
-          scope={{ filter, overview, layerId: layer?.id ?? null, filterWords, ...source }}
+          scope={{ filter, overview, layerId: layer?.id ?? null, words, ...source }}
           areaCount={layer?.areaCount ?? 0}
           onChange={setFilter}
           filterBar={<FilterBar filter={filter} onChange={setFilter} years={overview.years} book={book} layerId={layer?.id ?? null} />}

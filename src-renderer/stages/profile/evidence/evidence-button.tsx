@@ -9,7 +9,7 @@ import { EvidenceDrawer } from './evidence-drawer.tsx';
 export function EvidenceButton({ about, scope, sentence }: { about: string; scope: ExploreScope; sentence: string }) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
-  const text = scope.filterWords ? `${sentence} (${scope.filterWords})` : sentence;
+  const text = scope.words ? `${sentence} (${scope.words})` : sentence;
   return (
     <>
       <Button

@@ -14,8 +14,8 @@ export interface ExploreScope {
   readonly sourceNames: string;
   /** The dataset counted, where there is just one. */
   readonly datasetId: string | null;
-  /** The filter in words, e.g. «2023 · Robbery and theft»; empty for everything. */
-  readonly filterWords: string;
+  /** What is looked at in words, e.g. «2023–2025 · Robbery and theft»: period, groups, area. */
+  readonly words: string;
 }
 
 /** Screens on which labels beside bars get less room, in rem so that projector mode counts. */

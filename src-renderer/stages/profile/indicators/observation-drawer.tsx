@@ -10,6 +10,11 @@ import { SavedNumberInput } from '../../../ui/saved-number.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 import { useAreas } from '../use-areas.ts';
 
+/** A computed value carries more digits than anyone reads; what is stored stays as it is until it is typed over. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toFixed(4));
+}
+
 /** Everything about one value; each answer is saved as it is given. */
 export function ObservationDrawer({ observation, catalogue, onClose }: { observation: Observation; catalogue: readonly Indicator[]; onClose: () => void }) {
   const { t } = useTexts();
@@ -21,7 +26,7 @@ export function ObservationDrawer({ observation, catalogue, onClose }: { observa
   const indicator = catalogue.find((candidate) => candidate.code === observation.indicatorCode);
   const save = (patch: Partial<ObservationInput>) => update.mutate({ id: observation.id, patch });
   const number = (field: 'value' | 'low' | 'high' | 'numerator' | 'denominator', label: string, description?: string) => (
-    <SavedNumberInput label={label} description={description} value={observation[field]} onSave={(value) => save({ [field]: value })} />
+    <SavedNumberInput label={label} description={description} value={rounded(observation[field])} onSave={(value) => save({ [field]: value })} />
   );
   const wholeYear = (year: number | null) => {
     if (year === null || (Number.isInteger(year) && year >= 1800 && year <= 2200)) save({ year });
@@ -39,7 +44,7 @@ export function ObservationDrawer({ observation, catalogue, onClose }: { observa
       <Stack gap="md">
         {indicator ? <p style={{ margin: 0 }}>{indicator.explanation}</p> : null}
         {observation.isComputed ? <Notice>{t('indicators.isComputed', { rule: indicator?.rule ?? '–' })}</Notice> : null}
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md" style={{ alignItems: 'end' }}>
           {number('value', t('indicators.value'), indicator?.unit)}
           <SavedNumberInput label={t('indicators.year')} thousandSeparator="" allowDecimal={false} value={observation.year} onSave={wholeYear} />
           {number('low', t('indicators.low'))}
