@@ -26,3 +26,40 @@ test('an engine that dies leaves a page that says so and can start it again, wit
   await expect(page.getByRole('banner').getByText('Ciudad de Prueba')).toBeVisible();
   expect(door.engineProcessId()).not.toBe(pid);
 });
+
+test('a table is uploaded and imported, and a workbook comes down', async ({ page, newProject }) => {
+  await newProject();
+  await page.evaluate(() => {
+    window.location.hash = '/import/stakeholders';
+  });
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  await (await choosing).setFiles({
+    name: 'Süd.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Name,Sector,Power,Interest\nMunicipal police,security,5,5\nTraders,business,3,4\n'),
+  });
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await expect(page.getByText('2 rows are in the project')).toBeVisible();
+
+  await page.evaluate(() => {
+    window.location.hash = '/outputs';
+  });
+  await page.getByRole('region', { name: 'Data workbook' }).getByRole('button', { name: 'Make it' }).click();
+  const downloading = page.waitForEvent('download');
+  await page
+    .getByRole('region', { name: 'Data workbook' })
+    .getByRole('button', { name: /Download/ })
+    .click({ timeout: 45_000 });
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+  expect(await download.failure()).toBeNull();
+});
+
+test('a person who has not been let in reads what to do', async ({ browser, door }) => {
+  const context = await browser.newContext({ locale: 'es-MX' });
+  const page = await context.newPage();
+  await page.goto(new URL('/', door.url).href);
+  await expect(page.getByRole('heading', { name: 'Este navegador aún no tiene acceso' })).toBeVisible();
+  await context.close();
+});

@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawnPage, expect, makeCity, test } from './fixtures.ts';
 
@@ -73,9 +73,25 @@ test('a table is imported from disk and a workbook is written', async ({ app, pa
   expect(statSync(path).size).toBeGreaterThan(5_000);
 });
 
-test('the sample city opens', async ({ page }) => {
+test('the sample city opens and its profile is set as a PDF', async ({ app, page }) => {
+  test.setTimeout(240_000);
   await page.getByRole('button', { name: /sample city/ }).click();
-  await expect(page.getByRole('banner').getByText('Puerto Sereno')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('banner').getByText('Puerto Sereno')).toBeVisible({ timeout: 60_000 });
+  const shown = app.evaluate(
+    ({ shell }) =>
+      new Promise<string>((resolve) => {
+        shell.showItemInFolder = resolve;
+      }),
+  );
+  await page.evaluate(() => {
+    window.location.hash = '/outputs';
+  });
+  const profile = page.getByRole('region', { name: 'City Safety Profile' });
+  await profile.getByRole('button', { name: 'Make it' }).click();
+  await profile.getByRole('button', { name: /Show in folder/ }).click({ timeout: 150_000 });
+  const path = await shown;
+  expect(path).toMatch(/\.pdf$/);
+  expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 test('a project named at the start is opened', async ({ start, folder, page, answerDialogs, app }) => {
