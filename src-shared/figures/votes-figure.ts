@@ -13,7 +13,7 @@ export function votesFigure(context: FigureContext, input: { priorities: readonl
   const isRightToLeft = context.direction === 'rtl';
   const highest = Math.max(0.01, ...input.columns.flatMap((column) => column.shares.map((share) => share ?? 0)));
   const labelWidth = input.labelWidth ?? 200;
-  const rowHeight = style.fontSize * 2.5;
+  const rowHeight = style.fontSize * 2.4;
   const headHeight = style.fontSize * 3.2;
   // One axis from 0 to the number of columns: column c holds c … c + 1, of which a bar may fill three fifths and its figure the rest.
   const barRoom = 0.6;

@@ -50,11 +50,15 @@ function votes(writer: ReportWriter): Block[] {
       alt: t('report.priorities.voteAlt', {
         values: results.map((result) => `${titles.get(result.priorityId) ?? ''} ${formats.percent(result.share)}`).join(t('output.listSeparator')),
       }),
-      source: t('report.priorities.voteSource', {
-        people: formats.count(people),
-        dots: formats.count(vote.rules.dotsPerPerson),
-        cap: formats.count(vote.rules.capPerOption),
-      }),
+      source: [
+        t('report.priorities.voteSource', {
+          people: formats.count(people),
+          dots: formats.count(vote.rules.dotsPerPerson),
+          cap: formats.count(vote.rules.capPerOption),
+        }),
+        t('report.priorities.sampleTitle', { people: formats.count(people) }),
+        t('report.priorities.sample'),
+      ].join(' '),
     }),
     {
       kind: 'table',
@@ -81,7 +85,6 @@ function votes(writer: ReportWriter): Block[] {
         .filter(Boolean)
         .join(' '),
     },
-    { kind: 'note', title: t('report.priorities.sampleTitle', { people: formats.count(people) }), text: t('report.priorities.sample') },
   ];
 }
 
