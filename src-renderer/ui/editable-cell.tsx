@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTexts } from '../app/texts/texts-provider.tsx';
 import classes from './editable-cell.module.css';
 import { readTypedNumber } from './typed-number.ts';
+import { usePromptValue } from './use-prompt-value.ts';
 import { useSavedValue } from './use-saved-value.ts';
 
 /** Text in a table cell that saves itself. A `required` one that is emptied keeps its last saved value until something is typed. */
@@ -142,12 +143,13 @@ export function CellSelect<Value extends string>({
   /** Text of the «nothing chosen» entry; there is none where left out. */
   empty?: string;
 }) {
+  const [chosen, choose] = usePromptValue(value, onSave);
   return (
     <select
       className={`${classes.input} ${classes.select} ${classes.bleed}`}
       aria-label={label}
-      value={value ?? ''}
-      onChange={(event) => onSave(options.find((option) => option.value === event.currentTarget.value)?.value ?? null)}
+      value={chosen ?? ''}
+      onChange={(event) => choose(options.find((option) => option.value === event.currentTarget.value)?.value ?? null)}
     >
       {empty === undefined ? null : <option value="">{empty}</option>}
       {options.map((option) => (

@@ -10,6 +10,7 @@ import { countryOptions, languageOptions } from '../../ui/place-names.ts';
 import { SavedTextarea, SavedTextInput } from '../../ui/saved-text.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { Term } from '../../ui/term.tsx';
+import { usePromptValue } from '../../ui/use-prompt-value.ts';
 import classes from './city-page.module.css';
 import { currencyOptions } from './currencies.ts';
 import { TeamPanel } from './team-panel.tsx';
@@ -54,6 +55,9 @@ function PlacePanel({ city, save }: { city: City; save: SaveCity }) {
   const countries = useMemo(() => withMissing(countryOptions(language), city.country ? [city.country] : [], 'region', language), [language, city.country]);
   const languages = useMemo(() => withMissing(languageOptions(language), city.languages, 'language', language), [language, city.languages]);
   const currencies = useMemo(() => currencyOptions(language), [language]);
+  const [country, chooseCountry] = usePromptValue(city.country, (value) => save({ country: value }));
+  const [chosenLanguages, chooseLanguages] = usePromptValue(city.languages, (value) => save({ languages: value }));
+  const [currency, chooseCurrency] = usePromptValue(city.currency, (value) => save({ currency: value }));
   return (
     <Panel title={t('city.place.title')}>
       <div className={classes.fields}>
@@ -62,8 +66,8 @@ function PlacePanel({ city, save }: { city: City; save: SaveCity }) {
           label={t('city.country.label')}
           placeholder={t('city.country.placeholder')}
           data={countries}
-          value={city.country || null}
-          onChange={(country) => save({ country: country ?? '' })}
+          value={country || null}
+          onChange={(value) => chooseCountry(value ?? '')}
           searchable
           clearable
           nothingFoundMessage={t('city.nothingFound')}
@@ -72,10 +76,10 @@ function PlacePanel({ city, save }: { city: City; save: SaveCity }) {
         <MultiSelect
           label={t('city.languages.label')}
           description={t('city.languages.note')}
-          placeholder={city.languages.length === 0 ? t('city.languages.placeholder') : ''}
+          placeholder={chosenLanguages.length === 0 ? t('city.languages.placeholder') : ''}
           data={languages}
-          value={city.languages}
-          onChange={(chosen) => save({ languages: chosen })}
+          value={chosenLanguages}
+          onChange={chooseLanguages}
           searchable
           hidePickedOptions
           nothingFoundMessage={t('city.nothingFound')}
@@ -85,8 +89,8 @@ function PlacePanel({ city, save }: { city: City; save: SaveCity }) {
           description={t('city.currency.note')}
           placeholder={t('city.currency.placeholder')}
           data={currencies}
-          value={city.currency || null}
-          onChange={(currency) => save({ currency: currency ?? '' })}
+          value={currency || null}
+          onChange={(value) => chooseCurrency(value ?? '')}
           searchable
           clearable
           nothingFoundMessage={t('city.nothingFound')}

@@ -30,7 +30,7 @@ export function AddVoice({
           size="compact-md"
           mih="2.25rem"
           leftSection={<IconPlus size="1rem" stroke={1.6} aria-hidden />}
-          aria-label={label}
+          aria-label={`${t('action.add')}: ${label}`}
           onClick={() => setIsOpen(!isOpen)}
         >
           {t('action.add')}

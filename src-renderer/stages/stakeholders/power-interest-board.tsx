@@ -5,7 +5,7 @@ import { useTexts } from '../../app/texts/texts-provider.tsx';
 import classes from './board.module.css';
 import { highestScore, lowestScore, moveByKey } from './grid-moves.ts';
 import { useChipDrag } from './use-chip-drag.ts';
-import { useGridScores } from './use-grid-scores.ts';
+import { gridScores, useScores } from './use-scores.ts';
 import { useStakeholderWords } from './use-stakeholders.ts';
 
 const scores = Array.from({ length: highestScore }, (_, index) => index + lowestScore);
@@ -17,7 +17,8 @@ const quadrants = ['keep-satisfied', 'work-closely', 'watch', 'protect-and-infor
 export function PowerInterestBoard({ stakeholders }: { stakeholders: readonly Stakeholder[] }) {
   const { t, direction, formats } = useTexts();
   const words = useStakeholderWords();
-  const { scoresOf, place } = useGridScores(stakeholders);
+  const { scoresOf: givenScores, place } = useScores(stakeholders);
+  const scoresOf = (stakeholder: Stakeholder) => gridScores(givenScores(stakeholder));
   const [said, setSaid] = useState('');
   const nameOf = (stakeholder: Stakeholder) => stakeholder.name || t('register.nameless');
 

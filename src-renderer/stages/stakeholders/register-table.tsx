@@ -13,14 +13,15 @@ import { quickAddId } from './quick-add.tsx';
 import { RepresentsCell } from './represents-cell.tsx';
 import { ScoreCell } from './score-cell.tsx';
 import classes from './stakeholders.module.css';
-import { useRate, useStakeholderWords } from './use-stakeholders.ts';
+import { ScoresContext, useScores } from './use-scores.ts';
+import { useStakeholderWords } from './use-stakeholders.ts';
 
 /** The register as a table that is filled in place. */
 export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly Stakeholder[]; onOpen: (id: string) => void }) {
   const { t, formats } = useTexts();
   const { queries } = useEngine();
   const words = useStakeholderWords();
-  const rate = useRate();
+  const scores = useScores(stakeholders);
   const { mutate: update } = useMutation(queries.stakeholders.update.mutationOptions());
 
   // Columns keep their identity between draws, or the field that is being typed in would be made anew.
@@ -77,14 +78,7 @@ export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly
         accessorFn: (row) => row.power ?? undefined,
         sortUndefined: 'last',
         header: t('register.power'),
-        cell: ({ row: { original } }) => (
-          <ScoreCell
-            column="power"
-            label={t('register.powerOf', { name: original.name })}
-            value={original.power}
-            onSave={(power) => rate(original.id, { power, interest: original.interest })}
-          />
-        ),
+        cell: ({ row: { original } }) => <ScoreCell column="power" label={t('register.powerOf', { name: original.name })} stakeholder={original} />,
         meta: { width: '4.25rem' },
       },
       {
@@ -92,14 +86,7 @@ export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly
         accessorFn: (row) => row.interest ?? undefined,
         sortUndefined: 'last',
         header: t('register.interest'),
-        cell: ({ row: { original } }) => (
-          <ScoreCell
-            column="interest"
-            label={t('register.interestOf', { name: original.name })}
-            value={original.interest}
-            onSave={(interest) => rate(original.id, { power: original.power, interest })}
-          />
-        ),
+        cell: ({ row: { original } }) => <ScoreCell column="interest" label={t('register.interestOf', { name: original.name })} stakeholder={original} />,
         meta: { width: '4.25rem' },
       },
       {
@@ -130,10 +117,12 @@ export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly
         meta: { width: '3.5rem' },
       },
     ],
-    [t, formats, words, rate, update, onOpen],
+    [t, formats, words, update, onOpen],
   );
 
   return (
-    <DataTable caption={t('section.register')} rows={stakeholders} columns={columns} rowKey={(row) => row.id} maxHeight="max(22rem, calc(100dvh - 19rem))" />
+    <ScoresContext value={scores}>
+      <DataTable caption={t('section.register')} rows={stakeholders} columns={columns} rowKey={(row) => row.id} maxHeight="max(22rem, calc(100dvh - 19rem))" />
+    </ScoresContext>
   );
 }

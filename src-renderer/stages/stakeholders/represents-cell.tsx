@@ -2,6 +2,7 @@ import { Checkbox, Popover, Stack } from '@mantine/core';
 import type { ResidentGroup, Stakeholder } from '#shared/domain/stakeholders.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import cell from '../../ui/editable-cell.module.css';
+import { usePromptValue } from '../../ui/use-prompt-value.ts';
 import classes from './stakeholders.module.css';
 import { useStakeholderWords } from './use-stakeholders.ts';
 
@@ -33,11 +34,12 @@ export function RepresentsCell({ stakeholder, onSave }: { stakeholder: Stakehold
 export function GroupChoice({ chosen, onSave }: { chosen: readonly ResidentGroup[]; onSave: (groups: ResidentGroup[]) => void }) {
   const { t } = useTexts();
   const words = useStakeholderWords();
+  const [groups, choose] = usePromptValue<readonly ResidentGroup[]>(chosen, (value) => onSave([...value]));
   return (
     <Checkbox.Group
       label={t('register.representsLabel')}
-      value={[...chosen]}
-      onChange={(values) => onSave(words.groups.map(({ value }) => value).filter((value) => values.includes(value)))}
+      value={[...groups]}
+      onChange={(values) => choose(words.groups.map(({ value }) => value).filter((value) => values.includes(value)))}
     >
       <Stack gap="0.5rem" mt="0.5rem">
         {words.groups.map((group) => (

@@ -1,25 +1,20 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useContext } from 'react';
+import type { Stakeholder } from '#shared/domain/stakeholders.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import classes from './stakeholders.module.css';
+import { ScoresContext } from './use-scores.ts';
 import { wholeScore } from './use-stakeholders.ts';
 
 /**
  * A score 1-5 given by one key: a digit saves it, Delete takes it back, the arrows go up and down the column.
  * The filled part of the bar below shows the score without reading it.
  */
-export function ScoreCell({
-  column,
-  label,
-  value,
-  onSave,
-}: {
-  /** Cells of one column find one another by this. */
-  column: string;
-  label: string;
-  value: number | null;
-  onSave: (value: number | null) => void;
-}) {
+export function ScoreCell({ column, label, stakeholder }: { column: 'power' | 'interest'; label: string; stakeholder: Stakeholder }) {
   const { formats } = useTexts();
+  const all = useContext(ScoresContext);
+  const scores = all?.scoresOf(stakeholder) ?? stakeholder;
+  const value = scores[column];
+  const onSave = (score: number | null) => all?.place(stakeholder.id, { power: scores.power, interest: scores.interest, [column]: score });
   const move = (from: HTMLInputElement, step: number) => {
     const cells = [...document.querySelectorAll<HTMLInputElement>(`input[data-score="${column}"]`)];
     cells[cells.indexOf(from) + step]?.focus();

@@ -69,7 +69,7 @@ test('the map shows the areas, their figures as a table, and what is chosen', as
   await expect(figure.getByRole('row')).toHaveCount(25);
   await figure.getByRole('button', { name: 'Show as map' }).click();
   await figure.getByRole('button', { name: 'Zoom in' }).click();
-  await page.getByText('Districts').click();
+  await page.getByText('Districts', { exact: true }).click();
   await expect(page.getByRole('table', { name: 'Areas' }).getByRole('row')).toHaveCount(5);
   expect(complaints.filter((text) => !text.includes('Permissions-Policy'))).toEqual([]);
 });
@@ -81,7 +81,7 @@ test('a set of areas is renamed and removed, saying what goes', async ({ page, c
   await page.getByRole('menuitem', { name: 'Rename' }).click();
   await page.getByLabel('Name of this set of areas').fill('Barrios');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Barrios')).toBeVisible();
+  await expect(page.getByText('Barrios', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'More for Barrios' }).click();
   await page.getByRole('menuitem', { name: 'Remove this set of areas' }).click();
   await expect(page.getByRole('alertdialog')).toContainText('24 areas go');

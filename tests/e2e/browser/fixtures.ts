@@ -87,9 +87,12 @@ export const test = base.extend<BrowserFixtures>({
   },
 });
 
-/** Goes to a screen of the open project by its address. */
+/** Goes to a screen of the open project by its address. A page that has not heard of the project yet leads back to the start: it is asked again. */
 export async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, path);
+  await expect(async () => {
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, path);
+    await expect(page.getByRole('banner')).toBeVisible({ timeout: 2000 });
+  }).toPass();
 }

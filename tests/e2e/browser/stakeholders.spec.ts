@@ -97,10 +97,10 @@ test('who is missing is filled with somebody new or somebody known', async ({ pa
   await client.stakeholders.add({ name: 'Youth council', sector: 'community' });
   await goTo(page, '/stakeholders/missing');
   await expect(page.getByText('10 of 10 groups have nobody')).toBeVisible();
-  await page.getByRole('button', { name: 'Who speaks for Young people?' }).click();
-  await page.getByLabel('Or somebody who is in the register').click();
+  await page.getByRole('button', { name: 'Add: Who speaks for Young people?' }).click();
+  await page.getByRole('combobox', { name: 'Or somebody who is in the register' }).click();
   await page.getByRole('option', { name: 'Youth council' }).click();
-  await page.getByRole('button', { name: 'Who is there from: Health?' }).click();
+  await page.getByRole('button', { name: 'Add: Who is there from: Health?' }).click();
   await page.getByRole('textbox', { name: 'Who is there from: Health?' }).fill('Clinic of the port');
   await page.keyboard.press('Enter');
   await expect(page.getByText('9 of 10 groups have nobody')).toBeVisible();

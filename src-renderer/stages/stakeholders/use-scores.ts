@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { createContext, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Stakeholder } from '#shared/domain/stakeholders.ts';
 import { type Scores, useRate, wholeScore } from './use-stakeholders.ts';
 
@@ -8,9 +8,10 @@ const restMs = 350;
 const unrated: Scores = { power: null, interest: null };
 
 /**
- * Scores as shown on the grid: what was just moved counts at once and is saved when the moving rests, so that one move is one rating.
+ * Scores as shown: what was just given counts at once and is saved when the keys rest, so that one move is one rating and power never
+ * overwrites an interest that is still on its way.
  */
-export function useGridScores(stakeholders: readonly Stakeholder[]) {
+export function useScores(stakeholders: readonly Stakeholder[]) {
   const rate = useRate();
   const [moved, setMoved] = useState<ReadonlyMap<string, Scores>>(new Map());
   const waiting = useRef(new Map<string, { scores: Scores; timer: ReturnType<typeof setTimeout> }>());
@@ -64,13 +65,15 @@ export function useGridScores(stakeholders: readonly Stakeholder[]) {
     };
   }, [saveNow]);
 
-  const scoresOf = useCallback(
-    (stakeholder: Stakeholder): Scores => {
-      const scores = moved.get(stakeholder.id) ?? stakeholder;
-      if (scores.power === null || scores.interest === null) return unrated;
-      return { power: wholeScore(scores.power), interest: wholeScore(scores.interest) };
-    },
-    [moved],
-  );
-  return { scoresOf, place };
+  const scoresOf = useCallback((stakeholder: Stakeholder): Scores => moved.get(stakeholder.id) ?? stakeholder, [moved]);
+  return useMemo(() => ({ scoresOf, place }), [scoresOf, place]);
 }
+
+/** Where somebody stands on the grid: whole scores, or none at all while one of the two is missing. */
+export function gridScores({ power, interest }: Scores): Scores {
+  if (power === null || interest === null) return unrated;
+  return { power: wholeScore(power), interest: wholeScore(interest) };
+}
+
+/** For cells of a table, which must not be made anew with every score. */
+export const ScoresContext = createContext<ReturnType<typeof useScores> | null>(null);
