@@ -16,7 +16,15 @@ const config: Configuration = {
   copyright: 'Apache-2.0',
   directories: { output: 'dist' },
   // The bundle, the data that ships, and of node_modules only what is not bundled.
-  files: ['out/**', 'resources/**', 'package.json', 'LICENSE', '!**/*.map'],
+  files: [
+    'out/**',
+    'resources/**',
+    'package.json',
+    'LICENSE',
+    '!**/*.map',
+    '!node_modules/{xlsx,zod,hucre,chart.js,hono,kysely,proj4,i18next,simple-statistics,iconv-lite}/**',
+    '!node_modules/better-sqlite3/{deps,src}/**',
+  ],
   asarUnpack: ['**/*.node', '**/*.wasm'],
   icon: 'resources/icons/icon.png',
   // One prebuilt addon for Node and Electron: nothing is rebuilt.
