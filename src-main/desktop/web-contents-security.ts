@@ -1,6 +1,6 @@
 import { app, dialog, type Session, shell } from 'electron';
 import type { Translate } from '#shared/i18n/texts.ts';
-import { isOwnPage } from './app-protocol.ts';
+import { developmentUrl, isOwnPage } from './app-protocol.ts';
 import { allowedExternalLink } from './external-links.ts';
 
 /** Applies to every page that ever exists in this process, our own included. */
@@ -32,6 +32,8 @@ export function denyPermissions(session: Session): void {
 
 /** The application works offline: a page loads its own files, and what it made itself. */
 export function refuseNetwork(session: Session): void {
+  // The development server speaks to its page over sockets of its own.
+  if (developmentUrl(app.isPackaged)) return;
   const ownSchemes = new Set(['app:', 'blob:', 'data:', 'devtools:', 'file:']);
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !isOwnPage(url, app.isPackaged) && !ownSchemes.has(new URL(url).protocol) });
