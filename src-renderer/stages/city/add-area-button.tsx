@@ -5,16 +5,24 @@ import { useState } from 'react';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 
-/** Adds areas by name, one after the other: the field stays open and empty for the next. */
-export function AddAreaButton({ layerId }: { layerId?: string }) {
+export interface AddingState {
+  readonly isOpen: boolean;
+  readonly setIsOpen: (isOpen: boolean) => void;
+}
+
+/**
+ * Adds areas by name, one after the other: the field stays open and empty for the next. Whether it is open is kept by the screen,
+ * because with the first area another button takes this one's place.
+ */
+export function AddAreaButton({ layerId, adding }: { layerId?: string; adding: AddingState }) {
   const { t } = useTexts();
   const { queries } = useEngine();
   const add = useMutation(queries.areas.add.mutationOptions());
   const [name, setName] = useState('');
   return (
-    <Popover position="bottom-end" shadow="md" trapFocus returnFocus>
+    <Popover opened={adding.isOpen} onChange={adding.setIsOpen} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconPlus size="1rem" stroke={1.6} aria-hidden />}>
+        <Button variant="default" leftSection={<IconPlus size="1rem" stroke={1.6} aria-hidden />} onClick={() => adding.setIsOpen(!adding.isOpen)}>
           {t('areas.add')}
         </Button>
       </Popover.Target>

@@ -11,7 +11,7 @@ import { AreaMap } from '../../ui/map/area-map.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { Stat, StatRow } from '../../ui/stat.tsx';
-import { AddAreaButton } from './add-area-button.tsx';
+import { AddAreaButton, type AddingState } from './add-area-button.tsx';
 import { AreaTable, densityOf } from './area-table.tsx';
 import classes from './areas-page.module.css';
 import { LayerBar } from './layer-bar.tsx';
@@ -22,6 +22,8 @@ export function AreasPage() {
   const { queries } = useEngine();
   const layers = useQuery(queries.areas.layers.queryOptions()).data;
   const [chosenId, setChosenId] = useState<string | null>(null);
+  const [isAdding, setIsAdding] = useState(false);
+  const adding = { isOpen: isAdding, setIsOpen: setIsAdding };
   const layer = layers?.find((candidate) => candidate.id === chosenId) ?? layers?.[0];
 
   return (
@@ -34,7 +36,7 @@ export function AreasPage() {
             action={
               <>
                 <ImportButton kind="areas" isMain />
-                <AddAreaButton />
+                <AddAreaButton adding={adding} />
               </>
             }
           >
@@ -48,7 +50,7 @@ export function AreasPage() {
             <ImportButton kind="areas" />
             {hasPopulation(layers) ? <ImportButton kind="population" /> : null}
           </LayerBar>
-          <LayerView key={layer.id} layer={layer} layers={layers} />
+          <LayerView key={layer.id} layer={layer} layers={layers} adding={adding} />
         </>
       ) : null}
     </StagePage>
@@ -80,7 +82,7 @@ function ImportButton({ kind, isMain = false }: { kind: 'areas' | 'population'; 
   );
 }
 
-function LayerView({ layer, layers }: { layer: AreaLayer; layers: readonly AreaLayer[] }) {
+function LayerView({ layer, layers, adding }: { layer: AreaLayer; layers: readonly AreaLayer[]; adding: AddingState }) {
   const { t, formats } = useTexts();
   const { queries } = useEngine();
   const areas = useQuery(queries.areas.list.queryOptions({ input: { layerId: layer.id } })).data;
@@ -115,7 +117,7 @@ function LayerView({ layer, layers }: { layer: AreaLayer; layers: readonly AreaL
           </div>
         ) : null}
         <div className={classes.list}>
-          <Panel title={t('areas.table.title')} plain actions={<AddAreaButton layerId={layer.id} />}>
+          <Panel title={t('areas.table.title')} plain actions={<AddAreaButton layerId={layer.id} adding={adding} />}>
             <AreaTable areas={known} layers={layers} selectedId={selectedId} onSelect={setSelectedId} />
           </Panel>
         </div>
