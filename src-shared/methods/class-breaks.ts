@@ -1,8 +1,16 @@
 import { ckmeans } from 'simple-statistics';
 import { quartile } from './medians.ts';
 
-/** How a map's values are cut into classes: natural breaks (optimal one-dimensional k-means) or equally filled ones. */
-export type BreakMethod = 'natural' | 'quantile';
+/**
+ * How a map's values are cut into classes: natural breaks (optimal one-dimensional k-means), equally filled ones, or `fitting`: natural
+ * unless a few extreme values would push nearly all areas into one colour, then equally filled.
+ */
+export type BreakMethod = 'fitting' | 'natural' | 'quantile';
+
+/** A map of many areas says nothing once one class holds more than this share of them (convention). */
+const mostInOneClass = 0.75;
+/** Below this many values a full class is a finding, not an artefact of outliers (convention). */
+const manyValues = 20;
 
 export interface ValueClass {
   /** Smallest and largest value that occurs in the class, both included. */
@@ -15,10 +23,12 @@ export interface ValueClass {
  * Cuts values into at most `classCount` classes, low to high. Areas without a value belong to none: «no data» is shown apart.
  * Fewer distinct values than classes give one class each; equal values never fall into two.
  */
-export function classBreaks(values: readonly (number | null)[], classCount = 5, method: BreakMethod = 'natural'): ValueClass[] {
+export function classBreaks(values: readonly (number | null)[], classCount = 5, method: BreakMethod = 'fitting'): ValueClass[] {
   const known = values.filter((value) => value !== null).sort((a, b) => a - b);
   if (known.length === 0) return [];
-  const groups = method === 'natural' ? ckmeans(known, Math.min(classCount, new Set(known).size)) : quantileGroups(known, classCount);
+  const natural = method === 'quantile' ? [] : ckmeans(known, Math.min(classCount, new Set(known).size));
+  const isLopsided = known.length >= manyValues && natural.some((group) => group.length > known.length * mostInOneClass);
+  const groups = method === 'natural' || (method === 'fitting' && !isLopsided) ? natural : quantileGroups(known, classCount);
   return groups.map((group) => ({ from: group[0] ?? 0, to: group.at(-1) ?? 0, count: group.length }));
 }
 

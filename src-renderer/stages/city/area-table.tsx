@@ -186,7 +186,7 @@ export function AreaTable({
   }, [t, formats, update, setPopulation, remove, ask, onSelect, parents, hasParents, hasCodes]);
 
   return (
-    <>
+    <div className={classes.dense}>
       <DataTable
         caption={t('areas.table.title')}
         rows={areas}
@@ -196,6 +196,6 @@ export function AreaTable({
         isSelected={(area) => area.id === selectedId}
       />
       {dialog}
-    </>
+    </div>
   );
 }

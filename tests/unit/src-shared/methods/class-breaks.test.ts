@@ -12,6 +12,12 @@ describe('classes of a map', () => {
   });
   test('quantiles fill the classes evenly', () =>
     expect(classBreaks([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 5, 'quantile').map(({ count }) => count)).toEqual([2, 2, 2, 2, 2]));
+  test('a few extreme values do not push all other areas into one colour', () => {
+    const values = [...Array.from({ length: 40 }, (_, index) => index + 1), 9000, 20_000, 50_000, 90_000];
+    expect(classBreaks(values, 4, 'natural')[0]?.count).toBeGreaterThanOrEqual(40);
+    expect(classBreaks(values, 4).map(({ count }) => count)).toEqual([11, 11, 11, 11]);
+    expect(classBreaks([1, 1, 1, 1, 1, 1, 2, 100], 3)[0]?.count).toBe(6);
+  });
   test('areas without data belong to no class', () => {
     const classes = classBreaks([null, 3, null, 9], 2);
     expect(classes.reduce((sum, { count }) => sum + count, 0)).toBe(2);
