@@ -11,21 +11,7 @@ import { readCity } from '../project/city.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { isIntentionalHomicide } from './homicide-offences.ts';
 import { type Catalogue, type CatalogueEntry, loadCatalogue } from './indicator-catalogue.ts';
-
-const empty: Omit<ObservationInput, 'indicatorCode'> = {
-  areaId: null,
-  year: null,
-  value: null,
-  low: null,
-  high: null,
-  numerator: null,
-  denominator: null,
-  breakdown: '',
-  source: '',
-  publishedOn: null,
-  quality: null,
-  note: '',
-};
+import { emptyObservation } from './observations.ts';
 
 /** Everything the catalogue can compute from what is in the project now, with interval, source and a proposed grade; nothing is saved. */
 export function computableObservations(project: OpenProject, resourcesFolder: string): ObservationInput[] {
@@ -104,7 +90,7 @@ function yearlyRate(
   if (!rate || counted.year === null) return [];
   return [
     {
-      ...empty,
+      ...emptyObservation,
       indicatorCode: entry.code,
       year: counted.year,
       value: rate.value,
@@ -148,7 +134,7 @@ function share(project: OpenProject, entry: CatalogueEntry, source: string, part
   const today = project.nowText().slice(0, 10);
   return [
     {
-      ...empty,
+      ...emptyObservation,
       indicatorCode: entry.code,
       year: Number(today.slice(0, 4)),
       value: proportion.value * 100,

@@ -6,7 +6,8 @@ import type { ObservationTable } from '../project/schema.ts';
 
 type ObservationDraft = Partial<ObservationInput> & Pick<ObservationInput, 'indicatorCode'>;
 
-const emptyObservation: Omit<ObservationInput, 'indicatorCode'> = {
+/** A value of which nothing is known yet. */
+export const emptyObservation: Omit<ObservationInput, 'indicatorCode'> = {
   areaId: null,
   year: null,
   value: null,
