@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver, type MantineColorsTuple, type VariantColorsResolver } from '@mantine/core';
 
 /** The one accent: a harbour blue-green that prints dark grey and keeps 7:1 on paper. */
 const harbour: MantineColorsTuple = ['#e9f4f4', '#d3e7e8', '#a8d0d2', '#78b6ba', '#4f9aa0', '#2f7f86', '#176c74', '#0b5d66', '#084850', '#053238'];
@@ -6,8 +6,17 @@ const harbour: MantineColorsTuple = ['#e9f4f4', '#d3e7e8', '#a8d0d2', '#78b6ba',
 /** The dark scheme's greys lean to the accent, as the tokens do; what the library draws by itself (fields, controls) takes them. */
 const night: MantineColorsTuple = ['#e9eceb', '#b6c0c1', '#94a1a3', '#6b7a7d', '#435256', '#2b383b', '#1c282b', '#182225', '#10181a', '#0a1214'];
 
+const accentColor = 'harbour';
+
+/** On the accent stands what the tokens say: white by day, ink in the dark, where the accent is a light colour. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' && (input.color ?? accentColor) === accentColor ? { ...colors, color: 'var(--on-accent)' } : colors;
+};
+
 export const theme = createTheme({
-  primaryColor: 'harbour',
+  primaryColor: accentColor,
+  variantColorResolver,
   primaryShade: { light: 7, dark: 3 },
   colors: { harbour, dark: night },
   fontFamily: 'var(--font)',

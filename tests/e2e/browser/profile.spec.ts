@@ -136,7 +136,7 @@ test('a dataset keeps its source, and leaves with its rows after one question', 
 
 for (const language of ['en', 'ar']) {
   test(`axe finds nothing serious on the profile screens in ${language === 'en' ? 'English' : 'Arabic'}`, async ({ page, openSample, complaints }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await openSample();
     await switchLanguage(page, language);
     for (const screen of ['data', 'explore', 'indicators', 'risks', 'findings']) {
@@ -148,3 +148,26 @@ for (const language of ['en', 'ar']) {
     expect(complaints).toEqual([]);
   });
 }
+
+test('axe finds nothing serious in the drawers, nor in the dark', async ({ page, openSample, complaints }) => {
+  test.setTimeout(240_000);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openSample();
+  for (const [screen, button] of [
+    ['explore', 'Use as evidence: Where it happens'],
+    ['explore', 'Group offence names'],
+    ['indicators', 'Add a value'],
+    ['indicators', /^Edit: /],
+    ['findings', 'Add evidence'],
+  ] as const) {
+    await goTo(page, `/profile/${screen}`);
+    await page.getByRole('button', { name: button }).first().click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.waitForTimeout(400);
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  await expectAccessible(page);
+  expect(complaints).toEqual([]);
+});

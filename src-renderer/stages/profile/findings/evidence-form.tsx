@@ -36,6 +36,7 @@ export function EvidenceForm({ findingId, onClose }: { findingId: string; onClos
             value={evidence.kind}
             onChange={(kind) => kind && change({ kind: kind as EvidenceKind, refId: null })}
             allowDeselect={false}
+            openOnFocus={false}
             data-autofocus
           />
           {evidence.kind === 'incidents' ? (

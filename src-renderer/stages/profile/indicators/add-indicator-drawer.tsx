@@ -37,6 +37,7 @@ export function AddIndicatorDrawer({
           onChange={setCode}
           searchable
           nothingFoundMessage={t('indicators.which.none')}
+          openOnFocus={false}
           data-autofocus
         />
         {chosen ? (
