@@ -137,7 +137,7 @@ function OptionLine({ number, option, finding }: { number: number; option: Prior
           {finding ? (
             <>
               <IconLink size="1rem" stroke={1.6} aria-hidden />
-              <Link to="/profile/findings" className={classes.finding} title={finding.sentence}>
+              <Link to="/profile/findings" dir="auto" className={classes.finding} title={finding.sentence}>
                 {finding.sentence}
               </Link>
               <span className={classes.badge} data-support={finding.support}>

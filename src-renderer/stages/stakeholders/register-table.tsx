@@ -102,6 +102,7 @@ export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly
             )}
           </span>
         ),
+        meta: { width: '8.5rem' },
       },
       {
         id: 'details',
