@@ -54,7 +54,7 @@ export const offencePatterns: readonly OffencePattern[] = [
   {
     name: 'Hurto en mercado o tienda',
     perYear: 520,
-    trend: 0.03,
+    trend: 0.07,
     weight: (a) => 0.08 + a.market ** 1.5,
     week: [0.9, 0.95, 1, 1, 1.15, 1.5, 0.5],
     peaks: market,
@@ -90,7 +90,7 @@ export const offencePatterns: readonly OffencePattern[] = [
   {
     name: 'Robo a negocio',
     perYear: 220,
-    trend: 0.01,
+    trend: 0.06,
     weight: (a) => 0.15 + 0.9 * a.market + 0.2 * a.nightlife,
     week: [1, 1, 1, 1, 1.1, 1.1, 0.7],
     peaks: [
@@ -103,7 +103,7 @@ export const offencePatterns: readonly OffencePattern[] = [
   {
     name: 'Violencia familiar',
     perYear: 560,
-    trend: 0.08,
+    trend: 0.12,
     weight: (a) => 0.45 + 0.6 * a.hardship,
     week: homeDays,
     peaks: [
