@@ -33,7 +33,7 @@ export function GroupsPanel({ scope }: { scope: ExploreScope }) {
     (context: FigureContext) =>
       rankedBarsFigure(context, {
         bars: bars.map((bar) => ({ label: bar.name, value: bar.count, text: formats.count(bar.count) })),
-        labelWidth: context.style.fontSize * (isNarrow ? 8 : 15),
+        labelWidth: context.style.fontSize * (isNarrow ? 10 : 15),
       }),
     [key, formats, isNarrow],
   );

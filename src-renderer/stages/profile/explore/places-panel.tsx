@@ -60,7 +60,7 @@ export function PlacesPanel({ scope, onChoose }: { scope: ExploreScope; onChoose
           ...(measure === 'rate' ? { low: row.low, high: row.high } : {}),
           isHighlighted: row.areaId === scope.filter.areaId,
         })),
-        labelWidth: context.style.fontSize * (isNarrow ? 8 : 13),
+        labelWidth: context.style.fontSize * (isNarrow ? 10 : 13),
         ...(measure === 'rate' && whole?.rate
           ? { reference: { value: whole.rate, label: t('explore.places.city', { rate: context.decimal(whole.rate) }) } }
           : {}),
