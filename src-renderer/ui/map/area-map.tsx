@@ -1,17 +1,16 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { IconMap2, IconMinus, IconPlus, IconTable, IconZoomReset } from '@tabler/icons-react';
-import type { ColumnDef } from '@tanstack/react-table';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { BoundaryCollection } from '#shared/domain/geometry.ts';
 import { classBreaks, classOf, type ValueClass } from '#shared/methods/class-breaks.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
-import { DataTable } from '../data-table.tsx';
 import classes from './area-map.module.css';
 import { LabelLayer } from './label-layer.tsx';
 import { classColours, useMapColours } from './map-colours.ts';
 import { type LegendEntry, MapLegend } from './map-legend.tsx';
 import type { AreaFill, DrawingProps, MapHandle, MapHover } from './map-paint.ts';
 import { layOnPlane, type MapView, scaleBarOf } from './map-plane.ts';
+import { MapTable } from './map-table.tsx';
 import { SvgMap } from './svg-map.tsx';
 
 const GlMap = lazy(() => import('./gl-map.tsx').then((module) => ({ default: module.GlMap })));
@@ -216,56 +215,5 @@ function ScaleBar({ metres, pixels }: { metres: number; pixels: number }) {
       <span style={{ inlineSize: pixels }} />
       {text}
     </div>
-  );
-}
-
-interface MapRow {
-  readonly areaId: string;
-  readonly name: string;
-  readonly value: number | null;
-}
-
-function MapTable({
-  caption,
-  heading,
-  rows,
-  withValues,
-  valueText,
-  selectedId,
-  onSelect,
-}: {
-  caption: string;
-  heading: string | undefined;
-  rows: readonly MapRow[];
-  withValues: boolean;
-  valueText: (areaId: string) => string;
-  selectedId: string | null;
-  onSelect: ((areaId: string | null) => void) | undefined;
-}) {
-  const { t, formats } = useTexts();
-  const columns: ColumnDef<MapRow, unknown>[] = [
-    { id: 'name', accessorKey: 'name', header: t('map.area'), sortingFn: (a, b) => formats.compare(a.original.name, b.original.name) },
-  ];
-  if (withValues) {
-    columns.push({
-      id: 'value',
-      accessorFn: (row) => row.value ?? undefined,
-      sortUndefined: 'last',
-      header: heading ?? t('map.figure'),
-      cell: ({ row }) => valueText(row.original.areaId),
-      meta: { isNumber: true },
-    });
-  }
-  return (
-    <DataTable
-      caption={caption}
-      rows={rows}
-      columns={columns}
-      rowKey={(row) => row.areaId}
-      initialSorting={[withValues ? { id: 'value', desc: true } : { id: 'name', desc: false }]}
-      maxHeight="100%"
-      isSelected={(row) => row.areaId === selectedId}
-      {...(onSelect ? { onRowClick: (row: MapRow) => onSelect(row.areaId) } : {})}
-    />
   );
 }
