@@ -59,10 +59,14 @@ export const areaProcedures = areas.router({
     const { name } = findArea(project, input.id);
     project.change({ name: 'areas.setPopulation', params: { name }, subjects: ['areas', 'incidents', 'indicators'] }, (write) => {
       const { key } = project.found(sql.selectFrom('area').select('key').where('id', '=', input.id));
-      // The figure typed here is the one to go by: every earlier total gives way, sex and age stay.
-      write.run(sql.deleteFrom('population').where('area_key', '=', key).where('sex', '=', 'all').where('age_band', '=', ''));
+      // What is typed takes the place of the figure on the screen, the newest total; totals of other years, sex and age stay.
+      const totals = sql.selectFrom('population').select(['key', 'year']).where('area_key', '=', key).where('sex', '=', 'all').where('age_band', '=', '');
+      const shown = project.first(totals.orderBy('year', 'desc'));
+      if (shown) write.run(sql.deleteFrom('population').where('key', '=', shown.key));
       if (input.population === null) return;
       const { value, year, source } = input.population;
+      const sameYear = project.all(totals).find((total) => total.year === year);
+      if (sameYear) write.run(sql.deleteFrom('population').where('key', '=', sameYear.key));
       write.run(sql.insertInto('population').values({ area_key: key, year, sex: 'all', age_band: '', value, source, dataset_key: null }));
     });
     return findArea(project, input.id);

@@ -183,6 +183,21 @@ describe('areas by hand', () => {
     expect(await refusalOf(client.areas.list({ layerId: area.id }))).toMatchObject({ code: 'areas/unknown-layer' });
   });
 
+  test('a typed population replaces the figure on the screen and no other year', async () => {
+    const fixture = await newProject();
+    const { client } = fixture;
+    const { id } = await client.areas.add({ name: 'Centro' });
+    await importText(fixture, 'population', 'area,year,population\nCentro,2015,900\nCentro,2020,1200\n');
+    await client.areas.setPopulation({ id, population: { value: 1250, year: 2020, source: 'Corrected census' } });
+    const totals = (await client.areas.populations({})).map(({ year, value, source }) => [year, value, source]);
+    expect(totals.toSorted()).toEqual([
+      [2015, 900, expect.any(String)],
+      [2020, 1250, 'Corrected census'],
+    ]);
+    await client.areas.setPopulation({ id, population: null });
+    expect((await client.areas.list({}))[0]?.population).toMatchObject({ value: 900, year: 2015 });
+  });
+
   test('a removed area leaves its incidents where they are, without it', async () => {
     const fixture = await newProject();
     await addTwoBoroughs(fixture);
