@@ -10,8 +10,8 @@ export default defineConfig({
   outputDir: 'test-results/files',
   // Windows and engines share two cores on the smallest machine this runs on.
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   projects: [

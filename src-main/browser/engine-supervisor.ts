@@ -61,7 +61,7 @@ export class EngineSupervisor {
     this.#child = child;
     child.on('message', (message: FromEngine) => this.#receive(message));
     child.once('exit', () => this.#exited(child));
-    child.once('error', () => this.#exited(child));
+    child.on('error', () => this.#exited(child));
     const path = this.#openPath;
     await this.#caller.ask('start', { folders: this.#folders });
     // It may be gone or damaged by now; the page then sees that no project is open.
@@ -97,7 +97,8 @@ export class EngineSupervisor {
   }
 
   #post(message: ToEngine): void {
-    if (this.#child?.connected) this.#child.send(message);
+    // A message to a process that is just ending is lost with it; its exit tells whoever waits.
+    if (this.#child?.connected) this.#child.send(message, () => {});
   }
 
   #receive(message: FromEngine): void {

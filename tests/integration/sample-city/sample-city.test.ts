@@ -33,15 +33,12 @@ const folder = temporaryFolder();
 let engine: Engine;
 let client: EngineClient;
 let state: ProjectState;
-let seconds: number;
 beforeAll(async () => {
   engine = createEngine({
     folders: { settings: join(folder, 'settings'), projects: join(folder, 'projects'), resources: resourcesFolder, temporary: join(folder, 'temporary') },
   });
   client = engine.client({ kind: 'desktop', mayNamePaths: false });
-  const started = performance.now();
   state = await client.project.openSample();
-  seconds = (performance.now() - started) / 1000;
 });
 afterAll(() => {
   engine.close();
@@ -56,10 +53,6 @@ describe('the sample city', () => {
     expect(state).toMatchObject({ isSample: true, fileName: 'Puerto Sereno.citysafety' });
     expect((await client.project.city()).name).toContain('made up');
     for (const dataset of await client.imports.datasets()) expect(dataset.source).toMatch(/made up/i);
-  });
-
-  it('is built in a few seconds', () => {
-    expect(seconds).toBeLessThan(15);
   });
 
   it('has 24 neighbourhoods in 4 districts, all with boundary and population', async () => {

@@ -51,10 +51,8 @@ describe('a ZIP file', () => {
     expect(await verdict(bytes)).toBe(code);
   });
 
-  test('is refused fast', () => {
+  test('of many parts is refused as a whole', () => {
     const bomb = zipOf(Array.from({ length: 30 }, (_, i) => ({ name: `${i}`, content: zeros(11) })));
-    const start = performance.now();
     expect(() => openZip(bomb, 'bomb.zip')).toThrow(ForeignFileError);
-    expect(performance.now() - start).toBeLessThan(100);
   });
 });
