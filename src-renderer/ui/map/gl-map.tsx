@@ -83,7 +83,7 @@ export function GlMap({
     if (!map) return;
     addAreas(map, boundaries);
     wantsFit.current = true;
-    fit(map, plane, 0);
+    fitPlane(map, plane, 0);
     setHasLayers(true);
     const tellDrawn = () => onDrawn?.();
     map.once('idle', tellDrawn);
@@ -114,7 +114,7 @@ export function GlMap({
       tell();
     };
     const onResize = () => {
-      if (wantsFit.current) fit(map, plane, 0);
+      if (wantsFit.current) fitPlane(map, plane, 0);
       tell();
     };
     map.on('move', onMove);
@@ -155,7 +155,7 @@ export function GlMap({
       },
       fit: () => {
         wantsFit.current = true;
-        fit(map, plane, 240);
+        fitPlane(map, plane, 240);
       },
       show: (areaId) => {
         const area = plane.areas.find((candidate) => candidate.areaId === areaId);
@@ -192,7 +192,7 @@ function useMarkedArea(map: MapLibre | null, mark: 'selected' | 'hovered', areaI
   }, [map, mark, areaId]);
 }
 
-function fit(map: MapLibre, plane: MapPlane, duration: number) {
+function fitPlane(map: MapLibre, plane: MapPlane, duration: number) {
   const west = toDegrees([plane.originX, plane.originY + plane.height / plane.unitsPerWorld]);
   const east = toDegrees([plane.originX + plane.width / plane.unitsPerWorld, plane.originY]);
   map.fitBounds([west, east], { padding: fitMarginPx, duration });
