@@ -8,7 +8,8 @@ interface OpenLine {
 }
 
 const lines = new Map<number, OpenLine>();
-const tell = (message: FromEngine) => process.send?.(message);
+// What cannot be delivered any more is lost with the server, whose end is this process's end too.
+const tell = (message: FromEngine) => process.send?.(message, undefined, undefined, () => {});
 // A person sits at this machine, and a browser has no dialogs that name files on it.
 const host = createEngineHost({ door: { kind: 'browser', mayNamePaths: true }, tell });
 
