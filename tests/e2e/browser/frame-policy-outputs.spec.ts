@@ -1,0 +1,71 @@
+import { expectAccessible, switchLanguage } from './accessibility.ts';
+import { expect, goTo, test } from './fixtures.ts';
+
+for (const language of ['en', 'ar']) {
+  test(`nothing serious for axe on the welcome, policy and output screens in ${language}`, async ({ page, openSample, client }) => {
+    // A drawer half faded in has half its contrast.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await switchLanguage(page, language);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+    await openSample();
+
+    await goTo(page, '/policy');
+    const [measure] = await client.policy.measures();
+    await expect(page.getByRole('button', { name: measure?.title ?? '' }).first()).toBeVisible();
+    await expectAccessible(page);
+    await page
+      .getByRole('button', { name: measure?.title ?? '' })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+
+    for (const path of ['/policy/budget', '/outputs']) {
+      await goTo(page, path);
+      await expect(page.getByRole('table').first()).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+}
+
+test('the palette goes anywhere by name, and keys go to the stages', async ({ page, openSample }) => {
+  await openSample();
+  await goTo(page, '/city');
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('A screen, an action, a name').fill('budget');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Budget' })).toBeVisible();
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('heading', { level: 1, name: 'Register' })).toBeVisible();
+});
+
+test('projector mode makes type large and takes the help away', async ({ page, openSample }) => {
+  await openSample();
+  await goTo(page, '/priorities/result');
+  const sizeOf = () => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
+  await expect(page.getByRole('heading', { level: 1, name: 'Result' })).toBeVisible();
+  const before = await sizeOf();
+  await page.getByRole('button', { name: 'Projector mode: large type' }).click();
+  await expect.poll(sizeOf).toBeGreaterThan(before * 1.3);
+  await expect(page.getByRole('complementary', { name: 'Help for this screen' })).toBeHidden();
+});
+
+test('what is typed into the plan is kept when the window closes at once', async ({ page, openSample, client }) => {
+  await openSample();
+  await goTo(page, '/policy');
+  await page.getByLabel('The city as people want it').fill('A harbour where nobody walks home in fear.');
+  await page.reload();
+  await expect.poll(async () => (await client.policy.get()).vision).toBe('A harbour where nobody walks home in fear.');
+});
+
+test('a measure says what is missing, and the list leads to it', async ({ page, openSample, client }) => {
+  await openSample();
+  await goTo(page, '/policy');
+  const [objective] = await client.policy.objectives();
+  const measure = await client.policy.addMeasure({ objectiveId: objective?.id ?? '', title: 'Night bus to the settlements' });
+  await page.getByText(/places to look at/).click();
+  await page.getByRole('complementary', { name: 'What is missing or rests on nothing' }).getByRole('button', { name: measure.title }).first().click();
+  await expect(page.getByRole('dialog').getByLabel('What will be done')).toHaveValue('Night bus to the settlements');
+});
