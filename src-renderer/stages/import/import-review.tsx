@@ -15,6 +15,7 @@ import { ReadPanel } from './read-panel.tsx';
 import { useProgressWords } from './reading-panel.tsx';
 import { understood } from './understood.ts';
 import type { ImportWork } from './use-import.ts';
+import { withAnswers } from './with-answers.ts';
 
 /** What was understood of the file, everything that can be changed about it, and the one button that takes it in. */
 export function ImportReview({ work, preview }: { work: ImportWork; preview: ImportPreview }) {
@@ -22,6 +23,7 @@ export function ImportReview({ work, preview }: { work: ImportWork; preview: Imp
   const { words, percent } = useProgressWords(work);
   const [again, setAgain] = useState(false);
   const [origin, setOrigin] = useState({ source: '', licence: '' });
+  const answered = withAnswers(preview, work.patch);
   const isReading = work.phase === 'reading';
   const { kind } = preview.recipe;
   const needsAgain = preview.importedBefore !== null && !again;
@@ -72,8 +74,8 @@ export function ImportReview({ work, preview }: { work: ImportWork; preview: Imp
       ) : null}
 
       <AreaQuestionsPanel work={work} preview={preview} />
-      <ColumnsPanel preview={preview} onChange={work.change} />
-      <ReadPanel preview={preview} patch={work.patch} onChange={work.change} />
+      <ColumnsPanel preview={answered} onChange={work.change} />
+      <ReadPanel preview={answered} patch={work.patch} onChange={work.change} />
       <ProblemsPanel problems={preview.problems} counts={preview.problemCounts} dateOrder={preview.recipe.dateOrder} />
       <OffencesPanel work={work} preview={preview} />
       <Panel title={t('import.origin.title')} note={t('import.origin.note')}>

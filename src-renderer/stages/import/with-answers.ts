@@ -1,0 +1,12 @@
+import { given } from '#shared/domain/given.ts';
+import type { ImportPreview, RecipePatch } from '#shared/domain/imports.ts';
+
+/**
+ * The preview as the person has set it so far: a setting shows at once, and the next one builds on it, while the file is still being
+ * read again.
+ */
+export function withAnswers(preview: ImportPreview, patch: RecipePatch): ImportPreview {
+  const recipe = { ...preview.recipe, ...given(patch) };
+  const fieldOf = new Map(Object.entries(recipe.columns).map(([field, column]) => [column, field]));
+  return { ...preview, recipe, columns: preview.columns.map((column) => ({ ...column, field: fieldOf.get(column.name) ?? null })) };
+}
