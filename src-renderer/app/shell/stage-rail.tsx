@@ -3,6 +3,7 @@ import { IconCheck, IconHome } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useEngine } from '../engine/engine-provider.tsx';
+import { usePreferences } from '../preferences.tsx';
 import { findSection, stageEntries } from '../sections.ts';
 import { useTexts } from '../texts/texts-provider.tsx';
 import { Mark } from './mark.tsx';
@@ -11,6 +12,7 @@ import classes from './stage-rail.module.css';
 /** The stages of the method with what each has so far. One may jump about; nothing is locked. */
 export function StageRail() {
   const { t } = useTexts();
+  const { isProjector } = usePreferences();
   const { queries } = useEngine();
   const statuses = useQuery(queries.project.stages.queryOptions()).data ?? [];
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -30,7 +32,7 @@ export function StageRail() {
           const progress = status ? t('shell.stageProgress', { done: status.done, total: status.total }) : '';
           return (
             <li key={entry.stage}>
-              <Tooltip label={progress} position="right" disabled={!progress}>
+              <Tooltip label={isProjector ? t(entry.title) : progress} position="right" disabled={!progress && !isProjector}>
                 <Link
                   to={entry.sections[0]?.path ?? '/'}
                   className={classes.stage}
