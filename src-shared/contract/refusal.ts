@@ -25,7 +25,6 @@ export const refusalCodes = [
   'file/empty',
   'file/too-large',
   'file/not-a-table',
-  'file/unknown-format',
   'file/only-header',
   'file/cell-too-large',
   'file/zip-refused',
@@ -53,9 +52,7 @@ export const refusalCodes = [
   'object/not-found',
   'object/in-use',
   'areas/unknown-layer',
-  'incidents/too-many-keys',
   'text/empty-name',
-  'vote/too-many-dots',
   // outputs
   'output/folder-not-writable',
   'output/cancelled',
