@@ -1,20 +1,20 @@
-import { Button, Checkbox, Select } from '@mantine/core';
-import type { ColumnDef } from '@tanstack/react-table';
-import { useMemo, useState } from 'react';
+import { Button, Select } from '@mantine/core';
+import { useCallback, useMemo, useState } from 'react';
 import type { ImportPreview } from '#shared/domain/imports.ts';
 import { type OffenceGroup, offenceGroups } from '#shared/domain/incidents.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/stage-page.tsx';
-import { OffenceGroupSelect } from '../profile/offences/offence-group-select.tsx';
+import { useOffenceColumns } from '../profile/offences/use-offence-columns.tsx';
 import classes from './import.module.css';
 import type { ImportWork } from './use-import.ts';
 
 type OffenceRow = ImportPreview['offences'][number];
+const nameOf = (row: OffenceRow) => row.name;
 
 /** The file's offence names with the group proposed for each; several can be moved at once. */
 export function OffencesPanel({ work, preview }: { work: ImportWork; preview: ImportPreview }) {
-  const { t, formats } = useTexts();
+  const { t } = useTexts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const chosenGroups = work.patch.offenceGroups;
   const rows = useMemo(
@@ -22,42 +22,11 @@ export function OffencesPanel({ work, preview }: { work: ImportWork; preview: Im
     [preview, chosenGroups],
   );
   const { change } = work;
-  const columns = useMemo<ColumnDef<OffenceRow, unknown>[]>(
-    () => [
-      {
-        id: 'choose',
-        header: '',
-        enableSorting: false,
-        meta: { width: '2.5rem' },
-        cell: ({ row: { original } }) => (
-          <Checkbox
-            aria-label={t('offences.choose', { name: original.name })}
-            checked={chosen.has(original.name)}
-            onChange={() =>
-              setChosen((before) =>
-                before.has(original.name) ? new Set([...before].filter((name) => name !== original.name)) : new Set([...before, original.name]),
-              )
-            }
-          />
-        ),
-      },
-      { accessorKey: 'name', header: t('offences.name'), cell: ({ row }) => <bdi>{row.original.name}</bdi> },
-      { accessorKey: 'count', header: t('explore.stat.incidents'), meta: { isNumber: true }, cell: ({ row }) => formats.count(row.original.count) },
-      {
-        accessorKey: 'group',
-        header: t('offences.group'),
-        meta: { width: '14rem' },
-        cell: ({ row: { original } }) => (
-          <OffenceGroupSelect
-            name={original.name}
-            value={original.group}
-            onChange={(group) => change({ offenceGroups: { ...chosenGroups, [original.name]: group } })}
-          />
-        ),
-      },
-    ],
-    [t, formats, chosen, change, chosenGroups],
+  const onGroup = useCallback(
+    (row: OffenceRow, group: OffenceGroup) => change({ offenceGroups: { ...chosenGroups, [row.name]: group } }),
+    [change, chosenGroups],
   );
+  const columns = useOffenceColumns<OffenceRow>({ keyOf: nameOf, chosen, setChosen, onGroup });
   if (preview.offences.length === 0) return null;
   const moveTo = (group: OffenceGroup) => {
     change({ offenceGroups: { ...chosenGroups, ...Object.fromEntries([...chosen].map((name) => [name, group])) } });

@@ -14,12 +14,12 @@ type NumberField = { [Key in keyof MeasureInput]: MeasureInput[Key] extends numb
 
 /** Everything about one measure, saved as it is entered. */
 export function MeasureDrawer({ measure, onClose }: { measure: Measure | null; onClose: () => void }) {
-  const { t, direction } = useTexts();
+  const { t } = useTexts();
   return (
     <Drawer
       opened={measure !== null}
       onClose={onClose}
-      position={direction === 'rtl' ? 'left' : 'right'}
+      position="right"
       size="34rem"
       title={t('policy.measure')}
       closeButtonProps={{ 'aria-label': t('action.close') }}

@@ -1,17 +1,18 @@
-import { Button, Checkbox, Drawer, Group, Select, TextInput } from '@mantine/core';
+import { Button, Drawer, Group, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { ColumnDef } from '@tanstack/react-table';
-import { useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type Offence, type OffenceGroup, offenceGroups } from '#shared/domain/incidents.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
-import { OffenceGroupSelect } from './offence-group-select.tsx';
+import { useOffenceColumns } from './use-offence-columns.tsx';
+
+const idOf = (offence: Offence) => offence.id;
 
 /** Which group each of the city's own offence names counts in; several can be moved at once. */
 export function OffenceDrawer({ onClose }: { onClose: () => void }) {
-  const { t, formats } = useTexts();
+  const { t } = useTexts();
   const { queries } = useEngine();
   const offences = useQuery(queries.incidents.offences.queryOptions()).data ?? [];
   const move = useMutation(queries.incidents.setOffenceGroup.mutationOptions());
@@ -22,36 +23,8 @@ export function OffenceDrawer({ onClose }: { onClose: () => void }) {
   const chosenShown = shown.filter((offence) => chosen.has(offence.id));
   const { mutate } = move;
 
-  const columns = useMemo<ColumnDef<Offence, unknown>[]>(
-    () => [
-      {
-        id: 'choose',
-        header: '',
-        enableSorting: false,
-        meta: { width: '2.5rem' },
-        cell: ({ row: { original } }) => (
-          <Checkbox
-            aria-label={t('offences.choose', { name: original.name })}
-            checked={chosen.has(original.id)}
-            onChange={() =>
-              setChosen((before) => (before.has(original.id) ? new Set([...before].filter((id) => id !== original.id)) : new Set([...before, original.id])))
-            }
-          />
-        ),
-      },
-      { accessorKey: 'name', header: t('offences.name'), cell: ({ row }) => <bdi>{row.original.name}</bdi> },
-      { accessorKey: 'count', header: t('explore.stat.incidents'), meta: { isNumber: true }, cell: ({ row }) => formats.count(row.original.count) },
-      {
-        accessorKey: 'group',
-        header: t('offences.group'),
-        meta: { width: '13rem' },
-        cell: ({ row: { original } }) => (
-          <OffenceGroupSelect name={original.name} value={original.group} onChange={(group) => mutate({ offenceIds: [original.id], group })} />
-        ),
-      },
-    ],
-    [t, formats, chosen, mutate],
-  );
+  const onGroup = useCallback((offence: Offence, group: OffenceGroup) => mutate({ offenceIds: [offence.id], group }), [mutate]);
+  const columns = useOffenceColumns<Offence>({ keyOf: idOf, chosen, setChosen, onGroup });
 
   return (
     <Drawer opened onClose={onClose} position="right" size="46rem" title={t('offences.title')} closeButtonProps={{ 'aria-label': t('action.close') }}>
