@@ -56,8 +56,19 @@ function MeasureFields({ measure, onRemoved }: { measure: Measure; onRemoved: ()
 
   return (
     <div className={classes.fields}>
-      <SavedTextInput label={t('policy.measureTitle')} value={measure.title} onSave={(title) => save({ title })} data-whole data-autofocus />
-      <SavedTextarea label={t('policy.description')} value={measure.description} onSave={(description) => save({ description })} data-whole />
+      <SavedTextInput
+        label={t('policy.measureTitle')}
+        value={measure.title}
+        onSave={(title) => save({ title })}
+        className={classes.wholeField}
+        data-autofocus
+      />
+      <SavedTextarea
+        label={t('policy.description')}
+        value={measure.description}
+        onSave={(description) => save({ description })}
+        className={classes.wholeField}
+      />
       <Select
         label={t('policy.approach')}
         data={approaches.map((value) => ({ value, label: t(`approach.${value}`) }))}
@@ -81,7 +92,7 @@ function MeasureFields({ measure, onRemoved }: { measure: Measure; onRemoved: ()
         value={measure.partnerIds}
         onChange={(partnerIds) => save({ partnerIds })}
         searchable
-        data-whole
+        className={classes.wholeField}
         nothingFoundMessage={t('policy.noBody')}
       />
       <MultiSelect
@@ -92,7 +103,7 @@ function MeasureFields({ measure, onRemoved }: { measure: Measure; onRemoved: ()
         onChange={(areaIds) => save({ areaIds })}
         searchable
         limit={60}
-        data-whole
+        className={classes.wholeField}
       />
       {number('startYear', 'policy.from', true)}
       {number('endYear', 'policy.to', true)}
@@ -131,9 +142,14 @@ function MeasureFields({ measure, onRemoved }: { measure: Measure; onRemoved: ()
         onChange={(indicatorCode) => save({ indicatorCode })}
         searchable
         clearable
-        data-whole
+        className={classes.wholeField}
       />
-      <SavedTextInput label={t('policy.indicatorText')} value={measure.indicatorText} onSave={(indicatorText) => save({ indicatorText })} data-whole />
+      <SavedTextInput
+        label={t('policy.indicatorText')}
+        value={measure.indicatorText}
+        onSave={(indicatorText) => save({ indicatorText })}
+        className={classes.wholeField}
+      />
       {number('baselineValue', 'policy.baseline')}
       {number('baselineYear', 'policy.baselineYear', true)}
       {number('targetValue', 'policy.target')}

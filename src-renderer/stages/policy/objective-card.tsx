@@ -107,7 +107,7 @@ export function ObjectiveCard({
                 <td>
                   <bdi>{stakeholders.find((stakeholder) => stakeholder.id === measure.ownerId)?.name ?? '–'}</bdi>
                 </td>
-                <td className="tabular">{periodText(measure)}</td>
+                <td className={classes.period}>{periodText(measure)}</td>
                 <td data-number>{formats.money(measure.totalCost, currency)}</td>
                 <td data-number>{formats.money(measure.gap, currency)}</td>
               </tr>
