@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
-import { MutationCache, QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import type { ProjectState } from '#shared/domain/project.ts';
@@ -24,7 +24,6 @@ export function EngineProvider({ connection, children }: { connection: Connectio
     () =>
       new QueryClient({
         defaultOptions: { queries: { retry: false, staleTime: Number.POSITIVE_INFINITY, networkMode: 'always' }, mutations: { networkMode: 'always' } },
-        mutationCache: new MutationCache(),
       }),
   );
   const [connectionState, setConnectionState] = useState<ConnectionState>('connected');

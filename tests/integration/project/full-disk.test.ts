@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { refusalOf, temporaryFolder, withEngine } from '../../fixtures/engine.ts';
+
+const disk = temporaryFolder();
+const hasDisk = mountSmallDisk(disk);
+afterAll(() => {
+  if (hasDisk) execFileSync('umount', [disk]);
+  rmSync(disk, { recursive: true, force: true });
+});
+
+/** A real disk of one megabyte in memory; only root may make one. */
+function mountSmallDisk(folder: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+it.skipIf(!hasDisk)('a full disk refuses the change in words, and everything before it stays', async () => {
+  const { client, engine } = withEngine();
+  const path = join(disk, 'city.citysafety');
+  await client.project.create({ file: engine.services.files.hand(path), city: { name: 'Full' } });
+  await client.stakeholders.add({ name: 'Port authority' });
+  const addUntilFull = async () => {
+    for (let i = 0; i < 200; i++) await client.stakeholders.add({ name: `Body ${i}`, note: 'x'.repeat(20_000) });
+  };
+  expect(await refusalOf(addUntilFull())).toMatchObject({ code: 'project/disk-full', params: { path } });
+
+  const kept = (await client.stakeholders.list()).map(({ name }) => name);
+  expect(kept[0]).toBe('Port authority');
+  await client.project.close();
+  await client.project.open({ file: engine.services.files.hand(path) });
+  expect((await client.stakeholders.list()).map(({ name }) => name)).toEqual(kept);
+  expect(readdirSync(disk)).toEqual(['city.citysafety']);
+});
+
+it('two programs that have one file open both have their changes kept', async () => {
+  const first = withEngine();
+  const second = withEngine();
+  const open = (fixture: typeof first) => fixture.engine.services.files.hand(first.path);
+  await first.client.project.create({ file: open(first), city: { name: 'Two' } });
+  await second.client.project.open({ file: open(second) });
+  await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 ? first : second).client.stakeholders.add({ name: `Body ${i}` })));
+  expect(await first.client.stakeholders.list()).toHaveLength(40);
+  expect(await second.client.stakeholders.list()).toHaveLength(40);
+});
