@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Chance } from '../../../scripts/sample-city/random.ts';
+import type { DiskFault, DiskShim } from '../disk/disk-shim.ts';
+import type { EngineUnderTest } from '../engine-under-test.ts';
+import { journalPath } from './journal.ts';
+
+/**
+ * When the engine dies. `large change`: a while after its journal appeared. `disk operation`: in one of all that a change does on the disk;
+ * `file write`: in one of its writes to the file itself, when only the journal knows what was there before.
+ */
+export const killMoments = ['creating', 'opening', 'idle', 'small change', 'large change', 'disk operation', 'file write', 'closing'] as const;
+export type KillMoment = (typeof killMoments)[number];
+
+/** How long things took so far, so that kills spread over all of their length. */
+export class Lengths {
+  readonly #known = new Map<string, number>();
+
+  learn(what: string, amount: number): void {
+    const before = this.#known.get(what);
+    this.#known.set(what, before === undefined ? amount : 0.7 * before + 0.3 * amount);
+  }
+
+  of(what: string, firstGuess: number): number {
+    return this.#known.get(what) ?? firstGuess;
+  }
+}
+
+/** Waits in steps of microseconds where `setTimeout` has milliseconds; ends early when `isOver`. */
+export async function spin(milliseconds: number, isOver: () => boolean = () => false): Promise<void> {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end && !isOver()) await nextTurn();
+}
+
+export interface Victim {
+  readonly engine: EngineUnderTest;
+  /** Null where the disk cannot be stood in for. */
+  readonly shim: DiskShim | null;
+  readonly path: string;
+}
+
+/** What `work` came to: done before the engine died, or not. A refusal or a bug is thrown. */
+export interface KilledWork {
+  readonly isDone: boolean;
+}
+
+const longestMs = 30_000;
+
+/** Starts `work`, which takes `length` milliseconds or so, and kills the engine somewhere in it. */
+export function killDuring(victim: Victim, work: () => Promise<unknown>, length: number, chance: Chance): Promise<KilledWork> {
+  const delay = chance.between(0, length * 1.1);
+  return workUntilKilled(victim, work, (isOver) => spin(delay, isOver));
+}
+
+/** Starts `work`, waits for its journal, and kills the engine within the `length` milliseconds that the journal stays. */
+export function killAfterJournal(victim: Victim, work: () => Promise<unknown>, length: number, chance: Chance): Promise<KilledWork> {
+  const delay = chance.between(0, length);
+  const journal = journalPath(victim.path);
+  return workUntilKilled(victim, work, async (isOver) => {
+    await spin(longestMs, () => isOver() || existsSync(journal));
+    await spin(delay, isOver);
+  });
+}
+
+/** Starts `work`, and kills the engine in the operation on the disk that `passes` others went before. */
+export function killAtDiskOperation(victim: Victim, work: () => Promise<unknown>, fault: Omit<DiskFault, 'does'>, chance: Chance): Promise<KilledWork> {
+  victim.shim?.arm({ ...fault, does: chance.happens(0.5) ? 'kill' : 'kill-halfway' });
+  return workUntilKilled(victim, work, (isOver) => spin(longestMs, isOver));
+}
+
+async function workUntilKilled({ engine }: Victim, work: () => Promise<unknown>, untilShot: (isOver: () => boolean) => Promise<void>): Promise<KilledWork> {
+  let isDone = false;
+  let problem: unknown = null;
+  let isOver = false;
+  const finished = work().then(
+    () => {
+      isDone = true;
+      isOver = true;
+    },
+    (error: unknown) => {
+      // The line breaks with the engine, and what was under way with it.
+      if (!engine.isGone) problem = error;
+      isOver = true;
+    },
+  );
+  await untilShot(() => isOver || engine.isGone);
+  const wasRefused = problem;
+  await engine.kill();
+  await finished;
+  if (wasRefused) throw wasRefused;
+  return { isDone };
+}

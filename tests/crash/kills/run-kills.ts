@@ -1,0 +1,274 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Chance, createChance } from '../../../scripts/sample-city/random.ts';
+import { Acknowledgements } from '../acknowledgements.ts';
+import { type CityState, type Deed, doToModel } from '../city-model.ts';
+import { createDeeds } from '../deeds.ts';
+import { DiskShim, whyNoShim } from '../disk/disk-shim.ts';
+import { doDeed } from '../do-deed.ts';
+import { type EngineUnderTest, refusalIn, startEngine } from '../engine-under-test.ts';
+import { journalPath, journalState } from './journal.ts';
+import { KillReport } from './kill-report.ts';
+import { type KilledWork, type KillMoment, killAfterJournal, killAtDiskOperation, killDuring, killMoments, Lengths, spin, type Victim } from './moments.ts';
+import { BrokenPromise, verify } from './verify.ts';
+
+export interface KillOptions {
+  readonly kills: number;
+  readonly seed: number;
+  /** Kills that one project lives through before the next is made. */
+  readonly killsPerProject: number;
+  /** Rows of an import, at least and at most. */
+  readonly rows: readonly [number, number];
+  /** For the tests of this harness: makes the engine break its promises. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** How often each moment comes; each project begins with its own chance of being killed while it is made. */
+const weights: Record<KillMoment, number> = {
+  creating: 0,
+  opening: 2,
+  idle: 1,
+  'small change': 3,
+  'large change': 4,
+  'disk operation': 3,
+  'file write': 5,
+  closing: 1,
+};
+
+/**
+ * Kills the engine `kills` times while a client writes, and holds the file against the client's book after each. Throws when a promise was
+ * broken; the folder with the file, its journal and the book is kept then, and named.
+ */
+export async function runKills(options: KillOptions): Promise<KillReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'city-safety-crash-'));
+  const run = new KillRun(folder, options);
+  try {
+    await run.all();
+  } catch (error) {
+    throw new BrokenPromise(`${error instanceof Error ? error.message : String(error)}\n  seed ${options.seed}, ${run.place}, kept in ${folder}`, {
+      cause: error,
+    });
+  } finally {
+    await run.close();
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return run.report;
+}
+
+class KillRun {
+  readonly report = new KillReport();
+  readonly #folder: string;
+  readonly #options: KillOptions;
+  readonly #lengths = new Lengths();
+  readonly #running = new Set<EngineUnderTest>();
+  #number = 0;
+  #engines = 0;
+  #spare: Promise<Victim> | undefined;
+
+  constructor(folder: string, options: KillOptions) {
+    this.#folder = folder;
+    this.#options = options;
+  }
+
+  get place(): string {
+    return `kill ${this.#number}`;
+  }
+
+  async all(): Promise<void> {
+    for (let project = 1; this.#number < this.#options.kills; project++) await this.#liveOneProject(project);
+  }
+
+  async close(): Promise<void> {
+    await this.#spare?.catch(() => {});
+    await Promise.all([...this.#running].map((engine) => engine.kill()));
+  }
+
+  async #liveOneProject(project: number): Promise<void> {
+    const folder = join(this.#folder, `project-${project}`, 'files');
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, 'city.citysafety');
+    // One stream of chance per project: a failing one can be looked at without those before it.
+    const chance = createChance(this.#options.seed * 1009 + project);
+    const book = new Acknowledgements(join(this.#folder, `project-${project}`, 'book.jsonl'));
+    const deeds = createDeeds(chance, { rows: this.#options.rows, largeShare: 0.05 });
+    const last = Math.min(this.#options.kills, this.#number + this.#options.killsPerProject);
+    await this.#make(path, book, chance);
+    await this.#measure(path, book, deeds.large);
+    while (this.#number < last) {
+      this.#number++;
+      const moment = this.#pickMoment(chance);
+      const victim = await this.#start(path);
+      if (moment === 'opening') await this.#killOpening(victim, chance);
+      else {
+        const city = await this.#verified(victim, book);
+        await this.#killWorking(victim, moment, book, chance, deeds, city);
+      }
+      this.report.killed(moment, journalState(path));
+    }
+    const survivor = await this.#start(path);
+    await this.#verified(survivor, book);
+    this.report.acknowledged += book.read().done.length;
+    book.close();
+    await this.#end(survivor);
+    rmSync(join(this.#folder, `project-${project}`), { recursive: true, force: true });
+  }
+
+  /** Makes the project; sometimes the engine dies of it first. */
+  async #make(path: string, book: Acknowledgements, chance: Chance): Promise<void> {
+    if (chance.happens(0.7)) {
+      this.#number++;
+      const victim = await this.#start(path);
+      const { isDone } = await this.#killSomewhere(victim, 'create', () => this.#create(victim), chance);
+      this.report.killed('creating', journalState(path));
+      await this.#checkHalfMade(path, isDone);
+      for (const name of readdirSync(join(path, '..'))) rmSync(join(path, '..', name), { recursive: true });
+    }
+    const victim = await this.#start(path);
+    await this.#create(victim);
+    await this.#end(victim);
+    if (book.read().done.length > 0) throw new Error('the book of a new project is not empty');
+  }
+
+  async #create({ engine, path }: Victim): Promise<void> {
+    await engine.client.project.create({ file: await engine.hand(path), city: { name: 'Puerto Prueba' } });
+  }
+
+  /** A project whose making had no answer: not there, refused in words, or whole. */
+  async #checkHalfMade(path: string, isAcknowledged: boolean): Promise<void> {
+    if (!existsSync(path)) {
+      if (isAcknowledged) throw new BrokenPromise('a new project was acknowledged and is not there');
+      return;
+    }
+    const victim = await this.#start(path);
+    const book = new Acknowledgements(join(this.#folder, 'half-made.jsonl'));
+    try {
+      await verify(victim.engine, path, book);
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (!refusal || isAcknowledged) throw error;
+      this.report.refusedNew.set(refusal.code, (this.report.refusedNew.get(refusal.code) ?? 0) + 1);
+    }
+    book.close();
+    await this.#end(victim);
+  }
+
+  /** Large changes undisturbed, to know how long they and their journals take. */
+  async #measure(path: string, book: Acknowledgements, large: (city: CityState) => Deed): Promise<void> {
+    const victim = await this.#start(path);
+    const { city } = await verify(victim.engine, path, book);
+    for (let count = 0; count < 3; count++) {
+      const deed = large(city);
+      const [journalMs] = await Promise.all([lifeOfJournal(path), this.#do(victim, book, deed, city)]);
+      this.#lengths.learn(`journal of ${deed.kind}`, journalMs);
+    }
+    await this.#end(victim);
+  }
+
+  async #verified(victim: Victim, book: Acknowledgements): Promise<CityState> {
+    const { city, acknowledged, unanswered } = await verify(victim.engine, victim.path, book);
+    this.report.comparisons += acknowledged;
+    if (unanswered?.isDone) this.report.unansweredDone++;
+    else if (unanswered) this.report.unansweredNotDone++;
+    return city;
+  }
+
+  async #killOpening(victim: Victim, chance: Chance): Promise<void> {
+    const open = async () => victim.engine.client.project.open({ file: await victim.engine.hand(victim.path) });
+    await this.#killSomewhere(victim, 'open', open, chance);
+  }
+
+  async #killWorking(
+    victim: Victim,
+    moment: KillMoment,
+    book: Acknowledgements,
+    chance: Chance,
+    deeds: ReturnType<typeof createDeeds>,
+    city: CityState,
+  ): Promise<void> {
+    for (let left = chance.whole(0, 4); left > 0; left--) await this.#do(victim, book, deeds.next(city), city);
+    if (moment === 'idle') {
+      await spin(chance.between(0, 20));
+      await victim.engine.kill();
+    } else if (moment === 'closing') {
+      await killDuring(victim, () => victim.engine.client.project.close(), this.#lengths.of('close', 5), chance);
+    } else {
+      const deed = moment === 'large change' || chance.happens(0.4) ? deeds.large(city) : deeds.next(city);
+      book.sent(deed);
+      const work = () => doDeed(victim.engine, deed, this.#folder);
+      const { isDone } = await this.#killWork(victim, moment, deed.kind, work, chance);
+      if (isDone) book.settled('acknowledged');
+    }
+    this.#running.delete(victim.engine);
+  }
+
+  #killWork(victim: Victim, moment: KillMoment, what: string, work: () => Promise<unknown>, chance: Chance): Promise<KilledWork> {
+    const passes = (most: number) => chance.whole(0, Math.max(0, Math.round(most) - 1));
+    if (moment === 'disk operation') return killAtDiskOperation(victim, work, { passes: passes(this.#lengths.of(`operations of ${what}`, 20)) }, chance);
+    if (moment === 'file write') {
+      const writes = passes(this.#lengths.of(`file writes of ${what}`, 4));
+      return killAtDiskOperation(victim, work, { operations: ['write'], where: 'project', passes: writes }, chance);
+    }
+    if (moment === 'large change') return killAfterJournal(victim, work, this.#lengths.of(`journal of ${what}`, 30), chance);
+    return killDuring(victim, work, this.#lengths.of(what, 5), chance);
+  }
+
+  async #killSomewhere(victim: Victim, what: string, work: () => Promise<unknown>, chance: Chance): Promise<KilledWork> {
+    const moment = victim.shim && chance.happens(0.6) ? 'disk operation' : 'small change';
+    const killed = await this.#killWork(victim, moment, what, work, chance);
+    this.#running.delete(victim.engine);
+    return killed;
+  }
+
+  /** One thing undisturbed: asked, answered, and written into the book. */
+  async #do(victim: Victim, book: Acknowledgements, deed: Deed, city: CityState): Promise<void> {
+    book.sent(deed);
+    const before = victim.shim?.counts();
+    const started = performance.now();
+    await doDeed(victim.engine, deed, this.#folder);
+    book.settled('acknowledged');
+    this.#lengths.learn(deed.kind, performance.now() - started);
+    const after = victim.shim?.counts();
+    if (before && after) {
+      this.#lengths.learn(`operations of ${deed.kind}`, after.operations - before.operations);
+      this.#lengths.learn(`file writes of ${deed.kind}`, after.projectWrites - before.projectWrites);
+    }
+    doToModel(city, deed);
+  }
+
+  /** The next engine starts while this one works: a start takes longer than most of what is asked of it. */
+  async #start(path: string): Promise<Victim> {
+    const started = this.#spare ?? this.#startSpare();
+    this.#spare = this.#startSpare();
+    const victim = await started;
+    return { ...victim, path };
+  }
+
+  async #startSpare(): Promise<Victim> {
+    const own = join(this.#folder, `engine-${++this.#engines}`);
+    mkdirSync(own);
+    const shim = whyNoShim ? null : new DiskShim({ watched: join(this.#folder, 'project-'), own });
+    const engine = await startEngine({ folder: own, environment: { ...shim?.environment, ...this.#options.environment } });
+    this.#running.add(engine);
+    return { engine, shim, path: '' };
+  }
+
+  async #end({ engine }: Victim): Promise<void> {
+    this.#running.delete(engine);
+    await engine.close();
+  }
+
+  #pickMoment(chance: Chance): KillMoment {
+    const needsShim = (moment: KillMoment) => moment === 'disk operation' || moment === 'file write';
+    return killMoments[chance.weighted(killMoments.map((moment) => (whyNoShim && needsShim(moment) ? 0 : weights[moment])))] ?? 'idle';
+  }
+}
+
+/** Milliseconds from the appearance of the journal to its end. */
+async function lifeOfJournal(path: string): Promise<number> {
+  const journal = journalPath(path);
+  await spin(10_000, () => existsSync(journal));
+  const appeared = performance.now();
+  await spin(10_000, () => !existsSync(journal));
+  return performance.now() - appeared;
+}

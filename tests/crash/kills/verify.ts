@@ -1,0 +1,48 @@
+import type { Acknowledgements } from '../acknowledgements.ts';
+import { type CityState, cityAfter, type Deed, differenceOf, doToModel } from '../city-model.ts';
+import type { EngineUnderTest } from '../engine-under-test.ts';
+import { faultsOf, observeCity } from '../observe.ts';
+
+/** What the project holds is not what was promised: the very thing that must never be. */
+export class BrokenPromise extends Error {}
+
+export interface Verified {
+  /** What the project holds, as the model says it. */
+  readonly city: CityState;
+  readonly acknowledged: number;
+  /** What came of a change that had no answer; null where none was open. */
+  readonly unanswered: { readonly deed: Deed; readonly isDone: boolean } | null;
+}
+
+/**
+ * Opens the project through the engine and holds it against the book: sound for SQLite, every acknowledged change there with its entry in
+ * the record, the one without an answer there wholly or not at all. Throws `BrokenPromise`.
+ */
+export async function verify(engine: EngineUnderTest, path: string, book: Acknowledgements): Promise<Verified> {
+  await engine.client.project.open({ file: await engine.hand(path) });
+  const faults = faultsOf(path);
+  if (faults.length > 0) throw new BrokenPromise(`the file is not sound: ${faults.slice(0, 5).join('; ')}`);
+  const found = await observeCity(engine.client, path);
+  const { done, unanswered } = book.read();
+  const verified = compare(
+    found,
+    done.map(({ deed }) => deed),
+    unanswered,
+  );
+  if (verified.unanswered) book.settled(verified.unanswered.isDone ? 'turned-out-done' : 'turned-out-not-done');
+  return verified;
+}
+
+/** Holds a state against the changes that must be in it and the one that may be. */
+export function compare(found: CityState, done: readonly Deed[], unanswered: Deed | null): Verified {
+  const city = cityAfter(done);
+  const without = differenceOf(city, found);
+  if (without === null) return { city, acknowledged: done.length, unanswered: unanswered && { deed: unanswered, isDone: false } };
+  if (!unanswered) throw new BrokenPromise(`after ${done.length} acknowledged changes: ${without}`);
+  doToModel(city, unanswered);
+  const withIt = differenceOf(city, found);
+  if (withIt === null) return { city, acknowledged: done.length, unanswered: { deed: unanswered, isDone: true } };
+  throw new BrokenPromise(
+    [`${unanswered.kind} is neither there nor not there.`, `Compared without it: ${without}`, `Compared with it: ${withIt}`].join('\n  '),
+  );
+}
