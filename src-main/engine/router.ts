@@ -2,12 +2,14 @@ import { areaProcedures } from './areas/area-procedures.ts';
 import { fileProcedures } from './files/file-procedures.ts';
 import { findingProcedures } from './findings/finding-procedures.ts';
 import { riskProcedures } from './findings/risk-procedures.ts';
+import { historyProcedures } from './project/history/history-procedures.ts';
 import { importProcedures } from './imports/import-procedures.ts';
 import { incidentProcedures } from './incidents/incident-procedures.ts';
 import { indicatorProcedures } from './indicators/indicator-procedures.ts';
 import { outputProcedures } from './outputs/output-procedures.ts';
 import { policyProcedures } from './policy/policy-procedures.ts';
 import { priorityProcedures } from './priorities/priority-procedures.ts';
+import { copyProcedures } from './project/backup/copy-procedures.ts';
 import { projectProcedures } from './project/project-procedures.ts';
 import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts';
 
@@ -25,4 +27,6 @@ export const router = {
   priorities: priorityProcedures,
   policy: policyProcedures,
   outputs: outputProcedures,
+  copies: copyProcedures,
+  history: historyProcedures,
 };

@@ -1,7 +1,9 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { areasContract } from './areas.ts';
+import { copiesContract } from './copies.ts';
 import { filesContract } from './files.ts';
 import { findingsContract, risksContract } from './findings.ts';
+import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { incidentsContract } from './incidents.ts';
 import { indicatorsContract } from './indicators.ts';
@@ -25,6 +27,8 @@ export const contract = {
   priorities: prioritiesContract,
   policy: policyContract,
   outputs: outputsContract,
+  copies: copiesContract,
+  history: historyContract,
 };
 export type Contract = typeof contract;
 export type EngineClient = ContractRouterClient<Contract>;

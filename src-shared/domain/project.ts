@@ -25,6 +25,18 @@ export const citySchema = z.object({
 export type City = z.infer<typeof citySchema>;
 export const cityPatchSchema = citySchema.partial();
 
+/**
+ * Why an open project cannot be changed: the person chose to read only; another program took it over; the file, its folder or the medium may not
+ * be written to; it is opened for what can still be read of it.
+ */
+export const readOnlyReasons = ['chosen', 'taken-over', 'file', 'folder', 'medium', 'damaged'] as const;
+export const readOnlyReasonSchema = z.enum(readOnlyReasons);
+export type ReadOnlyReason = z.infer<typeof readOnlyReasonSchema>;
+
+/** Who has a project open for writing. Names are empty where nobody knows. */
+export const projectHolderSchema = z.object({ person: z.string(), machine: z.string(), isThisMachine: z.boolean(), since: z.string() });
+export type ProjectHolder = z.infer<typeof projectHolderSchema>;
+
 /** The open project as every screen sees it. */
 export const projectStateSchema = z.object({
   id: idSchema,
@@ -32,6 +44,15 @@ export const projectStateSchema = z.object({
   fileName: z.string(),
   city: citySchema,
   isReadOnly: z.boolean(),
+  /** Null while it can be changed. */
+  readOnlyReason: readOnlyReasonSchema.nullable(),
+  /** Who may write instead, for `chosen` and `taken-over`. */
+  holder: projectHolderSchema.nullable(),
+  hasPassphrase: z.boolean(),
+  /** The file lies on another machine, as far as this one can tell. */
+  isOnNetwork: z.boolean(),
+  /** Tables in which damage was found after opening; `*` = somewhere in the file. */
+  damagedTables: z.array(z.string()),
   isSample: z.boolean(),
   /** ISO instant of the last change on disk; null in a fresh file. */
   savedAt: z.string().nullable(),
@@ -76,3 +97,22 @@ export const subjects = [
 ] as const;
 export const subjectSchema = z.enum(subjects);
 export type Subject = (typeof subjects)[number];
+
+/** What is wrong with a file that could not be opened, and what of it can still be read: asked for the opening problem's screen. */
+export const fileInspectionSchema = z.object({
+  path: z.string(),
+  fileName: z.string(),
+  /** Null when the file cannot be reached. */
+  byteCount: z.number().nullable(),
+  /** Bytes the file should have by its own account; null when it does not say. */
+  expectedByteCount: z.number().nullable(),
+  changedAt: z.string().nullable(),
+  /** Null when the tables cannot be read at all, or not without the passphrase. */
+  cityName: z.string().nullable(),
+  lastChangeAt: z.string().nullable(),
+  /** Rows by table; null where a table cannot be read to its end. */
+  tables: z.array(z.object({ name: z.string(), rows: z.int().nullable() })),
+  /** The left-over beside the file, if there is one. */
+  leftOver: z.string().nullable(),
+});
+export type FileInspection = z.infer<typeof fileInspectionSchema>;

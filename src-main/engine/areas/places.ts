@@ -2,7 +2,7 @@ import type { Connection } from '../project/project-file.ts';
 
 /**
  * Places: each distinct combination of areas, at most one of each layer, stands once; incidents point to it. The signature is the
- * sorted area keys, so that the same combination is found again.
+ * sorted area keys, so that the same combination is found again. A place is never changed or removed.
  */
 export function signatureOf(areaKeys: readonly number[]): string {
   return areaKeys.toSorted((a, b) => a - b).join(' ');
@@ -38,26 +38,23 @@ export class PlaceWriter {
 }
 
 /**
- * Removes areas. Incidents placed in them move to the place that is left without them, so that no signature ever names an area
- * that is gone (its key may be given to another).
+ * Removes areas. Places go on naming them in their signatures, so that incidents are there again when a removal is undone: an area's key is
+ * never given to another.
  */
 export function removeAreas(connection: Connection, areaKeys: readonly number[]): void {
-  const gone = new Set(areaKeys);
-  const places = connection.prepare<[], { key: number; signature: string }>('SELECT key, signature FROM place').all();
-  const writer = new PlaceWriter(connection);
-  const move = connection.prepare<[number, number]>('UPDATE incident SET place_key = ? WHERE place_key = ?');
-  const remove = connection.prepare<[number]>('DELETE FROM place WHERE key = ?');
-  for (const { key, signature } of places) {
-    const keys = signature === '' ? [] : signature.split(' ').map(Number);
-    if (!keys.some((areaKey) => gone.has(areaKey))) continue;
-    move.run(writer.keyOf(keys.filter((areaKey) => !gone.has(areaKey))), key);
-    remove.run(key);
-  }
-  const removeArea = connection.prepare<[number]>('DELETE FROM area WHERE key = ?');
-  for (const key of areaKeys) removeArea.run(key);
+  const remove = connection.prepare<[number]>('DELETE FROM area WHERE key = ?');
+  for (const key of areaKeys) remove.run(key);
 }
 
-/** Places that no incident points to any more. */
-export function removeUnusedPlaces(connection: Connection): void {
-  connection.prepare('DELETE FROM place WHERE key NOT IN (SELECT DISTINCT place_key FROM incident)').run();
+/** Puts areas that have come back into the places whose signatures name them. */
+export function returnAreas(connection: Pick<Connection, 'prepare'>, areaKeys: readonly number[]): void {
+  const returned = new Set(areaKeys);
+  if (returned.size === 0) return;
+  const add = connection.prepare<[number, number]>(
+    'INSERT OR IGNORE INTO place_area (place_key, layer_key, area_key) SELECT ?, layer_key, key FROM area WHERE key = ?',
+  );
+  for (const { key, signature } of connection.prepare<[], { key: number; signature: string }>('SELECT key, signature FROM place').all()) {
+    if (signature === '') continue;
+    for (const areaKey of signature.split(' ').map(Number)) if (returned.has(areaKey)) add.run(key, areaKey);
+  }
 }

@@ -1,6 +1,7 @@
 import { type Dataset, datasetSchema } from '#shared/domain/imports.ts';
 import type { Subject } from '#shared/domain/project.ts';
-import { removeAreas, removeUnusedPlaces } from '../areas/places.ts';
+import { removeAreas } from '../areas/places.ts';
+import { packContent } from '../project/history/dataset-content.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import type { DatasetTable } from '../project/schema.ts';
 
@@ -61,9 +62,9 @@ export function removeDataset(project: OpenProject, id: string): void {
       );
       write.connection.exec('DELETE FROM area_layer WHERE key NOT IN (SELECT layer_key FROM area)');
     }
+    packContent(write.connection, id);
     write.run(sql.deleteFrom('dataset').where('key', '=', key));
     if (kind !== 'incidents') return;
-    removeUnusedPlaces(write.connection);
     write.connection.exec('DELETE FROM offence WHERE is_confirmed = 0 AND key NOT IN (SELECT DISTINCT offence_key FROM incident)');
   });
 }

@@ -3,6 +3,7 @@ import type { ImportPreview, ImportResult } from '#shared/domain/imports.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
 import type { ForeignTable } from '../../imports/foreign-table.ts';
 import { loadTranslate } from '../i18n/load-texts.ts';
+import { contentId } from '../project/content-id.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
 import type { EngineServices } from '../services.ts';
@@ -90,15 +91,15 @@ function newProblems(services: EngineServices): ProblemList {
 }
 
 function write(project: OpenProject, request: RunRequest, table: ForeignTable, checked: CheckedImport, problems: ProblemList): ImportResult {
-  const id = uuidv7();
   const { kind } = request;
+  const id = newDatasetId(project, table, kind, checked);
   const description = {
     name: `imports.${kind}`,
     params: { file: table.fileName, count: checked.usableRowCount },
     subjects: ['datasets' as const, ...checked.subjects],
   };
   project.change(description, (write) => {
-    const datasetKey = write.run(
+    const key = write.run(
       sql.insertInto('dataset').values({
         id,
         kind,
@@ -117,7 +118,7 @@ function write(project: OpenProject, request: RunRequest, table: ForeignTable, c
         recipe: JSON.stringify(checked.recipe),
       }),
     ).lastInsertRowid;
-    checked.write(write, datasetKey);
+    checked.write(write, { key, id });
   });
   return {
     dataset: id,
@@ -129,6 +130,12 @@ function write(project: OpenProject, request: RunRequest, table: ForeignTable, c
     unmatchedAreas: checked.areaQuestions,
     recipe: checked.recipe,
   };
+}
+
+/** The same file read in the same way has the same id in every copy; taken in a second time on purpose, one of its own. */
+function newDatasetId(project: OpenProject, table: ForeignTable, kind: string, checked: CheckedImport): string {
+  const id = contentId(`${table.sha256} ${kind} ${JSON.stringify(checked.recipe)}`);
+  return project.first(sql.selectFrom('dataset').select('key').where('id', '=', id)) ? uuidv7() : id;
 }
 
 function refuseUnusable(services: EngineServices, table: ForeignTable, checked: CheckedImport, problems: ProblemList): never {

@@ -24,6 +24,12 @@ export interface ImportWork {
   readonly source: string;
 }
 
+/** The dataset's row in this file. Rows that come with it take ids derived from its id and their place. */
+export interface NewDataset {
+  readonly key: number;
+  readonly id: string;
+}
+
 /** What a file turned out to hold, and how to write it. */
 export interface CheckedImport {
   /** Rows of the file, filtered ones too. */
@@ -43,7 +49,7 @@ export interface CheckedImport {
   /** What the change touches besides datasets. */
   readonly subjects: readonly Subject[];
   /** Writes everything, inside one change. */
-  write(write: ChangeWriter, datasetKey: number): void;
+  write(write: ChangeWriter, dataset: NewDataset): void;
 }
 
 /** One kind of import: takes the rows as they are read, judges them when all are there. */

@@ -16,7 +16,7 @@ import { emptyObservation } from './observations.ts';
 /** Everything the catalogue can compute from what is in the project now, with interval, source and a proposed grade; nothing is saved. */
 export function computableObservations(project: OpenProject, resourcesFolder: string): ObservationInput[] {
   const catalogue = loadCatalogue(resourcesFolder);
-  const language = readCity(project.found(sql.selectFrom('project').selectAll())).languages[0] ?? 'en';
+  const language = readCity(project).languages[0] ?? 'en';
   const translate = loadTranslate(resourcesFolder, language);
   const incidents = incidentSource(project);
   // Eight indicators, one count.

@@ -35,9 +35,9 @@ export function findObservation(project: OpenProject, id: string): Observation {
 export function addObservation(
   write: ChangeWriter,
   draft: ObservationDraft,
-  origin: { isComputed: boolean; enteredAt: string; datasetKey?: number | null },
+  origin: { isComputed: boolean; enteredAt: string; id?: string; datasetKey?: number | null },
 ): string {
-  const id = uuidv7();
+  const id = origin.id ?? uuidv7();
   const columns = observationColumns({ ...emptyObservation, ...given(draft) });
   write.run(
     sql.insertInto('observation').values({

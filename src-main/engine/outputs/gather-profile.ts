@@ -31,7 +31,7 @@ export function gatherProfile(project: OpenProject, options: { resourcesFolder: 
     isSample: row.is_sample === 1,
     changedAt: last?.at ?? row.created_at,
     revision: last?.revision ?? 0,
-    city: readCity(row),
+    city: readCity(project),
     layer,
     areas: layer ? listAreas(project, layer.id) : [],
     boundaries: layer ? boundariesOf(project, layer.id).features : [],

@@ -87,7 +87,7 @@ async function* makeFile(asked: {
   const fileName = basename(path);
   const isStillOpen = services.session.current === project;
   if (isStillOpen && !project.isReadOnly) {
-    project.change({ name: 'outputs.make', params: { kind: input.kind, fileName, language: request.language }, subjects: ['outputs'] }, () => {});
+    project.change({ kind: 'note', name: 'outputs.make', params: { kind: input.kind, fileName, language: request.language }, subjects: ['outputs'] }, () => {});
   }
   return {
     kind: input.kind,

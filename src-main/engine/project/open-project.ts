@@ -1,7 +1,11 @@
 import type Database from 'better-sqlite3';
 import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import type { Subject } from '#shared/domain/project.ts';
+import { subjects as allSubjects, type Subject } from '#shared/domain/project.ts';
 import { refuse } from '../refuse.ts';
+import { ChangeCapture } from './history/change-capture.ts';
+import { type ChangeKind, ChangeLog } from './history/change-log.ts';
+import type { Clock } from './history/hybrid-clock.ts';
+import { type LoggedTable, loggedTables } from './history/logged-tables.ts';
 import { type Connection, translateSqliteError } from './project-file.ts';
 import type { ProjectSchema } from './schema.ts';
 
@@ -23,6 +27,13 @@ export interface ChangeDescription {
   readonly name: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly subjects: readonly Subject[];
+  /** An `edit` unless said otherwise; a `note` is kept although it changes nothing, and cannot be undone. */
+  readonly kind?: ChangeKind;
+  /** The revision that an undo or redo is about. */
+  readonly target?: number;
+  /** For a merge: the latest clock among the changes it takes in, and the last sequence of each of their writers. */
+  readonly receivedClock?: Clock;
+  readonly knows?: Readonly<Record<string, number>>;
 }
 
 /** Handed to the body of a change, and to nothing else: the only way to write. */
@@ -30,6 +41,15 @@ export interface ChangeWriter {
   run(query: Compilable<unknown>): { changes: number; lastInsertRowid: number };
   /** For many rows: prepared statements on the connection inside the change's transaction. */
   readonly connection: Connection;
+  /** The change's own revision. */
+  readonly revision: number;
+}
+
+/** Who works at the file, and in which session of a workshop: stands beside every change. */
+export interface Author {
+  /** A facilitator's or a break-out group's name; empty = not said. No account. */
+  readonly person: string;
+  readonly sessionId: string | null;
 }
 
 type Statement = Database.Statement<unknown[]>;
@@ -40,16 +60,26 @@ export type ChangeListener = (subjects: readonly Subject[]) => void;
 export class OpenProject {
   readonly path: string;
   readonly isReadOnly: boolean;
+  /** How the tables of a person's work are written into the history, each after those it points to. */
+  readonly loggedTables: readonly LoggedTable[];
+  author: Author = { person: '', sessionId: null };
+  /** Called before every change; what it throws refuses the change. */
+  guard: (() => void) | null = null;
   readonly #connection: Connection;
   readonly #statements = new Map<string, Statement>();
   readonly #listeners = new Set<ChangeListener>();
   readonly #now: () => Date;
+  readonly #capture: ChangeCapture | null;
+  readonly #log: ChangeLog;
 
   constructor(options: { path: string; connection: Connection; isReadOnly: boolean; now: () => Date }) {
     this.path = options.path;
     this.#connection = options.connection;
     this.isReadOnly = options.isReadOnly;
     this.#now = options.now;
+    this.loggedTables = loggedTables(options.connection);
+    this.#capture = options.isReadOnly ? null : new ChangeCapture(options.connection, this.loggedTables);
+    this.#log = new ChangeLog(options.connection);
   }
 
   /** The engine's clock as an ISO instant. */
@@ -80,40 +110,27 @@ export class OpenProject {
   }
 
   /**
-   * The one door through which every change goes: a transaction that writes, records what was done, and then tells the listeners.
-   * What the body throws undoes all of it.
+   * The one door through which every change goes: a transaction that writes, records what was done with the before and after of every
+   * object, and then tells the listeners. What the body throws undoes all of it.
    */
   change<Result>(description: ChangeDescription, body: (write: ChangeWriter) => Result): Result {
-    if (this.isReadOnly) refuse('project/read-only', { path: this.path });
-    const write: ChangeWriter = {
-      connection: this.#connection,
-      run: (query) => {
-        const { sql: text, parameters } = query.compile();
-        const { changes, lastInsertRowid } = this.#prepare(text).run(...parameters);
-        return { changes, lastInsertRowid: Number(lastInsertRowid) };
-      },
-    };
+    const capture = this.#capture;
+    if (!capture) refuse('project/read-only', { path: this.path });
+    this.guard?.();
     let result: Result;
     try {
-      result = this.#connection
-        .transaction(() => {
-          const value = body(write);
-          write.run(
-            sql.insertInto('change').values({
-              at: this.nowText(),
-              name: description.name,
-              params: JSON.stringify(description.params ?? {}),
-              subjects: JSON.stringify(description.subjects),
-            }),
-          );
-          return value;
-        })
-        .immediate();
+      result = this.#connection.transaction(() => this.#perform(capture, description, body)).immediate();
     } catch (error) {
+      this.#log.rollBack();
       throw translateSqliteError(error, this.path);
     }
-    for (const listener of this.#listeners) listener(description.subjects);
+    this.tell(description.subjects);
     return result;
+  }
+
+  /** Tells everybody who listens that something is to be read again. */
+  tell(subjects: readonly Subject[] = allSubjects): void {
+    for (const listener of this.#listeners) listener(subjects);
   }
 
   onChange(listener: ChangeListener): () => void {
@@ -125,6 +142,34 @@ export class OpenProject {
     this.#statements.clear();
     this.#listeners.clear();
     this.#connection.close();
+  }
+
+  #perform<Result>(capture: ChangeCapture, description: ChangeDescription, body: (write: ChangeWriter) => Result): Result {
+    const kind = description.kind ?? 'edit';
+    const revision = this.#log.begin({
+      kind,
+      name: description.name,
+      params: description.params ?? {},
+      subjects: description.subjects,
+      person: this.author.person,
+      sessionId: this.author.sessionId,
+      at: this.nowText(),
+      target: description.target ?? null,
+      receivedClock: description.receivedClock ?? '',
+      knows: description.knows ?? null,
+    });
+    capture.begin();
+    const result = body({
+      connection: this.#connection,
+      revision,
+      run: (query) => {
+        const { sql: text, parameters } = query.compile();
+        const { changes, lastInsertRowid } = this.#prepare(text).run(...parameters);
+        return { changes, lastInsertRowid: Number(lastInsertRowid) };
+      },
+    });
+    this.#log.end(revision, kind, capture.take());
+    return result;
   }
 
   #prepare(text: string): Statement {

@@ -1,90 +1,160 @@
-import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { refuse } from '../refuse.ts';
-import { type Migration, migrations } from './migrations/migrations.ts';
+import type { ProjectKey } from './encryption/project-key.ts';
+import { migrate } from './migrations/migrate.ts';
+import { migrations, newestVersion } from './migrations/migrations.ts';
+import { checkAtOpening } from './opening/check-at-opening.ts';
+import { applicationId, checkVersion, identifyFile } from './opening/identify-file.ts';
+import type { OpenableLook } from './opening/look-at-file.ts';
+import { findSideFile } from './opening/side-files.ts';
 
-/** `CSSt` in ASCII: how a project file says what it is, whatever its name. */
-export const applicationId = 0x43535374;
-
-/** The file name ending of a project, without the dot. */
-export const projectExtension = 'citysafety';
+export { applicationId, projectExtension } from './opening/identify-file.ts';
 
 export type Connection = Database.Database;
 
 /** Bytes of a page cache: enough for the counting index of a quarter of a million incidents, small enough for an old laptop. */
 const cacheKibibytes = 32 * 1024;
 
-/** Makes a new project file with all tables and no rows. Refuses to touch anything that is already there. */
+/**
+ * Makes a new project file with all tables and no rows. Refuses to touch anything that is already there. The file is made whole under another name:
+ * a power cut leaves no half project.
+ */
 export function createProjectFile(path: string): Connection {
   if (existsSync(path)) refuse('project/already-exists', { path });
   requireWritableFolder(path);
+  const half = `${path}.part`;
   let connection: Connection | undefined;
   try {
-    connection = new Database(path);
+    rmSync(half, { force: true });
+    connection = new Database(half);
     connection.pragma(`application_id = ${applicationId}`);
-    prepareConnection(connection);
+    prepareConnection(connection, { isReadOnly: false, key: null });
     migrate(connection, migrations);
+    connection.close();
+    renameSync(half, path);
+    connection = new Database(path, { fileMustExist: true });
+    prepareConnection(connection, { isReadOnly: false, key: null });
     return connection;
   } catch (error) {
     connection?.close();
-    rmSync(path, { force: true });
+    rmSync(half, { force: true });
     throw translateSqliteError(error, path);
   }
 }
 
+export interface OpeningOptions {
+  /** Only to read: nothing is written, not even an older file's way to the newest version. */
+  readonly isReadOnly?: boolean;
+  readonly key?: ProjectKey | null;
+  /** Reads what can be read of a damaged file, without a look at the rest. Only together with `isReadOnly`. */
+  readonly despiteDamage?: boolean;
+  readonly beforeMigration?: (file: { path: string; connection: Connection; from: number; to: number; key: ProjectKey | null }) => void;
+}
+
+export interface OpenedFile {
+  readonly connection: Connection;
+  /** Also when SQLite may not write to a file that looked writable. */
+  readonly isReadOnly: boolean;
+  /** Tables too large to be checked before the first screen. */
+  readonly uncheckedTables: readonly string[];
+}
+
 /** Opens an existing project file, brings it to the newest version, and refuses what is not one without changing a byte of it. */
-export function openProjectFile(path: string): { connection: Connection; isReadOnly: boolean } {
-  if (!existsSync(path)) refuse('project/not-found', { path });
-  const size = statSync(path).size;
-  if (size === 0) refuse('project/empty-file', { path });
-  const isReadOnly = !canWrite(path);
+export function openProjectFile(path: string, options: OpeningOptions = {}): OpenedFile {
+  const { isReadOnly = false, key = null } = options;
+  const look = identifyFile(path);
+  if (look.kind === 'sealed' && !key) refuse('project/passphrase-needed', { path });
+  // A key is no harm to a file without passphrase: it is not used.
+  const usedKey = look.kind === 'sealed' ? key : null;
+  checkSideFile(path, look, isReadOnly);
   let connection: Connection | undefined;
   try {
     connection = new Database(path, { readonly: isReadOnly, fileMustExist: true });
-    checkIdentity(connection, path, isReadOnly);
-    prepareConnection(connection, isReadOnly);
-    if (!isReadOnly) migrate(connection, migrations);
-    return { connection, isReadOnly };
+    checkKey(connection, path, usedKey);
+    checkIdentity(connection, path);
+    if (!isReadOnly && !canWrite(connection)) {
+      connection.close();
+      return openProjectFile(path, { ...options, isReadOnly: true });
+    }
+    prepareConnection(connection, { isReadOnly, key: usedKey });
+    const check = options.despiteDamage ? { isDamaged: false, later: [] } : checkAtOpening(connection);
+    if (check.isDamaged) refuse('project/damaged', { path });
+    bringUpToDate(connection, path, { ...options, key: usedKey });
+    return { connection, isReadOnly, uncheckedTables: check.later };
   } catch (error) {
     connection?.close();
     throw translateSqliteError(error, path);
   }
 }
 
-function checkIdentity(connection: Connection, path: string, isReadOnly: boolean): void {
-  const id = connection.pragma('application_id', { simple: true });
-  if (id !== applicationId) refuse('project/foreign', { path });
-  const version = Number(connection.pragma('user_version', { simple: true }));
-  const newest = migrations.at(-1)?.version ?? 0;
-  if (version > newest) refuse('project/from-newer-version', { path, fileVersion: version, ownVersion: newest });
-  // A reader cannot bring an older file up to date.
-  if (isReadOnly && version < newest) refuse('project/read-only', { path });
-  if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') refuse('project/damaged', { path });
+/** Left-overs of unfinished work: the project's own are taken back by SQLite, a stranger's would be written into it. */
+function checkSideFile(path: string, look: OpenableLook, isReadOnly: boolean): void {
+  const side = findSideFile(path, look);
+  if (side.kind === 'foreign') refuse('project/foreign-journal', { path, journal: basename(side.path) });
+  if (side.kind === 'own' && isReadOnly) refuse('project/unfinished-read-only', { path });
 }
 
-function prepareConnection(connection: Connection, isReadOnly = false): void {
+/** The first read: a wrong passphrase shows here, and so does a beginning that is beyond reading. */
+function checkKey(connection: Connection, path: string, key: ProjectKey | null): void {
+  key?.apply(connection);
+  connection.pragma('busy_timeout = 3000');
+  try {
+    connection.pragma('schema_version');
+  } catch (error) {
+    if (key && error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') refuse('project/passphrase-wrong', { path });
+    throw error;
+  }
+}
+
+function checkIdentity(connection: Connection, path: string): void {
+  if (connection.pragma('application_id', { simple: true }) !== applicationId) refuse('project/foreign', { path });
+  checkVersion(path, versionOf(connection));
+}
+
+/** Asks SQLite itself, by beginning a change and giving it up. */
+function canWrite(connection: Connection): boolean {
+  try {
+    connection.exec('BEGIN IMMEDIATE');
+    connection.exec('ROLLBACK');
+    return true;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_READONLY')) return false;
+    throw error;
+  }
+}
+
+function bringUpToDate(connection: Connection, path: string, options: OpeningOptions): void {
+  const from = versionOf(connection);
+  if (from === newestVersion) return;
+  if (options.isReadOnly) refuse('project/update-needs-writing', { path, fileVersion: from, ownVersion: newestVersion });
+  options.beforeMigration?.({ path, connection, from, to: newestVersion, key: options.key ?? null });
+  try {
+    migrate(connection, migrations);
+  } catch (error) {
+    const translated = translateSqliteError(error, path);
+    // What SQLite has a kinder word for (full disk, damage) keeps it; the rest is a file whose tables are not what its version says.
+    if (translated !== error) throw translated;
+    refuse('project/update-failed', { path, fileVersion: from, ownVersion: newestVersion, detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function versionOf(connection: Connection): number {
+  return Number(connection.pragma('user_version', { simple: true }));
+}
+
+function prepareConnection(connection: Connection, { isReadOnly, key }: { isReadOnly: boolean; key: ProjectKey | null }): void {
   connection.pragma('foreign_keys = ON');
   connection.pragma(`cache_size = -${cacheKibibytes}`);
-  connection.pragma('temp_store = FILE');
+  // What SQLite puts aside while it sorts is not encrypted, so with a passphrase it stays off the disk.
+  connection.pragma(`temp_store = ${key ? 'MEMORY' : 'FILE'}`);
   connection.pragma('busy_timeout = 3000');
   if (isReadOnly) return;
   // A rollback journal leaves one file that can be carried on a stick; FULL survives a power cut.
   const mode = connection.pragma('journal_mode = DELETE', { simple: true });
   if (mode !== 'delete') throw new Error(`journal mode is ${String(mode)}`);
   connection.pragma('synchronous = FULL');
-}
-
-/** All missing steps in one transaction with the version they lead to: either all of it or none. */
-export function migrate(connection: Connection, steps: readonly Migration[]): void {
-  const from = Number(connection.pragma('user_version', { simple: true }));
-  const missing = steps.filter((step) => step.version > from);
-  const last = missing.at(-1);
-  if (!last) return;
-  connection.transaction(() => {
-    for (const step of missing) connection.exec(step.sql);
-    connection.pragma(`user_version = ${last.version}`);
-  })();
 }
 
 function requireWritableFolder(path: string): void {
@@ -95,30 +165,19 @@ function requireWritableFolder(path: string): void {
   }
 }
 
-function canWrite(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    // The rollback journal is made beside the file.
-    accessSync(dirname(path), constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** SQLite's own codes become refusals; anything else is passed on as it is. */
 export function translateSqliteError(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const code = error.code;
   try {
-    if (code === 'SQLITE_NOTADB') refuse('project/foreign', { path });
-    if (code.startsWith('SQLITE_CORRUPT')) refuse('project/damaged', { path });
+    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) refuse('project/damaged', { path });
     if (code === 'SQLITE_FULL') refuse('project/disk-full', { path });
     if (code.startsWith('SQLITE_READONLY')) refuse('project/read-only', { path });
     if (code === 'SQLITE_BUSY' || code === 'SQLITE_LOCKED') refuse('project/in-use', { path });
     // A link to something that is not in the project.
     if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') refuse('object/not-found');
     if (code.startsWith('SQLITE_CANTOPEN')) refuse('project/folder-not-writable', { path: dirname(path), name: basename(path) });
+    if (code.startsWith('SQLITE_IOERR')) refuse('project/disk-failed', { path });
   } catch (refusal) {
     return refusal;
   }

@@ -1,12 +1,34 @@
+import { basename } from 'node:path';
 import { given } from '#shared/domain/given.ts';
 import type { Change } from '#shared/domain/project.ts';
+import { refuse } from '../refuse.ts';
+import type { EngineContext } from '../services.ts';
 import { openProjectOf, procedures, streamed } from '../procedures.ts';
-import { readCity, writeCityColumns } from './city.ts';
+import { readCity, writeCityColumns, writeTeam } from './city.ts';
+import { newProjectKey, ProjectKey } from './encryption/project-key.ts';
+import type { HoldOptions } from './held-file.ts';
 import { sql } from './open-project.ts';
+import { inspectFile } from './opening/inspect-file.ts';
+import { openCopyHere } from './opening/open-copy-here.ts';
 import { openSampleCity } from './sample-city.ts';
 import { stageStatuses } from './stage-status.ts';
 
 const project = procedures.project;
+
+const keyOf = (passphrase: string | undefined): ProjectKey | null => (passphrase === undefined ? null : new ProjectKey(passphrase));
+
+interface Opening {
+  readonly passphrase?: string | undefined;
+  readonly mode?: HoldOptions['mode'];
+  readonly setAsideLeftOver?: boolean | undefined;
+}
+
+const holdOptions = ({ passphrase, mode, setAsideLeftOver }: Opening): HoldOptions => ({ mode, setAsideLeftOver, key: keyOf(passphrase) });
+
+/** Only what this machine opened before: a page cannot name any other path. */
+function recentPath(context: EngineContext, path: string): string {
+  return context.services.session.recent.list().find((entry) => entry.path === path)?.path ?? refuse('project/not-found', { path });
+}
 
 export const projectProcedures = project.router({
   current: project.current.handler(({ context }) => context.services.session.state()),
@@ -17,25 +39,47 @@ export const projectProcedures = project.router({
 
   create: project.create.handler(({ context, input }) => context.services.session.create(context.services.files.get(input.file).path, input.city)),
 
-  open: project.open.handler(({ context, input }) => context.services.session.open(context.services.files.get(input.file).path)),
+  open: project.open.handler(({ context, input }) => context.services.session.open(context.services.files.get(input.file).path, holdOptions(input))),
 
-  openRecent: project.openRecent.handler(({ context, input }) => {
-    // Only what this machine opened before: a page cannot name any other path.
-    const known = context.services.session.recent.list().find((entry) => entry.path === input.path);
-    return context.services.session.open(known?.path ?? '');
+  openRecent: project.openRecent.handler(({ context, input }) => context.services.session.open(recentPath(context, input.path), holdOptions(input))),
+
+  fileOfRecent: project.fileOfRecent.handler(({ context, input }) => {
+    const path = recentPath(context, input.path);
+    return { file: context.services.files.hand(path), fileName: basename(path) };
   }),
+
+  inspect: project.inspect.handler(({ context, input }) =>
+    inspectFile({ path: context.services.files.get(input.file).path, key: keyOf(input.passphrase), folder: context.services.folders.temporary }),
+  ),
+
+  openCopy: project.openCopy.handler(({ context, input }) =>
+    openCopyHere(context.services, {
+      from: input.file === undefined ? null : context.services.files.get(input.file).path,
+      key: keyOf(input.passphrase),
+      despiteDamage: input.despiteDamage,
+    }),
+  ),
+
+  takeOver: project.takeOver.handler(({ context }) => context.services.session.takeOver()),
+
+  setPassphrase: project.setPassphrase.handler(({ context, input }) =>
+    context.services.session.changeKey(newProjectKey(input.passphrase), keyOf(input.current)),
+  ),
+
+  removePassphrase: project.removePassphrase.handler(({ context, input }) => context.services.session.changeKey(null, keyOf(input.current))),
 
   openSample: project.openSample.handler(({ context }) => openSampleCity(context.services)),
 
   close: project.close.handler(({ context }) => context.services.session.close()),
 
-  city: project.city.handler(({ context }) => readCity(openProjectOf(context).found(sql.selectFrom('project').selectAll()))),
+  city: project.city.handler(({ context }) => readCity(openProjectOf(context))),
 
   updateCity: project.updateCity.handler(({ context, input }) => {
     const open = openProjectOf(context);
-    const city = { ...readCity(open.found(sql.selectFrom('project').selectAll())), ...given(input) };
+    const city = { ...readCity(open), ...given(input) };
     open.change({ name: 'project.updateCity', params: { fields: Object.keys(input).join(', ') }, subjects: ['project'] }, (write) => {
       write.run(sql.updateTable('project').set(writeCityColumns(city)));
+      if (input.team) writeTeam(write, open, city.team);
     });
     return city;
   }),

@@ -1,22 +1,41 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { ProjectEvent } from '#shared/contract/project.ts';
 import { given } from '#shared/domain/given.ts';
 import type { City, ProjectState, Subject } from '#shared/domain/project.ts';
 import { refuse } from '../refuse.ts';
-import { readCity, writeCityColumns } from './city.ts';
+import { readCity, writeCityColumns, writeTeam } from './city.ts';
+import { copyDatabase } from './encryption/copy-database.ts';
+import type { ProjectKey } from './encryption/project-key.ts';
+import { makeRekeyedCopy, putRekeyedCopyInPlace } from './encryption/rekeyed-copy.ts';
+import { type HeldFile, type HoldOptions, holdFile } from './held-file.ts';
+import { ProjectLock } from './lock/project-lock.ts';
 import { OpenProject, sql } from './open-project.ts';
-import { createProjectFile, openProjectFile } from './project-file.ts';
+import { checkInSlices } from './opening/check-in-slices.ts';
+import { isOnNetwork } from './opening/place.ts';
+import { createProjectFile, openProjectFile, translateSqliteError } from './project-file.ts';
+import type { HeldProject, ProjectHooks } from './project-hooks.ts';
 import type { RecentProjects } from './recent-projects.ts';
 
 const emptyCity: City = { name: '', country: '', languages: [], currency: '', mandate: '', team: [], smallNumberThreshold: 5 };
 
+/** The open project with its file, its lock and what was found out about them since. */
+interface Open {
+  readonly project: OpenProject;
+  readonly file: HeldFile;
+  readonly isOnNetwork: boolean;
+  readonly damagedTables: string[];
+  stopCheck: () => void;
+}
+
 /** Which project is open, and who is told when it changes. */
 export class ProjectSession {
-  #project: OpenProject | null = null;
+  #open: Open | null = null;
+  readonly #hooks: ProjectHooks[] = [];
   readonly #recent: RecentProjects;
   readonly #now: () => Date;
+  #author = '';
   readonly #watchers = new Set<(event: ProjectEvent) => void>();
 
   constructor(options: { recent: RecentProjects; now: () => Date }) {
@@ -29,11 +48,31 @@ export class ProjectSession {
   }
 
   get current(): OpenProject | null {
-    return this.#project;
+    return this.#open?.project ?? null;
+  }
+
+  /** The passphrase of the open project; null where it has none. */
+  get key(): ProjectKey | null {
+    return this.#open?.file.key ?? null;
   }
 
   require(): OpenProject {
-    return this.#project ?? refuse('project/none-open');
+    return this.#open?.project ?? refuse('project/none-open');
+  }
+
+  /** From now on these are told at the turns of every project's life. */
+  addHooks(hooks: ProjectHooks): void {
+    this.#hooks.push(hooks);
+  }
+
+  /** Who works at this computer, as they said; empty = not said. */
+  get author(): string {
+    return this.#author;
+  }
+
+  setAuthor(person: string): void {
+    this.#author = person;
+    if (this.#open) this.#open.project.author = { ...this.#open.project.author, person };
   }
 
   /** Makes a new file with the city's first row, and opens it in place of the one before. */
@@ -41,7 +80,7 @@ export class ProjectSession {
     const connection = createProjectFile(path);
     const project = new OpenProject({ path, connection, isReadOnly: false, now: this.#now });
     try {
-      project.change({ name: 'project.create', params: { city: city.name ?? '' }, subjects: ['project'] }, (write) => {
+      project.change({ kind: 'note', name: 'project.create', params: { city: city.name ?? '' }, subjects: ['project'] }, (write) => {
         write.run(
           sql.insertInto('project').values({
             id: uuidv7(),
@@ -52,38 +91,109 @@ export class ProjectSession {
             ...writeCityColumns({ ...emptyCity, ...given(city) }),
           }),
         );
+        writeTeam(write, project, city.team ?? []);
       });
     } catch (error) {
       project.close();
       if (existsSync(path)) rmSync(path);
       throw error;
     }
-    return this.#adopt(project);
+    const claim = ProjectLock.claim(path, { force: true });
+    const lock = claim.kind === 'claimed' ? claim.lock : null;
+    return this.#adopt(project, { path, connection, key: null, lock, readOnlyReason: null, holder: null, uncheckedTables: [] });
   }
 
-  open(path: string): ProjectState {
-    if (this.#project?.path === path) return this.state() ?? refuse('project/none-open');
-    const { connection, isReadOnly } = openProjectFile(path);
-    return this.#adopt(new OpenProject({ path, connection, isReadOnly, now: this.#now }));
+  /** Opens a project in place of the one before. One that is open already stays as it is, unless it could only be read. */
+  open(path: string, options: HoldOptions = {}): ProjectState {
+    if (this.#open && isSameFile(this.#open.file.path, path) && (!this.#open.file.readOnlyReason || options.mode === 'read-only')) return this.#stateNow();
+    const file = holdFile(path, options, (migration) => this.#runHooks((hooks) => hooks.beforeMigration?.(migration)));
+    try {
+      return this.#adopt(this.#projectOf(file), file);
+    } catch (error) {
+      file.lock?.release();
+      if (file.connection.open) file.connection.close();
+      throw translateSqliteError(error, path);
+    }
   }
 
   close(): void {
-    this.#project?.close();
-    this.#project = null;
+    this.#letGo();
+    this.#tell(['project']);
+  }
+
+  /** Makes this program the one that writes to the open project. */
+  takeOver(): ProjectState {
+    const { file } = this.#required();
+    return this.open(file.path, { mode: 'take-over', key: file.key });
+  }
+
+  /**
+   * Gives the open project a passphrase, another one, or none. `current` must be the one it has. The file under the project's name is whole at every
+   * moment, with the old passphrase or the new.
+   */
+  changeKey(next: ProjectKey | null, current: ProjectKey | null): ProjectState {
+    const { file, project } = this.#required();
+    if (file.readOnlyReason) refuse('project/read-only', { path: file.path });
+    project.guard?.();
+    if (file.key && !(current && file.key.equals(current))) refuse('project/passphrase-wrong', { path: file.path });
+    try {
+      makeRekeyedCopy(file.connection, file.path, { from: file.key, to: next });
+    } catch (error) {
+      throw translateSqliteError(error, file.path);
+    }
+    this.#open?.stopCheck();
+    this.#open = null;
+    project.close();
+    let key = file.key;
+    try {
+      putRekeyedCopyInPlace(file.path);
+      key = next;
+    } finally {
+      // Whichever of the two has the project's name is open again afterwards.
+      const { connection } = openProjectFile(file.path, { key });
+      const again: HeldFile = { ...file, connection, key };
+      this.#adopt(this.#projectOf(again), again);
+    }
+    return this.#stateNow();
+  }
+
+  /** A whole copy of the open project as a new file, with its passphrase. */
+  copyTo(path: string): void {
+    const { file } = this.#required();
+    try {
+      copyDatabase(file.connection, path);
+    } catch (error) {
+      throw translateSqliteError(error, path);
+    }
+  }
+
+  /** Damage that somebody came upon in the open project. */
+  noteDamage(table: string): void {
+    const open = this.#open;
+    if (!open || open.damagedTables.includes(table)) return;
+    open.damagedTables.push(table);
     this.#tell(['project']);
   }
 
   state(): ProjectState | null {
-    const project = this.#project;
-    if (!project) return null;
+    const open = this.#open;
+    if (!open) return null;
+    const { project, file } = open;
     const row = project.found(sql.selectFrom('project').selectAll());
     const last = project.first(sql.selectFrom('change').select(['revision', 'at']).orderBy('revision', 'desc').limit(1));
+    const takenBy = file.lock?.takenBy ?? null;
+    const readOnlyReason = takenBy ? 'taken-over' : file.readOnlyReason;
     return {
       id: row.id,
       path: project.path,
       fileName: basename(project.path),
-      city: readCity(row),
-      isReadOnly: project.isReadOnly,
+      city: readCity(project),
+      isReadOnly: readOnlyReason !== null,
+      readOnlyReason,
+      holder: takenBy ?? file.holder,
+      hasPassphrase: file.key !== null,
+      isOnNetwork: open.isOnNetwork,
+      damagedTables: [...open.damagedTables],
       isSample: row.is_sample === 1,
       savedAt: last?.at ?? null,
       revision: last?.revision ?? 0,
@@ -116,19 +226,79 @@ export class ProjectSession {
     }
   }
 
-  #adopt(project: OpenProject): ProjectState {
-    this.#project?.close();
-    this.#project = project;
+  #projectOf(file: HeldFile): OpenProject {
+    return new OpenProject({ path: file.path, connection: file.connection, isReadOnly: file.readOnlyReason !== null, now: this.#now });
+  }
+
+  #adopt(project: OpenProject, file: HeldFile): ProjectState {
+    const next: Open = { project, file, isOnNetwork: isOnNetwork(file.path), damagedTables: [], stopCheck: () => {} };
+    const before = this.#open;
+    this.#open = next;
+    let state: ProjectState;
+    try {
+      state = this.#stateNow();
+    } catch (error) {
+      this.#open = before;
+      throw error;
+    }
+    if (before) this.#end(before);
+    project.author = { ...project.author, person: this.#author };
+    project.guard = () => file.lock?.requireHeld();
+    file.lock?.onLost(() => this.#tell(['project']));
     project.onChange((subjects) => this.#tell(subjects));
-    const state = this.state() ?? refuse('project/none-open');
+    next.stopCheck = checkInSlices({ connection: file.connection, tables: file.uncheckedTables, onDamage: (table) => this.noteDamage(table) });
     this.#recent.remember({ path: project.path, cityName: state.city.name, country: state.city.country, openedAt: this.#now().toISOString() });
+    this.#runHooks((hooks) => hooks.opened?.(heldOf(next)));
     this.#tell(['project']);
     return state;
+  }
+
+  #letGo(): void {
+    const open = this.#open;
+    if (!open) return;
+    this.#open = null;
+    this.#end(open);
+  }
+
+  /** Closes a project whatever the hooks do; a copy that fails must not keep it open. */
+  #end(open: Open): void {
+    open.stopCheck();
+    try {
+      if (!open.file.readOnlyReason && !open.file.lock?.takenBy) this.#runHooks((hooks) => hooks.beforeClose?.(heldOf(open)));
+    } catch (error) {
+      console.error(error);
+    }
+    open.project.close();
+    open.file.lock?.release();
+  }
+
+  #runHooks(run: (hooks: ProjectHooks) => void): void {
+    for (const hooks of this.#hooks) run(hooks);
+  }
+
+  #required(): Open {
+    return this.#open ?? refuse('project/none-open');
+  }
+
+  #stateNow(): ProjectState {
+    return this.state() ?? refuse('project/none-open');
   }
 
   #tell(subjects: readonly Subject[]): void {
     if (this.#watchers.size === 0) return;
     const event: ProjectEvent = { state: this.state(), subjects: [...subjects] };
     for (const watcher of this.#watchers) watcher(event);
+  }
+}
+
+function heldOf({ project, file }: Open): HeldProject {
+  return { project, connection: file.connection, key: file.key };
+}
+
+function isSameFile(one: string, other: string): boolean {
+  try {
+    return realpathSync.native(one) === realpathSync.native(other);
+  } catch {
+    return one === other;
   }
 }

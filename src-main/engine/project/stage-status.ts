@@ -36,7 +36,7 @@ export function stageStatuses(project: OpenProject): StageStatus[] {
 }
 
 function citySteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
-  const city = readCity(project.found(sql.selectFrom('project').selectAll()));
+  const city = readCity(project);
   const layer = project.first(sql.selectFrom('area_layer').select('key').orderBy('position').orderBy('key').limit(1));
   const areas = layer
     ? project.all(

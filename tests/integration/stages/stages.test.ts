@@ -99,7 +99,7 @@ describe('what is missing', () => {
   test('outputs that are older than the latest change ask to be made again', async () => {
     const fixture = await newProject();
     const { client } = fixture;
-    const make = (kind: string) => fixture.project().change({ name: 'outputs.make', params: { kind }, subjects: ['outputs'] }, () => {});
+    const make = (kind: string) => fixture.project().change({ kind: 'note', name: 'outputs.make', params: { kind }, subjects: ['outputs'] }, () => {});
     for (const kind of ['workbook', 'profile', 'policy']) make(kind);
     expect(stageOf(await client.project.stages(), 'outputs')).toMatchObject({ state: 'complete', todos: [] });
     await client.findings.add({ sentence: 'New since then' });

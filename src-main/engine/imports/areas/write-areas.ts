@@ -1,10 +1,11 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Boundary } from '#shared/domain/geometry.ts';
 import { addLayer } from '../../areas/area-layers.ts';
 import { pointInside } from '../../areas/geodesy.ts';
 import { placeByPoint } from '../../areas/place-by-point.ts';
 import { PolygonIndex } from '../../areas/polygon-index.ts';
+import { contentId } from '../../project/content-id.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../../project/open-project.ts';
+import type { NewDataset } from '../kind-import.ts';
 import { writePopulation } from '../population/write-population.ts';
 import { clearlyLarger } from './area-parents.ts';
 import type { AreaRow } from './area-rows.ts';
@@ -29,11 +30,12 @@ export interface AreasToWrite {
  * Writes the areas of a file. What a row leaves empty stays as it was; areas that the file does not name stay. Smaller areas of other
  * layers find their place in the new ones, and so do incidents that have a point.
  */
-export function writeAreas(write: ChangeWriter, datasetKey: number, { project, areas, layerKey, layerName, year, source }: AreasToWrite): void {
-  const layer = layerKey ?? addLayer(write, project, layerName);
-  for (const area of areas) {
-    const key = area.key === null ? insertArea(write, layer, datasetKey, area) : updateArea(write, area.key, area);
-    if (area.population !== null) writePopulation(write, { areaKey: key, year, sex: 'all', ageBand: '', value: area.population, source, datasetKey });
+export function writeAreas(write: ChangeWriter, dataset: NewDataset, { project, areas, layerKey, layerName, year, source }: AreasToWrite): void {
+  const layer = layerKey ?? addLayer(write, project, layerName, contentId(`${dataset.id} layer`));
+  for (const [place, area] of areas.entries()) {
+    const key = area.key === null ? insertArea(write, layer, dataset, place, area) : updateArea(write, area.key, area);
+    if (area.population !== null)
+      writePopulation(write, { areaKey: key, year, sex: 'all', ageBand: '', value: area.population, source, datasetKey: dataset.key });
   }
   const drawn = project.all(sql.selectFrom('area').select(['key', 'boundary', 'area_km2']).where('layer_key', '=', layer).where('boundary', 'is not', null));
   const index = new PolygonIndex(drawn.map(({ key, boundary }) => ({ key, boundary: JSON.parse(boundary ?? '') as Boundary })));
@@ -42,17 +44,17 @@ export function writeAreas(write: ChangeWriter, datasetKey: number, { project, a
   placeByPoint(write.connection, layer, index);
 }
 
-function insertArea(write: ChangeWriter, layerKey: number, datasetKey: number, area: ReadyArea): number {
+function insertArea(write: ChangeWriter, layerKey: number, dataset: NewDataset, place: number, area: ReadyArea): number {
   return write.run(
     sql.insertInto('area').values({
-      id: uuidv7(),
+      id: contentId(dataset.id, place),
       layer_key: layerKey,
       parent_key: area.parentKey,
       name: area.name,
       code: area.code,
       area_km2: area.areaKm2,
       boundary: area.boundary ? JSON.stringify(area.boundary) : null,
-      dataset_key: datasetKey,
+      dataset_key: dataset.key,
     }),
   ).lastInsertRowid;
 }

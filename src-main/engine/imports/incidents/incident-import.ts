@@ -61,7 +61,7 @@ async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (
     areaQuestions,
     offences: offences.list,
     subjects: ['incidents'],
-    write: (write, datasetKey) => writeIncidents(write, datasetKey, ready),
+    write: (write, dataset) => writeIncidents(write, dataset.key, ready),
   };
 }
 

@@ -7,6 +7,7 @@ import { readAreaBook } from '../../areas/areas.ts';
 import { listLanguages } from '../../i18n/load-texts.ts';
 import { listIndicators } from '../../indicators/indicator-catalogue.ts';
 import { addObservation } from '../../indicators/observations.ts';
+import { contentId } from '../../project/content-id.ts';
 import { createLabelResolver } from '../area-labels.ts';
 import { AreaQuestions } from '../area-questions.ts';
 import { type CheckedImport, type ImportWork, type KindImport, nothingFound } from '../kind-import.ts';
@@ -141,9 +142,11 @@ async function* finish(work: ImportWork, staged: readonly StagedObservation[], r
     firstYear: years.length > 0 ? years.reduce((a, b) => Math.min(a, b)) : null,
     lastYear: years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null,
     subjects: ['indicators'],
-    write: (write, datasetKey) => {
+    write: (write, dataset) => {
       const enteredAt = project.nowText();
-      for (const input of ready) addObservation(write, input, { isComputed: false, enteredAt, datasetKey });
+      for (const [place, input] of ready.entries()) {
+        addObservation(write, input, { id: contentId(dataset.id, place), isComputed: false, enteredAt, datasetKey: dataset.key });
+      }
     },
   };
 }

@@ -158,8 +158,8 @@ async function* finish(work: ImportWork, staging: PopulationStaging): AsyncGener
     firstYear: years.length > 0 ? years.reduce((a, b) => Math.min(a, b)) : null,
     lastYear: years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null,
     subjects: ['areas', 'incidents', 'indicators'],
-    write: (write, datasetKey) => {
-      for (const figure of [...all, ...missingTotals(all)]) writePopulation(write, { ...figure, datasetKey });
+    write: (write, dataset) => {
+      for (const figure of [...all, ...missingTotals(all)]) writePopulation(write, { ...figure, datasetKey: dataset.key });
     },
   };
 }

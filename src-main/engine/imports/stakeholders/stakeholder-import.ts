@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { Progress } from '#shared/domain/outputs.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
 import { type StakeholderInput, type StakeholderKind, type StakeholderSector, stakeholderKinds, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import type { ForeignRow } from '../../../imports/foreign-table.ts';
+import { contentId } from '../../project/content-id.ts';
 import { sql } from '../../project/open-project.ts';
 import { addStakeholder } from '../../stakeholders/stakeholders.ts';
 import { type CheckedImport, type ImportWork, type KindImport, nothingFound } from '../kind-import.ts';
@@ -57,11 +57,12 @@ export function createStakeholderImport(work: ImportWork): KindImport {
       usableRowCount: staged.length,
       recipe: work.recipe,
       subjects: ['stakeholders'],
-      write: (write, datasetKey) => {
-        for (const { input, power, interest } of staged) {
-          const id = addStakeholder(write, input, datasetKey);
+      write: (write, dataset) => {
+        for (const [place, { input, power, interest }] of staged.entries()) {
+          const id = addStakeholder(write, input, { id: contentId(dataset.id, place), datasetKey: dataset.key });
           if (power === null && interest === null) continue;
-          write.run(sql.insertInto('stakeholder_rating').values({ id: uuidv7(), stakeholder_id: id, rater: '', power, interest, rated_at: project.nowText() }));
+          const rating = { id: contentId(`${dataset.id} rating`, place), stakeholder_id: id, rater: '', power, interest, rated_at: project.nowText() };
+          write.run(sql.insertInto('stakeholder_rating').values(rating));
         }
       },
     };

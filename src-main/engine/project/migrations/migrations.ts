@@ -1,4 +1,5 @@
 import { createProject } from './0010-create-project.ts';
+import { keepHistory } from './0020-keep-history.ts';
 
 export interface Migration {
   /** Becomes `user_version`; rises by ten so that a fix can be slipped in between. */
@@ -7,6 +8,9 @@ export interface Migration {
 }
 
 /** In order. A released migration is never renamed, reordered or edited. */
-export const migrations: readonly Migration[] = [{ version: 10, sql: createProject }];
+export const migrations: readonly Migration[] = [
+  { version: 10, sql: createProject },
+  { version: 20, sql: keepHistory },
+];
 
 export const newestVersion = migrations.at(-1)?.version ?? 0;

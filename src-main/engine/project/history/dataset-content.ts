@@ -1,0 +1,62 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Connection } from '../project-file.ts';
+
+/** Incidents of one packed chunk: columns one after the other, which deflates three times better than rows. */
+const chunkRows = 50_000;
+
+const columns = ['row', 'place_key', 'offence_key', 'year', 'month', 'day', 'weekday', 'hour', 'longitude', 'latitude', 'count'] as const;
+type PackedRow = (number | null)[];
+
+/**
+ * Puts the incidents of a dataset aside, packed, before the dataset is removed: its rows are too many for the history, and must be there
+ * again when the removal is undone. About 6 bytes an incident.
+ */
+export function packContent(connection: Pick<Connection, 'prepare'>, datasetId: string): void {
+  connection.prepare<[string]>('DELETE FROM dataset_content WHERE dataset_id = ?').run(datasetId);
+  const page = connection
+    .prepare<[string, number, number]>(
+      `SELECT key, ${columns.map((column) => `"${column}"`).join(', ')} FROM incident
+       WHERE dataset_key = (SELECT key FROM dataset WHERE id = ?) AND key > ? ORDER BY key LIMIT ?`,
+    )
+    .raw();
+  const save = connection.prepare<[string, number, Buffer]>('INSERT INTO dataset_content (dataset_id, chunk, rows) VALUES (?, ?, ?)');
+  for (let last = 0, chunk = 0; ; chunk += 1) {
+    const rows = page.all(datasetId, last, chunkRows) as PackedRow[];
+    if (rows.length === 0) return;
+    last = rows.at(-1)?.[0] ?? last;
+    save.run(datasetId, chunk, packRows(rows.map((row) => row.slice(1))));
+  }
+}
+
+/** Brings the incidents of a dataset back after its row has returned. */
+export function unpackContent(connection: Pick<Connection, 'prepare'>, datasetId: string): void {
+  const chunks = connection.prepare<[string], Buffer>('SELECT rows FROM dataset_content WHERE dataset_id = ? ORDER BY chunk').pluck();
+  const key = connection.prepare<[string], number>('SELECT key FROM dataset WHERE id = ?').pluck().get(datasetId);
+  if (key === undefined) return;
+  const insert = connection.prepare<unknown[]>(
+    `INSERT INTO incident (dataset_key, ${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${key}${', ?'.repeat(columns.length)})`,
+  );
+  for (const packed of chunks.all(datasetId)) for (const row of unpackRows(packed)) insert.run(row);
+  connection.prepare<[string]>('DELETE FROM dataset_content WHERE dataset_id = ?').run(datasetId);
+}
+
+/** Each column as 8-byte numbers; a missing value is NaN. */
+function packRows(rows: readonly PackedRow[]): Buffer {
+  const values = new Float64Array(rows.length * columns.length);
+  for (let column = 0; column < columns.length; column += 1) {
+    for (let row = 0; row < rows.length; row += 1) values[column * rows.length + row] = rows[row]?.[column] ?? Number.NaN;
+  }
+  return deflateRawSync(Buffer.from(values.buffer), { level: 4 });
+}
+
+function* unpackRows(packed: Uint8Array): Generator<PackedRow> {
+  const bytes = inflateRawSync(packed);
+  const values = new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const count = values.length / columns.length;
+  for (let row = 0; row < count; row += 1) {
+    yield columns.map((_column, column) => {
+      const value = values[column * count + row] ?? Number.NaN;
+      return Number.isNaN(value) ? null : value;
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { subjects } from '#shared/domain/project.ts';
+import { refuse } from '../../refuse.ts';
+import { type OpenProject, sql } from '../open-project.ts';
+import { nameOf } from './object-names.ts';
+import { decodeRow, type RowValues } from './row-values.ts';
+import { type ObjectState, writeStates } from './write-states.ts';
+
+/** Which objects to look back at: all, or one. */
+interface Scope {
+  readonly type: string;
+  readonly id: string;
+}
+
+/**
+ * What has to be written so that the objects are as they stood right after a revision of this file. Walks back over the changes since;
+ * objects that were not touched since are left out.
+ */
+export function statesAt(project: OpenProject, revision: number, scope?: Scope): ObjectState[] {
+  let query = sql
+    .selectFrom('edit as e')
+    .innerJoin('change as c', 'c.revision', 'e.change_revision')
+    .innerJoin('object as o', 'o.key', 'e.object_key')
+    .select(['o.type', 'o.id', 'e.before', 'e.after'])
+    .where('c.revision', '>', revision)
+    .where('c.merge_revision', 'is', null)
+    .where('e.kind', '<>', 3);
+  if (scope) query = query.where('o.type', '=', scope.type).where('o.id', '=', scope.id);
+  const states = new Map<string, { type: string; id: string; values: RowValues | null }>();
+  for (const { type, id, before, after } of project.all(query.orderBy('c.revision', 'desc'))) {
+    const name = `${type} ${id}`;
+    const later = states.get(name);
+    const values = decodeRow(before);
+    // Removed later: what was removed is the whole row, and older values go over it.
+    states.set(name, { type, id, values: values === null ? null : after === null ? values : { ...later?.values, ...values } });
+  }
+  return [...states.values()];
+}
+
+/** The whole project as it was right after a revision. Undoable. Refused as `history/no-such-moment`. */
+export function restoreProject(project: OpenProject, revision: number): void {
+  const at = momentOf(project, revision);
+  const states = statesAt(project, revision).filter(({ type }) => type !== 'snapshot');
+  project.change({ kind: 'restore', name: 'history.restoreProject', params: { at }, subjects }, (write) => {
+    writeStates(write.connection, project.loggedTables, states);
+  });
+}
+
+/** One object as it was right after a revision. Undoable. Refused as `history/no-such-moment`. */
+export function restoreObject(project: OpenProject, scope: Scope, revision: number): void {
+  const at = momentOf(project, revision);
+  const states = statesAt(project, revision, scope);
+  const name = nameOf(project, scope.type, scope.id);
+  project.change({ kind: 'restore', name: 'history.restoreObject', params: { at, name }, subjects }, (write) => {
+    writeStates(write.connection, project.loggedTables, states);
+  });
+}
+
+function momentOf(project: OpenProject, revision: number): string {
+  const row = project.first(sql.selectFrom('change').select('at').where('revision', '=', revision).where('merge_revision', 'is', null));
+  return row?.at ?? refuse('history/no-such-moment');
+}

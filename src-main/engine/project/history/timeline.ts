@@ -1,0 +1,125 @@
+import type { HistoryEntry, HistorySize, ObjectChange, ObjectMoment, ObjectReference } from '#shared/domain/history.ts';
+import type { Subject } from '#shared/domain/project.ts';
+import { type OpenProject, sql } from '../open-project.ts';
+import { undoState } from './change-log.ts';
+import { nameIn, nameOf } from './object-names.ts';
+import { decodeRow, type RowValues, type SqlValue, sameValue } from './row-values.ts';
+
+export interface TimelineFilter {
+  readonly before?: number | undefined;
+  readonly limit: number;
+  readonly subject?: Subject | undefined;
+  readonly person?: string | undefined;
+  readonly object?: ObjectReference | undefined;
+  readonly mergeRevision?: number | undefined;
+}
+
+/** Newest first: what was done in this file, or what came in with one merge. */
+export function listChanges(project: OpenProject, filter: TimelineFilter): HistoryEntry[] {
+  let query = sql
+    .selectFrom('change as c')
+    .innerJoin('writer as w', 'w.key', 'c.writer_key')
+    .leftJoin('change as t', 't.revision', 'c.target')
+    .select(['c.revision', 'c.at', 'c.kind', 'c.name', 'c.params', 'c.subjects', 'c.person', 'c.session_id', 'c.undo_state', 'c.merge_revision'])
+    .select(['w.copy_name', 'c.target', 't.name as target_name', 't.params as target_params'])
+    .select((eb) => eb.selectFrom('edit as e').whereRef('e.change_revision', '=', 'c.revision').select(eb.fn.countAll<number>().as('n')).as('objects'));
+  if (filter.mergeRevision !== undefined) query = query.where('c.merge_revision', '=', filter.mergeRevision);
+  else if (!filter.object) query = query.where('c.merge_revision', 'is', null);
+  if (filter.before !== undefined) query = query.where('c.revision', '<', filter.before);
+  if (filter.subject) query = query.where('c.subjects', 'like', `%"${filter.subject}"%`);
+  if (filter.person !== undefined) query = query.where('c.person', '=', filter.person);
+  const { object } = filter;
+  if (object) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('edit as e')
+          .innerJoin('object as o', 'o.key', 'e.object_key')
+          .select('e.kind')
+          .whereRef('e.change_revision', '=', 'c.revision')
+          .where('o.type', '=', object.type)
+          .where('o.id', '=', object.id),
+      ),
+    );
+  }
+  return project.all(query.orderBy('c.revision', 'desc').limit(filter.limit)).map((row) => ({
+    revision: row.revision,
+    at: row.at,
+    kind: row.kind as HistoryEntry['kind'],
+    name: row.name,
+    params: JSON.parse(row.params),
+    subjects: JSON.parse(row.subjects),
+    person: row.person,
+    copyName: row.copy_name,
+    sessionId: row.session_id,
+    objects: row.objects ?? 0,
+    isUndone: row.undo_state !== undoState.done,
+    mergeRevision: row.merge_revision,
+    target:
+      row.target !== null && row.target_name !== null ? { revision: row.target, name: row.target_name, params: JSON.parse(row.target_params ?? '{}') } : null,
+  }));
+}
+
+/** Everybody who is named beside a change. */
+export function listPeople(project: OpenProject): string[] {
+  return project.all(sql.selectFrom('change').select('person').distinct().where('person', '<>', '').orderBy('person')).map(({ person }) => person);
+}
+
+/** What a change did, object by object. */
+export function detailsOf(project: OpenProject, revision: number): ObjectChange[] {
+  return project
+    .all(editsQuery.where('c.revision', '=', revision).orderBy('o.type').orderBy('o.id'))
+    .map((row) => readObjectChange(project, row.type, row.id, decodeRow(row.before), decodeRow(row.after)));
+}
+
+/** The past of one object, newest first. */
+export function momentsOf(project: OpenProject, { type, id }: ObjectReference): ObjectMoment[] {
+  return project.all(editsQuery.where('o.type', '=', type).where('o.id', '=', id).orderBy('c.revision', 'desc')).map((row) => ({
+    ...readObjectChange(project, type, id, decodeRow(row.before), decodeRow(row.after)),
+    revision: row.revision,
+    at: row.at,
+    changeName: row.name,
+    params: JSON.parse(row.params),
+    person: row.person,
+  }));
+}
+
+const editsQuery = sql
+  .selectFrom('edit as e')
+  .innerJoin('object as o', 'o.key', 'e.object_key')
+  .innerJoin('change as c', 'c.revision', 'e.change_revision')
+  .select(['o.type', 'o.id', 'e.before', 'e.after', 'c.revision', 'c.at', 'c.name', 'c.params', 'c.person'])
+  .where('e.kind', '<>', 3);
+
+/** Two states of an object in words: which fields differ, and how. */
+export function readObjectChange(project: OpenProject, type: string, id: string, before: RowValues | null, after: RowValues | null): ObjectChange {
+  const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  const identity = project.loggedTables.find(({ name }) => name === type)?.identity ?? [];
+  return {
+    type,
+    id,
+    name: nameOf(project, type, id) || nameIn({ ...before, ...after }),
+    kind: before === null ? 'added' : after === null ? 'removed' : 'changed',
+    fields: columns
+      .filter((column) => !identity.includes(column) && !sameValue(before?.[column], after?.[column]))
+      .map((field) => ({ field, before: textOf(before?.[field]), after: textOf(after?.[field]) })),
+  };
+}
+
+const longestValue = 2_000;
+
+function textOf(value: SqlValue | undefined): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  const text = value instanceof Uint8Array ? `${value.length} B` : String(value);
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+}
+
+export function sizeOf(project: OpenProject): HistorySize {
+  const changes = project.found(sql.selectFrom('change').select(({ fn }) => [fn.countAll<number>().as('n'), fn.min('at').as('firstAt')]));
+  const edits = project.reader
+    .prepare<[], { n: number; bytes: number }>(
+      'SELECT count(*) AS n, ifnull(sum(ifnull(length(before), 0) + ifnull(length(after), 0) + 12), 0) AS bytes FROM edit',
+    )
+    .get();
+  return { changes: changes.n, edits: edits?.n ?? 0, bytes: edits?.bytes ?? 0, firstAt: changes.firstAt };
+}

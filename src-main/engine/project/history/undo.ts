@@ -1,0 +1,78 @@
+import type { Subject } from '#shared/domain/project.ts';
+import { refuse } from '../../refuse.ts';
+import { type OpenProject, sql } from '../open-project.ts';
+import { undoState } from './change-log.ts';
+import { decodeRow } from './row-values.ts';
+import { type ObjectState, writeStates } from './write-states.ts';
+
+/** A change that could be taken back or done again. */
+export interface StepToTake {
+  readonly revision: number;
+  readonly name: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly subjects: readonly Subject[];
+}
+
+const undoable = ['edit', 'restore', 'merge'];
+
+/** What «undo» would take back: the newest change of this file that still stands. */
+export function stepToUndo(project: OpenProject): StepToTake | null {
+  return readStep(project, undoState.done, 'desc');
+}
+
+/** What «redo» would do again: the change that was taken back last. */
+export function stepToRedo(project: OpenProject): StepToTake | null {
+  return readStep(project, undoState.undone, 'asc');
+}
+
+function readStep(project: OpenProject, state: number, direction: 'asc' | 'desc'): StepToTake | null {
+  const row = project.first(
+    sql
+      .selectFrom('change')
+      .select(['revision', 'name', 'params', 'subjects'])
+      .where('undo_state', '=', state)
+      .where('merge_revision', 'is', null)
+      .where('kind', '<>', 'note')
+      .where('kind', 'in', undoable)
+      .orderBy('revision', direction)
+      .limit(1),
+  );
+  return row ? { ...row, params: JSON.parse(row.params), subjects: JSON.parse(row.subjects) } : null;
+}
+
+/** Takes back the newest change that still stands, as a change of its own. Refused as `history/nothing-to-undo`. */
+export function undo(project: OpenProject): StepToTake {
+  const step = stepToUndo(project) ?? refuse('history/nothing-to-undo');
+  take(project, step, 'undo');
+  return step;
+}
+
+/** Does again what was taken back last. Refused as `history/nothing-to-redo`. */
+export function redo(project: OpenProject): StepToTake {
+  const step = stepToRedo(project) ?? refuse('history/nothing-to-redo');
+  take(project, step, 'redo');
+  return step;
+}
+
+function take(project: OpenProject, step: StepToTake, kind: 'undo' | 'redo'): void {
+  const description = { kind, name: `history.${kind}`, params: { revision: step.revision }, subjects: step.subjects, target: step.revision };
+  project.change(description, (write) => {
+    writeStates(write.connection, project.loggedTables, statesOf(project, step.revision, kind === 'undo' ? 'before' : 'after'));
+    const state = kind === 'undo' ? undoState.undone : undoState.done;
+    write.run(sql.updateTable('change').set({ undo_state: state }).where('revision', '=', step.revision));
+  });
+}
+
+/** The objects of a change as they were before it or after it. */
+export function statesOf(project: OpenProject, revision: number, side: 'before' | 'after'): ObjectState[] {
+  return project
+    .all(
+      sql
+        .selectFrom('edit as e')
+        .innerJoin('object as o', 'o.key', 'e.object_key')
+        .select(['o.type', 'o.id', 'e.kind', 'e.before', 'e.after'])
+        .where('e.change_revision', '=', revision)
+        .where('e.kind', '<>', 3),
+    )
+    .map(({ type, id, before, after }) => ({ type, id, values: decodeRow(side === 'before' ? before : after) }));
+}

@@ -1,0 +1,145 @@
+import { returnAreas } from '../../areas/places.ts';
+import type { Connection } from '../project-file.ts';
+import { packContent, unpackContent } from './dataset-content.ts';
+import type { LoggedTable, Reference } from './logged-tables.ts';
+import type { RowValues, SqlValue } from './row-values.ts';
+
+/** What an object shall be: some columns of it, or null = not there. */
+export interface ObjectState {
+  readonly type: string;
+  readonly id: string;
+  readonly values: RowValues | null;
+}
+
+/**
+ * Writes states of objects into the tables inside a change, links held back until all are there. Rows come back under the key they had in
+ * this file; datasets with their incidents; areas into the places that name them.
+ */
+export function writeStates(connection: Connection, tables: readonly LoggedTable[], states: readonly ObjectState[]): void {
+  connection.pragma('defer_foreign_keys = ON');
+  const writer = new StateWriter(connection, tables);
+  const order = new Map(tables.map((table, index) => [table.name, index]));
+  const placed = states.toSorted((a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0));
+  const returned: ObjectState[] = [];
+  for (const state of placed) if (state.values && writer.put(state.type, state.id, state.values)) returned.push(state);
+  for (const state of placed.toReversed()) if (!state.values) writer.remove(state.type, state.id);
+  returnAreas(
+    connection,
+    returned.filter(({ type }) => type === 'area').map(({ type, id }) => writer.keyOf(type, id) ?? 0),
+  );
+  for (const { type, id } of returned) if (type === 'dataset') unpackContent(connection, id);
+}
+
+/** Finds, inserts, updates and removes rows of logged tables by their identity. */
+export class StateWriter {
+  readonly #connection: Pick<Connection, 'prepare'>;
+  readonly #tables: ReadonlyMap<string, LoggedTable>;
+
+  constructor(connection: Pick<Connection, 'prepare'>, tables: readonly LoggedTable[]) {
+    this.#connection = connection;
+    this.#tables = new Map(tables.map((table) => [table.name, table]));
+  }
+
+  /** True when the row was not there before. Columns that are not given stay as they are. */
+  put(type: string, id: string, values: RowValues): boolean {
+    const table = this.#table(type);
+    const stored = this.#withKeys(table, values);
+    const where = this.#whereOf(table, id);
+    const columns = table.columns.filter((column) => stored[column] !== undefined);
+    if (where && this.#exists(table, where)) {
+      const others = columns.filter((column) => !table.identity.includes(column));
+      if (others.length === 0) return false;
+      this.#run(`UPDATE "${type}" SET ${others.map((column) => `"${column}" = ?`).join(', ')} WHERE ${where.text}`, [
+        ...others.map((column) => stored[column] ?? null),
+        ...where.values,
+      ]);
+      return false;
+    }
+    const key = table.hasKey ? this.#localKey(type, id) : null;
+    const names = [...(key === null ? [] : ['key']), ...columns];
+    this.#run(`INSERT INTO "${type}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, [
+      ...(key === null ? [] : [key]),
+      ...columns.map((column) => stored[column] ?? null),
+    ]);
+    return true;
+  }
+
+  remove(type: string, id: string): void {
+    const table = this.#table(type);
+    const where = this.#whereOf(table, id);
+    if (!where || !this.#exists(table, where)) return;
+    if (type === 'dataset') packContent(this.#connection, id);
+    this.#run(`DELETE FROM "${type}" WHERE ${where.text}`, where.values);
+  }
+
+  /** The present row with links as ids, or null. */
+  read(type: string, id: string): RowValues | null {
+    const table = this.#table(type);
+    const where = this.#whereOf(table, id);
+    if (!where) return null;
+    const columns = table.columns.map((column) => {
+      const link = table.references.find((reference) => reference.column === column && reference.by === 'key');
+      return link ? `(SELECT id FROM "${link.table}" WHERE key = "${type}"."${column}") AS "${column}"` : `"${column}"`;
+    });
+    const row = this.#connection.prepare<SqlValue[], RowValues>(`SELECT ${columns.join(', ')} FROM "${type}" WHERE ${where.text}`).get(...where.values);
+    return row ?? null;
+  }
+
+  keyOf(type: string, id: string): number | null {
+    return this.#connection.prepare<[string], number>(`SELECT key FROM "${type}" WHERE id = ?`).pluck().get(id) ?? null;
+  }
+
+  #table(type: string): LoggedTable {
+    const table = this.#tables.get(type);
+    if (!table) throw new Error(`no table ${type}`);
+    return table;
+  }
+
+  /** Ids of linked rows become this file's keys; a link to nothing becomes null. */
+  #withKeys(table: LoggedTable, values: RowValues): RowValues {
+    const stored: Record<string, SqlValue> = { ...values };
+    for (const link of table.references) {
+      const value = stored[link.column];
+      if (link.by === 'key' && typeof value === 'string') stored[link.column] = this.#linkedKey(link, value);
+    }
+    return stored;
+  }
+
+  /** The key of a linked row; one that is about to come back is promised its old key. */
+  #linkedKey(link: Reference, id: string): number | null {
+    return this.keyOf(link.table, id) ?? this.#localKey(link.table, id);
+  }
+
+  #localKey(type: string, id: string): number | null {
+    return this.#connection.prepare<[string, string], number | null>('SELECT local_key FROM object WHERE type = ? AND id = ?').pluck().get(type, id) ?? null;
+  }
+
+  /** Null when a part of the identity is linked to something this file does not hold. */
+  #whereOf(table: LoggedTable, id: string): { text: string; values: SqlValue[] } | null {
+    const values: SqlValue[] = [];
+    const conditions: string[] = [];
+    for (const [column, part] of splitIdentity(table, id)) {
+      const link = table.references.find((reference) => reference.column === column && reference.by === 'key');
+      const value = link ? this.#linkedKey(link, part) : part;
+      if (value === null) return null;
+      // A missing year is written as nothing.
+      conditions.push(column === 'year' && part === '' ? `"${column}" IS NULL` : `"${column}" = ?`);
+      if (!(column === 'year' && part === '')) values.push(value);
+    }
+    return { text: conditions.join(' AND '), values };
+  }
+
+  #exists(table: LoggedTable, where: { text: string; values: SqlValue[] }): boolean {
+    return this.#connection.prepare<SqlValue[]>(`SELECT 1 FROM "${table.name}" WHERE ${where.text}`).get(...where.values) !== undefined;
+  }
+
+  #run(text: string, values: readonly SqlValue[]): void {
+    this.#connection.prepare<SqlValue[]>(text).run(...values);
+  }
+}
+
+/** The parts of an identity with their columns; the last part may hold the separator. */
+export function splitIdentity(table: LoggedTable, id: string): [string, string][] {
+  const parts = id.split('|');
+  return table.identity.map((column, index) => [column, index === table.identity.length - 1 ? parts.slice(index).join('|') : (parts[index] ?? '')]);
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import {
+  comparisonSchema,
+  historyEntrySchema,
+  historySizeSchema,
+  historyStepSchema,
+  historyStepsSchema,
+  objectChangeSchema,
+  objectMomentSchema,
+  objectReferenceSchema,
+  snapshotSchema,
+} from '../domain/history.ts';
+import { idSchema, lineSchema, textSchema } from '../domain/ids.ts';
+import { subjectSchema } from '../domain/project.ts';
+import { procedure } from './refusal.ts';
+
+/** A moment: right after a revision of this file; null = now. */
+const momentSchema = z.int().min(0).nullable();
+
+export const historyContract = {
+  /** What undo and redo would do now. */
+  steps: procedure.output(historyStepsSchema),
+  undo: procedure.output(historyStepSchema),
+  redo: procedure.output(historyStepSchema),
+  /** Newest first; `before` = only revisions below it, for paging. */
+  list: procedure
+    .input(
+      z.object({
+        before: z.int().optional(),
+        limit: z.int().min(1).max(500).default(100),
+        subject: subjectSchema.optional(),
+        person: z.string().optional(),
+        object: objectReferenceSchema.optional(),
+        /** Changes that came in with this merge, instead of the file's own timeline. */
+        mergeRevision: z.int().optional(),
+      }),
+    )
+    .output(z.array(historyEntrySchema)),
+  /** The names under which changes were made. */
+  people: procedure.output(z.array(z.string())),
+  /** What a change did, object by object. */
+  details: procedure.input(z.object({ revision: z.int() })).output(z.array(objectChangeSchema)),
+  /** The past values of an object, newest first. */
+  object: procedure.input(objectReferenceSchema).output(z.array(objectMomentSchema)),
+  restoreObject: procedure.input(objectReferenceSchema.extend({ revision: z.int().min(0) })).output(z.void()),
+  restoreProject: procedure.input(z.object({ revision: z.int().min(0) })).output(z.void()),
+  snapshots: procedure.output(z.array(snapshotSchema)),
+  addSnapshot: procedure.input(z.object({ name: lineSchema, note: textSchema.default('') })).output(snapshotSchema),
+  updateSnapshot: procedure.input(z.object({ id: idSchema, name: lineSchema.optional(), note: textSchema.optional() })).output(snapshotSchema),
+  removeSnapshot: procedure.input(z.object({ id: idSchema })).output(z.void()),
+  /** What differs between two moments. */
+  compare: procedure.input(z.object({ from: momentSchema, to: momentSchema })).output(comparisonSchema),
+  size: procedure.output(historySizeSchema),
+  /** Who works at this computer: stands beside every change from now on. Empty = not said. */
+  author: procedure.output(z.object({ person: z.string() })),
+  setAuthor: procedure.input(z.object({ person: z.string().max(100) })).output(z.void()),
+};

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { contentsOf } from '../../fixtures/contents.ts';
+import { type EngineFixture, newProject, refusalOf, withEngine } from '../../fixtures/engine.ts';
+
+async function sampleCity(): Promise<EngineFixture> {
+  const fixture = withEngine();
+  await fixture.client.project.openSample();
+  return fixture;
+}
+
+describe('undo and redo', () => {
+  test('a stakeholder that was removed is there again with its ratings and the measures it owned', async () => {
+    const city = await sampleCity();
+    const before = contentsOf(city.project());
+    const owned = (await city.client.policy.measures({})).find((measure) => measure.ownerId !== null);
+    await city.client.stakeholders.remove({ id: owned?.ownerId ?? '' });
+    expect(contentsOf(city.project())).not.toEqual(before);
+    await city.client.history.undo();
+    expect(contentsOf(city.project())).toEqual(before);
+  });
+
+  test('an imported dataset of incidents goes and comes back, placed as it was', async () => {
+    const city = await sampleCity();
+    const dataset = (await city.client.imports.datasets()).find(({ kind }) => kind === 'incidents');
+    const before = contentsOf(city.project());
+    await city.client.imports.removeDataset({ id: dataset?.id ?? '' });
+    const without = contentsOf(city.project());
+    expect(without.incident?.length).toBeLessThan(before.incident?.length ?? 0);
+    await city.client.history.undo();
+    expect(contentsOf(city.project())).toEqual(before);
+    await city.client.history.redo();
+    expect(contentsOf(city.project())).toEqual(without);
+  });
+
+  test('areas come back under their incidents', async () => {
+    const city = await sampleCity();
+    const layer = (await city.client.areas.layers())[0];
+    const before = contentsOf(city.project());
+    await city.client.areas.removeLayer({ id: layer?.id ?? '' });
+    await city.client.history.undo();
+    expect(contentsOf(city.project())).toEqual(before);
+  });
+
+  test('with nothing done there is nothing to undo, and nothing to redo', async () => {
+    const { client } = await newProject();
+    expect(await client.history.steps()).toEqual({ undo: null, redo: null });
+    expect((await refusalOf(client.history.undo())).code).toBe('history/nothing-to-undo');
+    expect((await refusalOf(client.history.redo())).code).toBe('history/nothing-to-redo');
+  });
+});
