@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { given } from '#shared/domain/given.ts';
 import type { Change } from '#shared/domain/project.ts';
+import { openProjectOf, procedures, streamed } from '../procedures.ts';
 import { refuse } from '../refuse.ts';
 import type { EngineContext } from '../services.ts';
-import { openProjectOf, procedures, streamed } from '../procedures.ts';
 import { readCity, writeCityColumns, writeTeam } from './city.ts';
 import { newProjectKey, ProjectKey } from './encryption/project-key.ts';
 import type { HoldOptions } from './held-file.ts';

@@ -2,8 +2,9 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSy
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { migrate } from '#main/engine/project/migrations/migrate.ts';
 import { newestVersion } from '#main/engine/project/migrations/migrations.ts';
-import { applicationId, createProjectFile, migrate, openProjectFile } from '#main/engine/project/project-file.ts';
+import { applicationId, createProjectFile, openProjectFile } from '#main/engine/project/project-file.ts';
 import { type EngineFixture, newProject, refusalOf, withEngine } from '../../fixtures/engine.ts';
 
 const openAt = (fixture: EngineFixture, path: string) => fixture.client.project.open({ file: fixture.engine.services.files.hand(path) });
@@ -21,6 +22,7 @@ describe('a project file', () => {
   test('says what it is, carries its version and leaves nothing beside it', async () => {
     const fixture = await newProject();
     expect(pragmas(fixture.path)).toEqual({ id: applicationId, version: newestVersion, journal: 'delete' });
+    await fixture.client.project.close();
     expect(readdirSync(fixture.folder).filter((name) => name.startsWith('city.citysafety'))).toEqual(['city.citysafety']);
   });
 

@@ -1,0 +1,91 @@
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { isSurelyGone, isThisMachine, type LockOwner } from './this-program.ts';
+
+const ownerSchema = z.object({
+  token: z.string().min(1),
+  person: z.string(),
+  machine: z.string(),
+  machineId: z.string(),
+  processId: z.int().min(0),
+  processStart: z.string(),
+  bootId: z.string(),
+  since: z.iso.datetime(),
+}) satisfies z.ZodType<LockOwner>;
+
+/** How often the holder of a lock shows that it is alive, by the file's time of change. */
+export const heartbeatMs = 30_000;
+/** A holder on another machine that has not shown itself for so long is taken to be gone: a laptop asleep, a stick that was pulled out. */
+export const staleAfterMs = 5 * 60_000;
+/** A lock that cannot be read is one being written at this moment, or the remains of a crash. */
+const unreadableStaleAfterMs = 10_000;
+
+/** What lies at a lock's place. */
+export type FoundLock = { readonly kind: 'free' } | { readonly kind: 'held'; readonly owner: LockOwner } | { readonly kind: 'stale' };
+
+/** Reads a lock without changing it. `now` in milliseconds since 1970 is compared with the file's time of change. */
+export function readLock(path: string, now = Date.now()): FoundLock {
+  let text: string;
+  let ageMs: number;
+  try {
+    text = readFileSync(path, 'utf8');
+    ageMs = now - statSync(path).mtimeMs;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'free' };
+    throw error;
+  }
+  const owner = parseOwner(text);
+  if (!owner) return ageMs > unreadableStaleAfterMs ? { kind: 'stale' } : { kind: 'held', owner: unknownOwner(now) };
+  return isStale(owner, ageMs) ? { kind: 'stale' } : { kind: 'held', owner };
+}
+
+/** The token written in a lock; null when there is none that can be read. */
+export function readToken(path: string): string | null {
+  try {
+    return parseOwner(readFileSync(path, 'utf8'))?.token ?? '';
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function isStale(owner: LockOwner, ageMs: number): boolean {
+  if (isSurelyGone(owner)) return true;
+  // A process that runs on this machine holds its lock however long it is busy.
+  return !isThisMachine(owner) && ageMs > staleAfterMs;
+}
+
+/** Makes the lock where none is; false when another was faster. */
+export function writeNewLock(path: string, owner: LockOwner): boolean {
+  try {
+    writeFileSync(path, JSON.stringify(owner), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Puts this owner's lock in the place of whatever is there, in one step. */
+export function replaceLock(path: string, owner: LockOwner): void {
+  const half = `${path}.${owner.token.slice(0, 8)}`;
+  try {
+    writeFileSync(half, JSON.stringify(owner));
+    renameSync(half, path);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw error;
+  }
+}
+
+function parseOwner(text: string): LockOwner | null {
+  try {
+    return ownerSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function unknownOwner(now: number): LockOwner {
+  return { token: '', person: '', machine: '', machineId: '', processId: 0, processStart: '', bootId: '', since: new Date(now).toISOString() };
+}
