@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { refuse } from '../refuse.ts';
+import { syncFolderOf } from './encryption/copy-database.ts';
 import type { ProjectKey } from './encryption/project-key.ts';
 import { migrate } from './migrations/migrate.ts';
 import { migrations, newestVersion } from './migrations/migrations.ts';
@@ -18,10 +19,10 @@ export type Connection = Database.Database;
 const cacheKibibytes = 32 * 1024;
 
 /**
- * Makes a new project file with all tables and no rows. Refuses to touch anything that is already there. The file is made whole under another name:
- * a power cut leaves no half project.
+ * Makes a new project file with all tables and what `fill` writes into them. Refuses to touch anything that is already there. The file is made whole
+ * under another name: a power cut leaves no half project.
  */
-export function createProjectFile(path: string): Connection {
+export function createProjectFile(path: string, fill: (connection: Connection) => void = () => {}): Connection {
   if (existsSync(path)) refuse('project/already-exists', { path });
   requireWritableFolder(path);
   const half = `${path}.part`;
@@ -32,8 +33,10 @@ export function createProjectFile(path: string): Connection {
     connection.pragma(`application_id = ${applicationId}`);
     prepareConnection(connection, { isReadOnly: false, key: null });
     migrate(connection, migrations);
+    fill(connection);
     connection.close();
     renameSync(half, path);
+    syncFolderOf(path);
     connection = new Database(path, { fileMustExist: true });
     prepareConnection(connection, { isReadOnly: false, key: null });
     return connection;
@@ -151,10 +154,11 @@ function prepareConnection(connection: Connection, { isReadOnly, key }: { isRead
   connection.pragma(`temp_store = ${key ? 'MEMORY' : 'FILE'}`);
   connection.pragma('busy_timeout = 3000');
   if (isReadOnly) return;
-  // A rollback journal leaves one file that can be carried on a stick; FULL survives a power cut.
+  // A rollback journal leaves one file that can be carried on a stick.
   const mode = connection.pragma('journal_mode = DELETE', { simple: true });
   if (mode !== 'delete') throw new Error(`journal mode is ${String(mode)}`);
-  connection.pragma('synchronous = FULL');
+  // FULL would leave the end of the journal, which is the commit, in the disk's cache: a power cut would take back what was acknowledged.
+  connection.pragma('synchronous = EXTRA');
 }
 
 function requireWritableFolder(path: string): void {
