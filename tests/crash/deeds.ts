@@ -16,7 +16,7 @@ export function createDeeds(chance: Chance, options: DeedOptions): { next(city: 
   const large = (city: CityState): Deed => {
     const imported = Object.keys(city.datasets);
     const file = oneOf(imported);
-    if (file && (imported.length >= 3 || chance.happens(0.5))) return { kind: 'remove-dataset', file };
+    if (file && (imported.length >= 2 || chance.happens(0.5))) return { kind: 'remove-dataset', file };
     return { kind: 'import', file: `register-${++count}.csv`, rows: chance.whole(...options.rows) };
   };
 

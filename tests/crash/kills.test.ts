@@ -6,7 +6,7 @@ import { runKills } from './kills/run-kills.ts';
 const { kills, seed } = crashOptions;
 
 it(`an engine killed ${kills} times keeps every promise (seed ${seed})`, { timeout: 60_000 + kills * 4000 }, async () => {
-  const report = await runKills({ kills, seed, killsPerProject: 25, rows: crashOptions.isFull ? [500, 4000] : [500, 2000] });
+  const report = await runKills({ kills, seed, killsPerProject: 25, rows: crashOptions.isFull ? [500, 4000] : [300, 1200] });
   console.log(String(report));
   expect(report.count()).toBeGreaterThanOrEqual(kills);
   // A harness that only ever kills between two changes shows nothing.

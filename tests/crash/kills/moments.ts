@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../../../scripts/sample-city/random.ts';
 import type { DiskFault, DiskShim } from '../disk/disk-shim.ts';
 import type { EngineUnderTest } from '../engine-under-test.ts';
@@ -44,49 +44,54 @@ export interface KilledWork {
   readonly isDone: boolean;
 }
 
-const longestMs = 30_000;
-
 /** Starts `work`, which takes `length` milliseconds or so, and kills the engine somewhere in it. */
 export function killDuring(victim: Victim, work: () => Promise<unknown>, length: number, chance: Chance): Promise<KilledWork> {
   const delay = chance.between(0, length * 1.1);
-  return workUntilKilled(victim, work, (isOver) => spin(delay, isOver));
+  return workUntilKilled(victim, work, (over) => spin(delay, () => over.isNow));
 }
 
 /** Starts `work`, waits for its journal, and kills the engine within the `length` milliseconds that the journal stays. */
 export function killAfterJournal(victim: Victim, work: () => Promise<unknown>, length: number, chance: Chance): Promise<KilledWork> {
   const delay = chance.between(0, length);
   const journal = journalPath(victim.path);
-  return workUntilKilled(victim, work, async (isOver) => {
-    await spin(longestMs, () => isOver() || existsSync(journal));
-    await spin(delay, isOver);
+  return workUntilKilled(victim, work, async (over) => {
+    while (!over.isNow && !existsSync(journal)) await pause(0.5);
+    await spin(delay, () => over.isNow);
   });
 }
 
 /** Starts `work`, and kills the engine in the operation on the disk that `passes` others went before. */
 export function killAtDiskOperation(victim: Victim, work: () => Promise<unknown>, fault: Omit<DiskFault, 'does'>, chance: Chance): Promise<KilledWork> {
   victim.shim?.arm({ ...fault, does: chance.happens(0.5) ? 'kill' : 'kill-halfway' });
-  return workUntilKilled(victim, work, (isOver) => spin(longestMs, isOver));
+  return workUntilKilled(victim, work, (over) => over.promise);
 }
 
-async function workUntilKilled({ engine }: Victim, work: () => Promise<unknown>, untilShot: (isOver: () => boolean) => Promise<void>): Promise<KilledWork> {
+/** `untilShot` is given a promise that resolves when there is nothing left to kill in. */
+async function workUntilKilled({ engine }: Victim, work: () => Promise<unknown>, untilShot: (over: Over) => Promise<unknown>): Promise<KilledWork> {
   let isDone = false;
   let problem: unknown = null;
-  let isOver = false;
   const finished = work().then(
     () => {
       isDone = true;
-      isOver = true;
     },
     (error: unknown) => {
       // The line breaks with the engine, and what was under way with it.
       if (!engine.isGone) problem = error;
-      isOver = true;
     },
   );
-  await untilShot(() => isOver || engine.isGone);
+  const over: Over = { isNow: false, promise: Promise.race([finished, engine.gone]) };
+  void over.promise.then(() => {
+    over.isNow = true;
+  });
+  await untilShot(over);
   const wasRefused = problem;
   await engine.kill();
   await finished;
   if (wasRefused) throw wasRefused;
   return { isDone };
+}
+
+interface Over {
+  isNow: boolean;
+  readonly promise: Promise<unknown>;
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Chance, createChance } from '../../../scripts/sample-city/random.ts';
 import { Acknowledgements } from '../acknowledgements.ts';
 import { type CityState, type Deed, doToModel } from '../city-model.ts';
@@ -159,8 +160,7 @@ class KillRun {
     const { city } = await verify(victim.engine, path, book);
     for (let count = 0; count < 3; count++) {
       const deed = large(city);
-      const [journalMs] = await Promise.all([lifeOfJournal(path), this.#do(victim, book, deed, city)]);
-      this.#lengths.learn(`journal of ${deed.kind}`, journalMs);
+      this.#lengths.learn(`journal of ${deed.kind}`, await lifeOfJournal(path, this.#do(victim, book, deed, city)));
     }
     await this.#end(victim);
   }
@@ -264,11 +264,14 @@ class KillRun {
   }
 }
 
-/** Milliseconds from the appearance of the journal to its end. */
-async function lifeOfJournal(path: string): Promise<number> {
-  const journal = journalPath(path);
-  await spin(10_000, () => existsSync(journal));
+/** Milliseconds from the appearance of the journal to the end of the change it belongs to. */
+async function lifeOfJournal(path: string, change: Promise<void>): Promise<number> {
+  let isOver = false;
+  const over = change.finally(() => {
+    isOver = true;
+  });
+  while (!isOver && !existsSync(journalPath(path))) await pause(0.5);
   const appeared = performance.now();
-  await spin(10_000, () => !existsSync(journal));
+  await over;
   return performance.now() - appeared;
 }

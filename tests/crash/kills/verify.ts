@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Acknowledgements } from '../acknowledgements.ts';
 import { type CityState, cityAfter, type Deed, differenceOf, doToModel } from '../city-model.ts';
-import type { EngineUnderTest } from '../engine-under-test.ts';
+import { type EngineUnderTest, refusalIn } from '../engine-under-test.ts';
 import { faultsOf, observeCity } from '../observe.ts';
 
 /** What the project holds is not what was promised: the very thing that must never be. */
@@ -14,15 +15,31 @@ export interface Verified {
   readonly unanswered: { readonly deed: Deed; readonly isDone: boolean } | null;
 }
 
-/**
- * Opens the project through the engine and holds it against the book: sound for SQLite, every acknowledged change there with its entry in
- * the record, the one without an answer there wholly or not at all. Throws `BrokenPromise`.
- */
-export async function verify(engine: EngineUnderTest, path: string, book: Acknowledgements): Promise<Verified> {
-  await engine.client.project.open({ file: await engine.hand(path) });
+/** A kill while the lock is written leaves one that names nobody; for its first seconds the engine asks, and the person takes over. */
+async function openAsAPersonWould(engine: EngineUnderTest, path: string): Promise<void> {
+  const file = await engine.hand(path);
+  try {
+    await engine.client.project.open({ file });
+  } catch (error) {
+    if (refusalIn(error)?.code !== 'project/open-elsewhere' || readFileSync(`${path}.lock`).length > 0) throw error;
+    await engine.client.project.open({ file, mode: 'take-over' });
+  }
+}
+
+/** Opens the project through the engine; throws `BrokenPromise` when SQLite finds anything wrong with the file. */
+export async function openAndObserve(engine: EngineUnderTest, path: string): Promise<CityState> {
+  await openAsAPersonWould(engine, path);
   const faults = faultsOf(path);
   if (faults.length > 0) throw new BrokenPromise(`the file is not sound: ${faults.slice(0, 5).join('; ')}`);
-  const found = await observeCity(engine.client, path);
+  return observeCity(engine.client, path);
+}
+
+/**
+ * Opens the project and holds it against the book: every acknowledged change there with its entry in the record, the one without an answer
+ * there wholly or not at all. Throws `BrokenPromise`.
+ */
+export async function verify(engine: EngineUnderTest, path: string, book: Acknowledgements): Promise<Verified> {
+  const found = await openAndObserve(engine, path);
   const { done, unanswered } = book.read();
   const verified = compare(
     found,
