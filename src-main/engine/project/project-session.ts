@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { ProjectEvent } from '#shared/contract/project.ts';
@@ -77,9 +77,8 @@ export class ProjectSession {
 
   /** Makes a new file with the city's first row, and opens it in place of the one before. */
   create(path: string, city: Partial<City>, options: { isSample?: boolean } = {}): ProjectState {
-    const connection = createProjectFile(path);
-    const project = new OpenProject({ path, connection, isReadOnly: false, now: this.#now });
-    try {
+    const connection = createProjectFile(path, (half) => {
+      const project = new OpenProject({ path, connection: half, isReadOnly: false, now: this.#now });
       project.change({ kind: 'note', name: 'project.create', params: { city: city.name ?? '' }, subjects: ['project'] }, (write) => {
         write.run(
           sql.insertInto('project').values({
@@ -93,14 +92,11 @@ export class ProjectSession {
         );
         writeTeam(write, project, city.team ?? []);
       });
-    } catch (error) {
-      project.close();
-      if (existsSync(path)) rmSync(path);
-      throw error;
-    }
+    });
     const claim = ProjectLock.claim(path, { force: true });
     const lock = claim.kind === 'claimed' ? claim.lock : null;
-    return this.#adopt(project, { path, connection, key: null, lock, readOnlyReason: null, holder: null, uncheckedTables: [] });
+    const file: HeldFile = { path, connection, key: null, lock, readOnlyReason: null, holder: null, uncheckedTables: [] };
+    return this.#adopt(this.#projectOf(file), file);
   }
 
   /** Opens a project in place of the one before. One that is open already stays as it is, unless it could only be read. */

@@ -17,26 +17,36 @@ const ownerSchema = z.object({
 export const heartbeatMs = 30_000;
 /** A holder on another machine that has not shown itself for so long is taken to be gone: a laptop asleep, a stick that was pulled out. */
 export const staleAfterMs = 5 * 60_000;
-/** A lock that cannot be read is one being written at this moment, or the remains of a crash. */
-const unreadableStaleAfterMs = 10_000;
+/** A lock that cannot be read is being written at this moment, or is what a power cut left of one: so long it is looked at again. */
+const unreadableWaitMs = 50;
+const unreadableLooks = 4;
 
 /** What lies at a lock's place. */
 export type FoundLock = { readonly kind: 'free' } | { readonly kind: 'held'; readonly owner: LockOwner } | { readonly kind: 'stale' };
 
 /** Reads a lock without changing it. `now` in milliseconds since 1970 is compared with the file's time of change. */
 export function readLock(path: string, now = Date.now()): FoundLock {
-  let text: string;
-  let ageMs: number;
+  for (let look = 1; look <= unreadableLooks; look += 1) {
+    const seen = lookAtLock(path);
+    if (seen === null) return { kind: 'free' };
+    if (seen.owner) return isStale(seen.owner, now - seen.changedAtMs) ? { kind: 'stale' } : { kind: 'held', owner: seen.owner };
+    wait(unreadableWaitMs);
+  }
+  return { kind: 'stale' };
+}
+
+function lookAtLock(path: string): { owner: LockOwner | null; changedAtMs: number } | null {
   try {
-    text = readFileSync(path, 'utf8');
-    ageMs = now - statSync(path).mtimeMs;
+    return { owner: parseOwner(readFileSync(path, 'utf8')), changedAtMs: statSync(path).mtimeMs };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { kind: 'free' };
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-  const owner = parseOwner(text);
-  if (!owner) return ageMs > unreadableStaleAfterMs ? { kind: 'stale' } : { kind: 'held', owner: unknownOwner(now) };
-  return isStale(owner, ageMs) ? { kind: 'stale' } : { kind: 'held', owner };
+}
+
+/** Blocks, as everything does that opens a project. */
+function wait(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 /** The token written in a lock; null when there is none that can be read. */
@@ -84,8 +94,4 @@ function parseOwner(text: string): LockOwner | null {
   } catch {
     return null;
   }
-}
-
-function unknownOwner(now: number): LockOwner {
-  return { token: '', person: '', machine: '', machineId: '', processId: 0, processStart: '', bootId: '', since: new Date(now).toISOString() };
 }
