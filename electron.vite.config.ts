@@ -17,6 +17,7 @@ const mainEntries: Readonly<Record<string, string>> = {
   cli: 'src-main/cli/main.ts',
   'spreadsheet-child': 'src-main/imports/sheets/spreadsheet-child.ts',
   'output-child': 'src-main/exports/output-child.ts',
+  'copy-child': 'src-main/engine/project/backup/copy-child.ts',
 };
 
 /** Native addons, WebAssembly and what loads parts of itself by path: left in node_modules. Everything else is bundled, which starts faster. */

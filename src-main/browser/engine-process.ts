@@ -48,8 +48,7 @@ function receive(message: ToEngine): void {
 
 process.on('message', (message: ToEngine) => receive(message));
 process.on('disconnect', () => {
-  host.close();
-  process.exit(0);
+  void host.end().finally(() => process.exit(0));
 });
 // The server decides when the engine ends: an interrupt from the terminal reaches both, and work under way must not be cut.
 process.on('SIGINT', () => {});

@@ -91,7 +91,8 @@ export class EngineSupervisor {
     if (!child) return;
     const gone = once(child, 'exit');
     if (child.connected) child.disconnect();
-    const impatience = setTimeout(() => child.kill('SIGKILL'), 5000);
+    // Long enough for the copy at close of a large file.
+    const impatience = setTimeout(() => child.kill('SIGKILL'), 60_000);
     await gone;
     clearTimeout(impatience);
   }

@@ -93,7 +93,7 @@ export interface CliEngine {
  */
 export async function withCliEngine<Result>(context: CliContext, work: (cli: CliEngine) => Promise<Result>): Promise<Result> {
   const { folders } = context.world;
-  const engine = createEngine({ folders: { ...folders, settings: join(folders.temporary, 'settings') } });
+  const engine = createEngine({ folders: { ...folders, settings: join(folders.temporary, 'settings'), copySettings: folders.settings } });
   const client = engine.client({ kind: 'cli', mayNamePaths: true });
   const hand = async (typed: string) => (await client.files.fromPath({ path: context.path(typed) })).file;
   const open = async (typed: string) => {

@@ -4,7 +4,8 @@ import { ControlCaller, type ControlMessage, type ControlName, type ControlQuest
 import type { EngineFolders } from '../engine/services.ts';
 
 const program = fileURLToPath(new URL('./desktop-engine-process.js', import.meta.url));
-const endPatienceMs = 5000;
+/** Long enough for the copy at close of a large file; the window is gone by then. */
+const endPatienceMs = 60_000;
 
 /**
  * Keeps the engine in a utility process: long work never freezes a window, and a crash leaves the window there to say so. It is started

@@ -17,8 +17,7 @@ function lineOf(port: MessagePortMain): EngineLine {
 parent.on('message', ({ data, ports }: { data: ControlAsk | { kind: 'page' } | { kind: 'end' }; ports: MessagePortMain[] }) => {
   if (data.kind === 'ask') host.answer(data);
   else if (data.kind === 'end') {
-    host.close();
-    process.exit(0);
+    void host.end().finally(() => process.exit(0));
   } else {
     const [port] = ports;
     if (!port) return;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import { FileDesk } from './files/file-desk.ts';
+import { CopyKeeper } from './project/backup/copy-keeper.ts';
+import { CopyShelf } from './project/backup/list-copies.ts';
 import { ProjectSession } from './project/project-session.ts';
 import { RecentProjects } from './project/recent-projects.ts';
 import { router } from './router.ts';
@@ -18,16 +20,25 @@ export interface Engine {
   close(): void;
 }
 
-export function createEngine(options: { folders: EngineFolders; now?: () => Date }): Engine {
+/** `copiesAutomatically`: copies of the open project every ten minutes of work and at close, as a person at a screen needs them. */
+export function createEngine(options: { folders: EngineFolders; now?: () => Date; copiesAutomatically?: boolean }): Engine {
   const now = options.now ?? (() => new Date());
   mkdirSync(options.folders.temporary, { recursive: true });
   const services: EngineServices = {
     folders: options.folders,
     files: new FileDesk(),
+    copyShelf: new CopyShelf(),
+    copies: new CopyKeeper({
+      settingsFolder: options.folders.copySettings ?? options.folders.settings,
+      ownFolder: join(options.folders.projects, 'Copies'),
+      now,
+      isAutomatic: options.copiesAutomatically ?? false,
+    }),
     session: new ProjectSession({ recent: new RecentProjects(options.folders.settings), now }),
     now,
     startAside: () => startAside(options.folders, now),
   };
+  services.session.addHooks(services.copies.hooks);
   return {
     services,
     router,

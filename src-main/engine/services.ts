@@ -1,11 +1,15 @@
 import type { EngineClient } from '#shared/contract/contract.ts';
 import type { FileDesk } from './files/file-desk.ts';
+import type { CopyKeeper } from './project/backup/copy-keeper.ts';
+import type { CopyShelf } from './project/backup/list-copies.ts';
 import type { ProjectSession } from './project/project-session.ts';
 
 /** Folders an engine works in; every door says where they are. */
 export interface EngineFolders {
   /** Settings and the list of recent projects. */
   readonly settings: string;
+  /** Where the person's choice of folders for copies is, where that is not among the other settings. */
+  readonly copySettings?: string;
   /** Where new projects are suggested. */
   readonly projects: string;
   /** The data that ships: locales, catalogues, templates, fonts, the sample city. */
@@ -19,6 +23,10 @@ export interface EngineServices {
   readonly folders: EngineFolders;
   readonly session: ProjectSession;
   readonly files: FileDesk;
+  /** Makes the automatic copies of the open project. */
+  readonly copies: CopyKeeper;
+  /** What the copies hold. */
+  readonly copyShelf: CopyShelf;
   readonly now: () => Date;
   /** A second engine with a project, a list of recent projects and a temporary folder of its own, for work that no open window should see. */
   startAside(): Aside;

@@ -33,6 +33,7 @@ export const refusalCodes = [
   'project/passphrase-short',
   // copies of the project file
   'copies/no-space',
+  'copies/disk-full',
   'copies/folder-not-writable',
   'copies/folder-not-there',
   'copies/not-whole',

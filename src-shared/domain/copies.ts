@@ -56,6 +56,7 @@ export const fileCopySchema = z.object({
   byteCount: z.int(),
   contents: fileContentsSchema.nullable(),
   problem: copyProblemSchema.nullable(),
+  hasPassphrase: z.boolean(),
 });
 export type FileCopy = z.infer<typeof fileCopySchema>;
 

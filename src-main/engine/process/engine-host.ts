@@ -17,7 +17,8 @@ export interface EngineHost {
   answer(ask: ControlAsk): void;
   /** Serves the contract on this line until it closes; whatever its page still waits for is cancelled then. */
   serve(line: EngineLine): void;
-  close(): void;
+  /** Copies what no copy holds yet, then closes everything. */
+  end(): Promise<void>;
 }
 
 /** `tell` sends a message to the door's process. Nothing is served before the door has asked `start`. */
@@ -30,7 +31,7 @@ export function createEngineHost(options: { door: Door; tell: (message: ControlM
 
   const answers: { [Name in ControlName]: (ask: ControlQuestions[Name]['ask']) => ControlQuestions[Name]['answer'] } = {
     start: ({ folders }) => {
-      engine = createEngine({ folders });
+      engine = createEngine({ folders, copiesAutomatically: true });
       handler = new RPCHandler<EngineContext>(engine.router, { interceptors: [onError(reportBug)] });
       void tellProjects(engine, tell, lifetime.signal);
       return null;
@@ -61,7 +62,8 @@ export function createEngineHost(options: { door: Door; tell: (message: ControlM
       const upgraded = handler?.upgrade(asSocket(line), { context });
       upgraded?.catch(reportBug);
     },
-    close() {
+    async end() {
+      await engine?.services.copies.beforeClosing();
       lifetime.abort();
       engine?.close();
     },

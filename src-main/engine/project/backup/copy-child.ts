@@ -1,0 +1,39 @@
+/** The process beside the engine that reads, copies, checks and recovers project files: one question, then it ends. */
+import { RefusalError } from '../../refuse.ts';
+import { copyAtRest, copyBytes } from './copy-at-rest.ts';
+import { translateCopyError } from './copy-errors.ts';
+import type { CopyAsk, CopyTell } from './copy-messages.ts';
+import { lookAtFile } from './look-at-file.ts';
+import { recoverFile } from './recover/recover-file.ts';
+
+const tell = (message: CopyTell) => process.send?.(message);
+/** Told at most ten times a second: a message costs more than a slice. */
+const progress = (step: string) => {
+  let last = 0;
+  return (done: number, total: number) => {
+    const now = Date.now();
+    if (now - last < 100) return;
+    last = now;
+    tell({ tell: 'progress', progress: { step, done, total: Math.max(total, done) } });
+  };
+};
+
+async function answer({ name, ask }: CopyAsk): Promise<unknown> {
+  if (name === 'look') return ask.paths.map((path) => lookAtFile(path, ask.passphrase, ask.isThorough));
+  if (name === 'copy') return copyAtRest(ask.from, ask.to, ask.passphrase, progress('copies.copying')).then(() => null);
+  if (name === 'recover') return recoverFile(ask, progress('copies.recovering'));
+  copyBytes(ask.from, ask.to, progress('copies.copying'));
+  return null;
+}
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', async (question: CopyAsk) => {
+  try {
+    tell({ tell: 'done', answer: await answer(question) });
+  } catch (error) {
+    const path = 'to' in question.ask ? question.ask.to : '';
+    const known = translateCopyError(error, path);
+    if (known instanceof RefusalError) tell({ tell: 'refused', refusal: known.refusal });
+    else tell({ tell: 'failed', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+});
