@@ -15,7 +15,11 @@ export type Deed =
   | { readonly kind: 'remove-group'; readonly name: string }
   /** A register of stakeholders, each with a first rating. */
   | { readonly kind: 'import'; readonly file: string; readonly rows: number }
-  | { readonly kind: 'remove-dataset'; readonly file: string };
+  | { readonly kind: 'remove-dataset'; readonly file: string }
+  | { readonly kind: 'snapshot'; readonly name: string }
+  | { readonly kind: 'restore-snapshot'; readonly name: string }
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'redo' };
 
 export interface ModelStakeholder {
   readonly note: string;
@@ -25,39 +29,42 @@ export interface ModelStakeholder {
   readonly dataset: string | null;
 }
 
-/** What a project holds, by the names that people gave: nothing in it depends on ids, keys or the clock. */
-export interface CityState {
-  mandate: string;
-  vision: string;
-  stakeholders: Record<string, ModelStakeholder>;
-  areas: Record<string, string>;
-  findings: Record<string, readonly string[]>;
+type Named<Value> = Readonly<Record<string, Value>>;
+
+/** What people put into a project, by the names that they gave: nothing in it depends on ids, keys or the clock. Never changed in place. */
+export interface CityContent {
+  readonly mandate: string;
+  readonly vision: string;
+  readonly stakeholders: Named<ModelStakeholder>;
+  readonly areas: Named<string>;
+  readonly findings: Named<readonly string[]>;
   /** Title of each option, with the sentence of its finding. */
-  priorities: Record<string, string | null>;
-  groups: Record<string, number>;
+  readonly priorities: Named<string | null>;
+  readonly groups: Named<number>;
   /** `group > priority` → dots. */
-  tallies: Record<string, number>;
+  readonly tallies: Named<number>;
   /** File name → rows. */
-  datasets: Record<string, number>;
-  /** Names of the entries of the change record, oldest first. */
-  log: string[];
+  readonly datasets: Named<number>;
+  readonly snapshots: Named<string>;
 }
 
-/** What stands in a project of `project.create`. */
-export function newCity(): CityState {
-  return {
-    mandate: '',
-    vision: '',
-    stakeholders: {},
-    areas: {},
-    findings: {},
-    priorities: {},
-    groups: {},
-    tallies: {},
-    datasets: {},
-    log: ['project.create'],
-  };
+export interface CityState extends CityContent {
+  /** Names of the entries of the change record, oldest first. */
+  readonly log: readonly string[];
 }
+
+const emptyContent: CityContent = {
+  mandate: '',
+  vision: '',
+  stakeholders: {},
+  areas: {},
+  findings: {},
+  priorities: {},
+  groups: {},
+  tallies: {},
+  datasets: {},
+  snapshots: {},
+};
 
 const logNames: Record<Deed['kind'], string> = {
   mandate: 'project.updateCity',
@@ -75,6 +82,10 @@ const logNames: Record<Deed['kind'], string> = {
   'remove-group': 'priorities.removeGroup',
   import: 'imports.stakeholders',
   'remove-dataset': 'imports.removeDataset',
+  snapshot: 'history.addSnapshot',
+  'restore-snapshot': 'history.restoreProject',
+  undo: 'history.undo',
+  redo: 'history.redo',
 };
 
 /** Name and note of one row of an imported register. */
@@ -82,82 +93,125 @@ export function importedRow(file: string, row: number): { name: string; note: st
   return { name: `${file} body ${row}`, note: `note ${row} of ${file} `.repeat(3).trim(), power: 1 + (row % 5), interest: 1 + (row % 4) };
 }
 
-/** Does to the model what the engine is asked to do to the project. */
-export function doToModel(city: CityState, deed: Deed): void {
-  city.log.push(logNames[deed.kind]);
-  switch (deed.kind) {
-    case 'mandate':
-      city.mandate = deed.text;
-      break;
-    case 'vision':
-      city.vision = deed.text;
-      break;
-    case 'add-stakeholder':
-      city.stakeholders[deed.name] = { note: deed.note, ratings: [], dataset: null };
-      break;
-    case 'rate': {
-      const before = known(city.stakeholders, deed.name);
-      city.stakeholders[deed.name] = { ...before, ratings: [...before.ratings, `${deed.rater}: ${deed.power}/${deed.interest}`] };
-      break;
+/** Does to itself what the engine is asked to do to a project. Begins as `project.create` leaves it. */
+export class CityModel {
+  content = emptyContent;
+  readonly log: string[] = ['project.create'];
+  /** States that undo would bring back, the nearest last; and redo. */
+  readonly #before: CityContent[] = [];
+  readonly #after: CityContent[] = [];
+  readonly #snapshots = new Map<string, CityContent>();
+
+  get state(): CityState {
+    return { ...this.content, log: this.log };
+  }
+
+  get canUndo(): boolean {
+    return this.#before.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#after.length > 0;
+  }
+
+  /** Snapshots that differ from what is there now. */
+  get restorable(): string[] {
+    return Object.keys(this.content.snapshots).filter((name) => differenceOf({ ...this.#restored(name), log: [] }, { ...this.content, log: [] }) !== null);
+  }
+
+  do(deed: Deed): void {
+    this.log.push(logNames[deed.kind]);
+    if (deed.kind === 'undo') this.content = this.#step(this.#before, this.#after);
+    else if (deed.kind === 'redo') this.content = this.#step(this.#after, this.#before);
+    else {
+      this.#before.push(this.content);
+      this.#after.length = 0;
+      this.content = deed.kind === 'restore-snapshot' ? this.#restored(deed.name) : contentAfter(this.content, deed);
+      if (deed.kind === 'snapshot') this.#snapshots.set(deed.name, this.content);
     }
-    case 'remove-stakeholder':
-      delete city.stakeholders[deed.name];
-      break;
-    case 'add-area':
-      city.areas[deed.name] = '';
-      break;
-    case 'population':
-      city.areas[deed.area] = `${deed.value} in ${deed.year}`;
-      break;
-    case 'add-finding':
-      city.findings[deed.sentence] = deed.evidence;
-      break;
-    case 'remove-finding':
-      delete city.findings[deed.sentence];
-      for (const [title, finding] of Object.entries(city.priorities)) if (finding === deed.sentence) city.priorities[title] = null;
-      break;
-    case 'priorities-from-findings':
-      for (const sentence of Object.keys(city.findings)) city.priorities[sentence] = sentence;
-      break;
-    case 'add-group':
-      city.groups[deed.name] = deed.people;
-      break;
-    case 'tally':
-      city.tallies[`${deed.group} > ${deed.priority}`] = deed.dots;
-      break;
-    case 'remove-group':
-      delete city.groups[deed.name];
-      for (const key of Object.keys(city.tallies)) if (key.startsWith(`${deed.name} > `)) delete city.tallies[key];
-      break;
-    case 'import':
-      city.datasets[deed.file] = deed.rows;
-      for (let row = 0; row < deed.rows; row++) {
-        const { name, note, power, interest } = importedRow(deed.file, row);
-        city.stakeholders[name] = { note, ratings: [`: ${power}/${interest}`], dataset: deed.file };
-      }
-      break;
-    case 'remove-dataset':
-      delete city.datasets[deed.file];
-      for (const [name, { dataset }] of Object.entries(city.stakeholders)) if (dataset === deed.file) delete city.stakeholders[name];
-      break;
+  }
+
+  #step(from: CityContent[], to: CityContent[]): CityContent {
+    to.push(this.content);
+    return from.pop() ?? fail('the model has no such step');
+  }
+
+  /** Names of moments stay when the project goes back to one. */
+  #restored(snapshot: string): CityContent {
+    return { ...(this.#snapshots.get(snapshot) ?? fail(`the model has no snapshot ${snapshot}`)), snapshots: this.content.snapshots };
   }
 }
 
-function known<Value>(things: Record<string, Value>, name: string): Value {
-  const found = things[name];
-  if (found === undefined) throw new Error(`the model has no ${name}`);
-  return found;
+function contentAfter(city: CityContent, deed: Exclude<Deed, { kind: 'undo' | 'redo' | 'restore-snapshot' }>): CityContent {
+  switch (deed.kind) {
+    case 'mandate':
+      return { ...city, mandate: deed.text };
+    case 'vision':
+      return { ...city, vision: deed.text };
+    case 'add-stakeholder':
+      return { ...city, stakeholders: { ...city.stakeholders, [deed.name]: { note: deed.note, ratings: [], dataset: null } } };
+    case 'rate': {
+      const before = city.stakeholders[deed.name] ?? fail(`the model has no ${deed.name}`);
+      const ratings = [...before.ratings, `${deed.rater}: ${deed.power}/${deed.interest}`];
+      return { ...city, stakeholders: { ...city.stakeholders, [deed.name]: { ...before, ratings } } };
+    }
+    case 'remove-stakeholder':
+      return { ...city, stakeholders: where(city.stakeholders, (name) => name !== deed.name) };
+    case 'add-area':
+      return { ...city, areas: { ...city.areas, [deed.name]: '' } };
+    case 'population':
+      return { ...city, areas: { ...city.areas, [deed.area]: `${deed.value} in ${deed.year}` } };
+    case 'add-finding':
+      return { ...city, findings: { ...city.findings, [deed.sentence]: deed.evidence } };
+    case 'remove-finding': {
+      const priorities = Object.entries(city.priorities).map(([title, finding]) => [title, finding === deed.sentence ? null : finding] as const);
+      return { ...city, findings: where(city.findings, (sentence) => sentence !== deed.sentence), priorities: Object.fromEntries(priorities) };
+    }
+    case 'priorities-from-findings':
+      return { ...city, priorities: { ...city.priorities, ...Object.fromEntries(Object.keys(city.findings).map((sentence) => [sentence, sentence])) } };
+    case 'add-group':
+      return { ...city, groups: { ...city.groups, [deed.name]: deed.people } };
+    case 'tally':
+      return { ...city, tallies: { ...city.tallies, [`${deed.group} > ${deed.priority}`]: deed.dots } };
+    case 'remove-group':
+      return {
+        ...city,
+        groups: where(city.groups, (name) => name !== deed.name),
+        tallies: where(city.tallies, (key) => !key.startsWith(`${deed.name} > `)),
+      };
+    case 'import': {
+      const rows = Array.from({ length: deed.rows }, (_, row): [string, ModelStakeholder] => {
+        const { name, note, power, interest } = importedRow(deed.file, row);
+        return [name, { note, ratings: [`: ${power}/${interest}`], dataset: deed.file }];
+      });
+      return { ...city, datasets: { ...city.datasets, [deed.file]: deed.rows }, stakeholders: { ...city.stakeholders, ...Object.fromEntries(rows) } };
+    }
+    case 'remove-dataset':
+      return {
+        ...city,
+        datasets: where(city.datasets, (file) => file !== deed.file),
+        stakeholders: where(city.stakeholders, (_, { dataset }) => dataset !== deed.file),
+      };
+    case 'snapshot':
+      return { ...city, snapshots: { ...city.snapshots, [deed.name]: '' } };
+  }
 }
 
-export function cityAfter(deeds: readonly Deed[]): CityState {
-  const city = newCity();
-  for (const deed of deeds) doToModel(city, deed);
-  return city;
+function where<Value>(things: Named<Value>, isKept: (name: string, value: Value) => boolean): Named<Value> {
+  return Object.fromEntries(Object.entries(things).filter(([name, value]) => isKept(name, value)));
 }
 
-/**
- * What two states differ in, in words; null when they are the same.
- */
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+export function modelAfter(deeds: readonly Deed[]): CityModel {
+  const model = new CityModel();
+  for (const deed of deeds) model.do(deed);
+  return model;
+}
+
+/** What two states differ in, in words; null when they are the same. */
 export function differenceOf(expected: CityState, found: CityState): string | null {
   const differences: string[] = [];
   for (const part of Object.keys(expected) as (keyof CityState)[]) {

@@ -65,6 +65,20 @@ export async function doDeed(engine: EngineUnderTest, deed: Deed, sources: strin
     case 'remove-dataset':
       await client.imports.removeDataset({ id: idOf(await client.imports.datasets(), ({ fileName }) => fileName === deed.file) });
       break;
+    case 'snapshot':
+      await client.history.addSnapshot({ name: deed.name });
+      break;
+    case 'restore-snapshot': {
+      const snapshot = (await client.history.snapshots()).find(({ name }) => name === deed.name);
+      await client.history.restoreProject({ revision: snapshot?.revision ?? -1 });
+      break;
+    }
+    case 'undo':
+      await client.history.undo();
+      break;
+    case 'redo':
+      await client.history.redo();
+      break;
   }
 }
 

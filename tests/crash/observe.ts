@@ -7,7 +7,7 @@ import type { CityState, ModelStakeholder } from './city-model.ts';
  * (single ratings, the change record in full).
  */
 export async function observeCity(client: EngineClient, path: string): Promise<CityState> {
-  const [city, policy, stakeholders, areas, findings, priorities, vote, datasets] = await Promise.all([
+  const [city, policy, stakeholders, areas, findings, priorities, vote, datasets, snapshots] = await Promise.all([
     client.project.city(),
     client.policy.get(),
     client.stakeholders.list(),
@@ -16,6 +16,7 @@ export async function observeCity(client: EngineClient, path: string): Promise<C
     client.priorities.list(),
     client.priorities.vote(),
     client.imports.datasets(),
+    client.history.snapshots(),
   ]);
   const tables = readTables(path);
   const sentences = new Map(findings.map(({ id, sentence }) => [id, sentence]));
@@ -31,6 +32,7 @@ export async function observeCity(client: EngineClient, path: string): Promise<C
     groups: Object.fromEntries(vote.groups.map(({ name, people }) => [name, people])),
     tallies: Object.fromEntries(vote.tallies.map(({ groupId, priorityId, dots }) => [`${groups.get(groupId)} > ${titles.get(priorityId)}`, dots])),
     datasets: Object.fromEntries(datasets.map(({ fileName, imported }) => [fileName, imported])),
+    snapshots: Object.fromEntries(snapshots.map(({ name, note }) => [name, note])),
     log: tables.log,
   };
 }

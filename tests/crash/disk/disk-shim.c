@@ -28,7 +28,7 @@
 
 enum { OP_WRITE = 1, OP_SYNC = 2, OP_TRUNCATE = 4, OP_UNLINK = 8, OP_CREATE = 16 };
 enum { ANYWHERE = 0, IN_PROJECT = 1, IN_JOURNAL = 2 };
-enum { ACT_KILL = 1, ACT_KILL_HALFWAY = 2, ACT_FAIL = 3 };
+enum { ACT_KILL = 1, ACT_KILL_HALFWAY = 2, ACT_FAIL = 3, ACT_KILL_AFTER = 4 };
 
 /** What the test asks for. `countdown` operations of `mask` pass first; then `times` of them (-1 = all) end in `action`. */
 struct control {
@@ -140,6 +140,10 @@ static int judge(int operation, const char *path) {
   return control->action;
 }
 
+static void end(int action) {
+  if (action == ACT_KILL_AFTER) die();
+}
+
 static int opened(int fd, const char *path, int flags, int existed) {
   if (fd < 0 || fd >= MOST_FILES) return fd;
   struct stat status;
@@ -156,6 +160,7 @@ static int open_watched(const char *path, int flags, mode_t mode) {
   int existed = faccessat(AT_FDCWD, path, F_OK, 0) == 0;
   int action = !existed && (flags & O_CREAT) ? judge(OP_CREATE, path) : 0;
   int fd = action == ACT_FAIL ? -1 : opened(real_open(path, flags, mode), path, flags, existed);
+  end(action);
   pthread_mutex_unlock(&lock);
   return fd;
 }
@@ -212,6 +217,7 @@ static ssize_t write_watched(int fd, const void *data, size_t length, off_t offs
     written = moves ? real_write(fd, data, length) : real_pwrite(fd, data, length, offset);
     if (written > 0) note('W', paths[fd], (uint64_t)offset, data, (uint32_t)written);
   }
+  end(action);
   pthread_mutex_unlock(&lock);
   return written;
 }
@@ -244,6 +250,7 @@ static int sync_watched(int fd, int (*sync_file)(int)) {
   if (action == ACT_KILL_HALFWAY) die();
   int result = action == ACT_FAIL ? -1 : sync_file(fd);
   if (result == 0) note(is_folder[fd] ? 'D' : 'S', paths[fd], 0, NULL, 0);
+  end(action);
   pthread_mutex_unlock(&lock);
   return result;
 }
@@ -263,6 +270,7 @@ int ftruncate64(int fd, off64_t size) {
   if (action == ACT_KILL_HALFWAY) die();
   int result = action == ACT_FAIL ? -1 : real_ftruncate(fd, size);
   if (result == 0) note('T', paths[fd], (uint64_t)size, NULL, 0);
+  end(action);
   pthread_mutex_unlock(&lock);
   return result;
 }
@@ -278,6 +286,7 @@ int unlink(const char *path) {
   if (action == ACT_KILL_HALFWAY) die();
   int result = action == ACT_FAIL ? -1 : real_unlink(path);
   if (result == 0) note('U', path, 0, NULL, 0);
+  end(action);
   pthread_mutex_unlock(&lock);
   return result;
 }

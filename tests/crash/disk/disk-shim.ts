@@ -14,6 +14,9 @@ if (whyNoShim) console.log(`LEFT OUT: power cuts and failing writes. ${whyNoShim
 /** The operations of a disk that can be counted, and made to fail. */
 export const diskOperations = { write: 1, sync: 2, truncate: 4, unlink: 8, create: 16 } as const;
 export type DiskOperation = keyof typeof diskOperations;
+export const killPoints = { kill: 1, 'kill-halfway': 2, 'kill-after': 4 } as const;
+export type KillPoint = keyof typeof killPoints;
+const failAction = 3;
 const everyOperation = Object.keys(diskOperations) as DiskOperation[];
 
 /** After `passes` operations of the kinds given the fault comes, once or `times` times (-1 = until it is cleared). */
@@ -23,8 +26,8 @@ export interface DiskFault {
   readonly where?: 'project' | 'journal';
   readonly passes: number;
   readonly times?: number;
-  /** The process ends there (halfway through a write), or the operation fails with this error. */
-  readonly does: 'kill' | 'kill-halfway' | 'EIO' | 'ENOSPC';
+  /** The process ends there (before, halfway through a write, after), or the operation fails with this error. */
+  readonly does: KillPoint | 'EIO' | 'ENOSPC';
 }
 
 /** `struct control` of the shim, as it lies in its file. */
@@ -54,14 +57,14 @@ export class DiskShim {
 
   arm({ operations = everyOperation, where, passes, times = 1, does }: DiskFault): void {
     this.clear();
-    const isKill = does === 'kill' || does === 'kill-halfway';
     this.#set(
       'mask',
       operations.reduce((sum, operation) => sum | diskOperations[operation], 0),
     );
     this.#set('countdown', passes);
-    this.#set('action', does === 'kill' ? 1 : does === 'kill-halfway' ? 2 : 3);
-    this.#set('error', isKill ? 0 : constants.errno[does]);
+    const isError = does === 'EIO' || does === 'ENOSPC';
+    this.#set('action', isError ? failAction : killPoints[does]);
+    this.#set('error', isError ? constants.errno[does] : 0);
     this.#set('times', times);
     this.#set('where', where === 'project' ? 1 : where === 'journal' ? 2 : 0);
     this.#set('armed', 1);

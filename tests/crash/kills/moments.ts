@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Chance } from '../../../scripts/sample-city/random.ts';
-import type { DiskFault, DiskShim } from '../disk/disk-shim.ts';
+import { type DiskFault, type DiskShim, type KillPoint, killPoints } from '../disk/disk-shim.ts';
 import type { EngineUnderTest } from '../engine-under-test.ts';
 import { journalPath } from './journal.ts';
 
+const points = Object.keys(killPoints) as KillPoint[];
+
 /**
  * When the engine dies. `large change`: a while after its journal appeared. `disk operation`: in one of all that a change does on the disk;
- * `file write`: in one of its writes to the file itself, when only the journal knows what was there before.
+ * `file write`: in one of its writes to the file itself, when only the journal knows what was there before;
+ * `commit`: right before or after its journal is removed, which is what makes it last.
  */
-export const killMoments = ['creating', 'opening', 'idle', 'small change', 'large change', 'disk operation', 'file write', 'closing'] as const;
+export const killMoments = ['creating', 'opening', 'idle', 'small change', 'large change', 'disk operation', 'file write', 'commit', 'closing'] as const;
 export type KillMoment = (typeof killMoments)[number];
 
 /** How long things took so far, so that kills spread over all of their length. */
@@ -62,7 +65,7 @@ export function killAfterJournal(victim: Victim, work: () => Promise<unknown>, l
 
 /** Starts `work`, and kills the engine in the operation on the disk that `passes` others went before. */
 export function killAtDiskOperation(victim: Victim, work: () => Promise<unknown>, fault: Omit<DiskFault, 'does'>, chance: Chance): Promise<KilledWork> {
-  victim.shim?.arm({ ...fault, does: chance.happens(0.5) ? 'kill' : 'kill-halfway' });
+  victim.shim?.arm({ ...fault, does: points[chance.whole(0, points.length - 1)] ?? 'kill' });
   return workUntilKilled(victim, work, (over) => over.promise);
 }
 

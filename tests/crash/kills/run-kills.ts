@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Chance, createChance } from '../../../scripts/sample-city/random.ts';
 import { Acknowledgements } from '../acknowledgements.ts';
-import { type CityState, type Deed, doToModel } from '../city-model.ts';
-import { createDeeds } from '../deeds.ts';
+import type { CityModel, Deed } from '../city-model.ts';
+import { createDeeds, type Deeds } from '../deeds.ts';
 import { DiskShim, whyNoShim } from '../disk/disk-shim.ts';
 import { doDeed } from '../do-deed.ts';
 import { type EngineUnderTest, refusalIn, startEngine } from '../engine-under-test.ts';
@@ -34,6 +34,7 @@ const weights: Record<KillMoment, number> = {
   'large change': 4,
   'disk operation': 3,
   'file write': 5,
+  commit: 2,
   closing: 1,
 };
 
@@ -102,8 +103,8 @@ class KillRun {
       const victim = await this.#start(path);
       if (moment === 'opening') await this.#killOpening(victim, chance);
       else {
-        const city = await this.#verified(victim, book);
-        await this.#killWorking(victim, moment, book, chance, deeds, city);
+        const model = await this.#verified(victim, book);
+        await this.#killWorking(victim, moment, book, chance, deeds, model);
       }
       this.report.killed(moment, journalState(path));
     }
@@ -155,22 +156,22 @@ class KillRun {
   }
 
   /** Large changes undisturbed, to know how long they and their journals take. */
-  async #measure(path: string, book: Acknowledgements, large: (city: CityState) => Deed): Promise<void> {
+  async #measure(path: string, book: Acknowledgements, large: (model: CityModel) => Deed): Promise<void> {
     const victim = await this.#start(path);
-    const { city } = await verify(victim.engine, path, book);
+    const { model } = await verify(victim.engine, path, book);
     for (let count = 0; count < 3; count++) {
-      const deed = large(city);
-      this.#lengths.learn(`journal of ${deed.kind}`, await lifeOfJournal(path, this.#do(victim, book, deed, city)));
+      const deed = large(model);
+      this.#lengths.learn(`journal of ${deed.kind}`, await lifeOfJournal(path, this.#do(victim, book, deed, model)));
     }
     await this.#end(victim);
   }
 
-  async #verified(victim: Victim, book: Acknowledgements): Promise<CityState> {
-    const { city, acknowledged, unanswered } = await verify(victim.engine, victim.path, book);
+  async #verified(victim: Victim, book: Acknowledgements): Promise<CityModel> {
+    const { model, acknowledged, unanswered } = await verify(victim.engine, victim.path, book);
     this.report.comparisons += acknowledged;
     if (unanswered?.isDone) this.report.unansweredDone++;
     else if (unanswered) this.report.unansweredNotDone++;
-    return city;
+    return model;
   }
 
   async #killOpening(victim: Victim, chance: Chance): Promise<void> {
@@ -178,22 +179,15 @@ class KillRun {
     await this.#killSomewhere(victim, 'open', open, chance);
   }
 
-  async #killWorking(
-    victim: Victim,
-    moment: KillMoment,
-    book: Acknowledgements,
-    chance: Chance,
-    deeds: ReturnType<typeof createDeeds>,
-    city: CityState,
-  ): Promise<void> {
-    for (let left = chance.whole(0, 4); left > 0; left--) await this.#do(victim, book, deeds.next(city), city);
+  async #killWorking(victim: Victim, moment: KillMoment, book: Acknowledgements, chance: Chance, deeds: Deeds, model: CityModel): Promise<void> {
+    for (let left = chance.whole(0, 4); left > 0; left--) await this.#do(victim, book, deeds.next(model), model);
     if (moment === 'idle') {
       await spin(chance.between(0, 20));
       await victim.engine.kill();
     } else if (moment === 'closing') {
       await killDuring(victim, () => victim.engine.client.project.close(), this.#lengths.of('close', 5), chance);
     } else {
-      const deed = moment === 'large change' || chance.happens(0.4) ? deeds.large(city) : deeds.next(city);
+      const deed = moment === 'large change' || chance.happens(0.4) ? deeds.large(model) : deeds.next(model);
       book.sent(deed);
       const work = () => doDeed(victim.engine, deed, this.#folder);
       const { isDone } = await this.#killWork(victim, moment, deed.kind, work, chance);
@@ -209,6 +203,7 @@ class KillRun {
       const writes = passes(this.#lengths.of(`file writes of ${what}`, 4));
       return killAtDiskOperation(victim, work, { operations: ['write'], where: 'project', passes: writes }, chance);
     }
+    if (moment === 'commit') return killAtDiskOperation(victim, work, { operations: ['unlink'], where: 'journal', passes: 0 }, chance);
     if (moment === 'large change') return killAfterJournal(victim, work, this.#lengths.of(`journal of ${what}`, 30), chance);
     return killDuring(victim, work, this.#lengths.of(what, 5), chance);
   }
@@ -221,7 +216,7 @@ class KillRun {
   }
 
   /** One thing undisturbed: asked, answered, and written into the book. */
-  async #do(victim: Victim, book: Acknowledgements, deed: Deed, city: CityState): Promise<void> {
+  async #do(victim: Victim, book: Acknowledgements, deed: Deed, model: CityModel): Promise<void> {
     book.sent(deed);
     const before = victim.shim?.counts();
     const started = performance.now();
@@ -233,7 +228,7 @@ class KillRun {
       this.#lengths.learn(`operations of ${deed.kind}`, after.operations - before.operations);
       this.#lengths.learn(`file writes of ${deed.kind}`, after.projectWrites - before.projectWrites);
     }
-    doToModel(city, deed);
+    model.do(deed);
   }
 
   /** The next engine starts while this one works: a start takes longer than most of what is asked of it. */
@@ -259,7 +254,7 @@ class KillRun {
   }
 
   #pickMoment(chance: Chance): KillMoment {
-    const needsShim = (moment: KillMoment) => moment === 'disk operation' || moment === 'file write';
+    const needsShim = (moment: KillMoment) => moment === 'disk operation' || moment === 'file write' || moment === 'commit';
     return killMoments[chance.weighted(killMoments.map((moment) => (whyNoShim && needsShim(moment) ? 0 : weights[moment])))] ?? 'idle';
   }
 }

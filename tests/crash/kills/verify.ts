@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Acknowledgements } from '../acknowledgements.ts';
-import { type CityState, cityAfter, type Deed, differenceOf, doToModel } from '../city-model.ts';
+import { type CityModel, type CityState, type Deed, differenceOf, modelAfter } from '../city-model.ts';
 import { type EngineUnderTest, refusalIn } from '../engine-under-test.ts';
 import { faultsOf, observeCity } from '../observe.ts';
 
@@ -9,7 +9,7 @@ export class BrokenPromise extends Error {}
 
 export interface Verified {
   /** What the project holds, as the model says it. */
-  readonly city: CityState;
+  readonly model: CityModel;
   readonly acknowledged: number;
   /** What came of a change that had no answer; null where none was open. */
   readonly unanswered: { readonly deed: Deed; readonly isDone: boolean } | null;
@@ -52,13 +52,13 @@ export async function verify(engine: EngineUnderTest, path: string, book: Acknow
 
 /** Holds a state against the changes that must be in it and the one that may be. */
 export function compare(found: CityState, done: readonly Deed[], unanswered: Deed | null): Verified {
-  const city = cityAfter(done);
-  const without = differenceOf(city, found);
-  if (without === null) return { city, acknowledged: done.length, unanswered: unanswered && { deed: unanswered, isDone: false } };
+  const model = modelAfter(done);
+  const without = differenceOf(model.state, found);
+  if (without === null) return { model, acknowledged: done.length, unanswered: unanswered && { deed: unanswered, isDone: false } };
   if (!unanswered) throw new BrokenPromise(`after ${done.length} acknowledged changes: ${without}`);
-  doToModel(city, unanswered);
-  const withIt = differenceOf(city, found);
-  if (withIt === null) return { city, acknowledged: done.length, unanswered: { deed: unanswered, isDone: true } };
+  model.do(unanswered);
+  const withIt = differenceOf(model.state, found);
+  if (withIt === null) return { model, acknowledged: done.length, unanswered: { deed: unanswered, isDone: true } };
   throw new BrokenPromise(
     [`${unanswered.kind} is neither there nor not there.`, `Compared without it: ${without}`, `Compared with it: ${withIt}`].join('\n  '),
   );

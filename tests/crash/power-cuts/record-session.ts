@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Chance, createChance } from '../../../scripts/sample-city/random.ts';
 import { Acknowledgements, type Promised } from '../acknowledgements.ts';
-import { doToModel, newCity } from '../city-model.ts';
+import { CityModel } from '../city-model.ts';
 import { createDeeds, type DeedOptions } from '../deeds.ts';
 import { DiskShim } from '../disk/disk-shim.ts';
 import { type DiskRecord, readTrace } from '../disk/trace.ts';
@@ -36,16 +36,16 @@ export async function recordSession({ folder, seed, deeds, deedOptions, environm
   const engine = await startEngine({ folder: own, environment: { ...shim.environment, ...environment } });
   const book = new Acknowledgements(join(folder, 'book.jsonl'));
   const path = join(watched, 'city.citysafety');
-  const city = newCity();
+  const model = new CityModel();
   const choice = createDeeds(chance, deedOptions);
   await engine.client.project.create({ file: await engine.hand(path), city: { name: 'Puerto Prueba' } });
   const createdAt = shim.tracePosition();
   for (let count = 0; count < deeds; count++) {
-    const deed = choice.next(city);
+    const deed = choice.next(model);
     book.sent(deed);
     await doDeed(engine, deed, folder);
     book.settled('acknowledged', shim.tracePosition());
-    doToModel(city, deed);
+    model.do(deed);
   }
   await engine.client.project.close();
   await engine.close();
