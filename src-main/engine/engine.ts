@@ -6,6 +6,7 @@ import type { EngineClient } from '#shared/contract/contract.ts';
 import { FileDesk } from './files/file-desk.ts';
 import { CopyKeeper } from './project/backup/copy-keeper.ts';
 import { CopyShelf } from './project/backup/list-copies.ts';
+import { readAuthor } from './project/history/author-setting.ts';
 import { ProjectSession } from './project/project-session.ts';
 import { RecentProjects } from './project/recent-projects.ts';
 import { router } from './router.ts';
@@ -39,6 +40,7 @@ export function createEngine(options: { folders: EngineFolders; now?: () => Date
     startAside: () => startAside(options.folders, now),
   };
   services.session.addHooks(services.copies.hooks);
+  services.session.setAuthor(readAuthor(options.folders.settings));
   return {
     services,
     router,

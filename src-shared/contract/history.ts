@@ -5,7 +5,6 @@ import {
   historySizeSchema,
   historyStepSchema,
   historyStepsSchema,
-  objectChangeSchema,
   objectMomentSchema,
   objectReferenceSchema,
   snapshotSchema,
@@ -27,6 +26,8 @@ export const historyContract = {
     .input(
       z.object({
         before: z.int().optional(),
+        /** Nothing later than this instant (ISO). */
+        until: z.string().optional(),
         limit: z.int().min(1).max(500).default(100),
         subject: subjectSchema.optional(),
         person: z.string().optional(),
@@ -38,8 +39,8 @@ export const historyContract = {
     .output(z.array(historyEntrySchema)),
   /** The names under which changes were made. */
   people: procedure.output(z.array(z.string())),
-  /** What a change did, object by object. */
-  details: procedure.input(z.object({ revision: z.int() })).output(z.array(objectChangeSchema)),
+  /** What a change did: counts by kind of object, and the first objects field by field. */
+  details: procedure.input(z.object({ revision: z.int(), limit: z.int().min(1).max(1_000).default(100) })).output(comparisonSchema),
   /** The past values of an object, newest first. */
   object: procedure.input(objectReferenceSchema).output(z.array(objectMomentSchema)),
   restoreObject: procedure.input(objectReferenceSchema.extend({ revision: z.int().min(0) })).output(z.void()),

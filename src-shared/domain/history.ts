@@ -74,6 +74,7 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** How many objects of a type differ between two moments. */
 export const differenceCountSchema = z.object({ type: z.string(), added: z.int(), changed: z.int(), removed: z.int() });
+export type DifferenceCount = z.infer<typeof differenceCountSchema>;
 export const comparisonSchema = z.object({
   counts: z.array(differenceCountSchema),
   /** The first hundreds of differing objects, in words. */

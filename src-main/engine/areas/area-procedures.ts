@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Subject } from '#shared/domain/project.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
+import { changedFields } from '../project/history/changed-fields.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
 import { addLayer } from './area-layers.ts';
@@ -48,16 +49,20 @@ export const areaProcedures = areas.router({
     const before = findArea(project, input.id);
     const name = input.name === undefined ? before.name : requireName(input.name);
     const code = input.code?.trim() ?? before.code;
-    project.change({ name: 'areas.update', params: { name }, subjects: ['areas', 'incidents'] }, (write) => {
-      write.run(sql.updateTable('area').set({ name, code }).where('id', '=', input.id));
-    });
+    project.change(
+      { name: 'areas.update', params: { name, fields: changedFields({ name: input.name, code: input.code }) }, subjects: ['areas', 'incidents'] },
+      (write) => {
+        write.run(sql.updateTable('area').set({ name, code }).where('id', '=', input.id));
+      },
+    );
     return findArea(project, input.id);
   }),
 
   setPopulation: areas.setPopulation.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const { name } = findArea(project, input.id);
-    project.change({ name: 'areas.setPopulation', params: { name }, subjects: ['areas', 'incidents', 'indicators'] }, (write) => {
+    const params = { name, value: input.population?.value ?? '', year: input.population?.year ?? '' };
+    project.change({ name: 'areas.setPopulation', params, subjects: ['areas', 'incidents', 'indicators'] }, (write) => {
       const { key } = project.found(sql.selectFrom('area').select('key').where('id', '=', input.id));
       // What is typed takes the place of the figure on the screen, the newest total; totals of other years, sex and age stay.
       const totals = sql.selectFrom('population').select(['key', 'year']).where('area_key', '=', key).where('sex', '=', 'all').where('age_band', '=', '');

@@ -1,5 +1,6 @@
 import { given } from '#shared/domain/given.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
+import { changedFields } from '../project/history/changed-fields.ts';
 import { sql } from '../project/open-project.ts';
 import { addEvidence, addFinding, evidenceColumns, findEvidence, findFinding, listFindings, updateFinding } from './findings.ts';
 import { shorten } from './shorten.ts';
@@ -22,7 +23,7 @@ export const findingProcedures = findings.router({
     const project = openProjectOf(context);
     const before = findFinding(project, input.id);
     const { sentence, areaIds, groups } = { ...before, ...given(input.patch) };
-    project.change({ name: 'findings.update', params: { name: shorten(sentence) }, subjects: ['findings'] }, (write) =>
+    project.change({ name: 'findings.update', params: { name: shorten(sentence), fields: changedFields(input.patch) }, subjects: ['findings'] }, (write) =>
       updateFinding(write, input.id, { sentence, areaIds, groups }),
     );
     return findFinding(project, input.id);
@@ -49,9 +50,12 @@ export const findingProcedures = findings.router({
     const project = openProjectOf(context);
     const { findingId, item } = findEvidence(project, input.id);
     const after = { ...item, ...given(input.patch) };
-    project.change({ name: 'findings.updateEvidence', params: { name: shorten(after.text) }, subjects: ['findings'] }, (write) => {
-      write.run(sql.updateTable('evidence').set(evidenceColumns(after)).where('id', '=', input.id));
-    });
+    project.change(
+      { name: 'findings.updateEvidence', params: { name: shorten(after.text), fields: changedFields(input.patch) }, subjects: ['findings'] },
+      (write) => {
+        write.run(sql.updateTable('evidence').set(evidenceColumns(after)).where('id', '=', input.id));
+      },
+    );
     return findFinding(project, findingId);
   }),
 

@@ -1,5 +1,6 @@
 import { given } from '#shared/domain/given.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
+import { changedFields } from '../project/history/changed-fields.ts';
 import { sql } from '../project/open-project.ts';
 import { addRisk, findRisk, listRisks, updateRisk } from './risks.ts';
 
@@ -17,7 +18,9 @@ export const riskProcedures = risks.router({
   update: risks.update.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const after = { ...findRisk(project, input.id), ...given(input.patch) };
-    project.change({ name: 'risks.update', params: { name: after.title }, subjects: ['risks'] }, (write) => updateRisk(write, input.id, after));
+    project.change({ name: 'risks.update', params: { name: after.title, fields: changedFields(input.patch) }, subjects: ['risks'] }, (write) =>
+      updateRisk(write, input.id, after),
+    );
     return findRisk(project, input.id);
   }),
 

@@ -1,6 +1,7 @@
 import { given } from '#shared/domain/given.ts';
 import type { ObservationInput } from '#shared/domain/indicators.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
+import { changedFields } from '../project/history/changed-fields.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { computableObservations } from './computable.ts';
 import { listIndicators } from './indicator-catalogue.ts';
@@ -38,7 +39,7 @@ export const indicatorProcedures = indicators.router({
     const after = { ...before, ...given(input.patch) };
     // Once somebody changes the figure itself it is theirs.
     const isComputed = before.isComputed && after.value === before.value && after.year === before.year && after.indicatorCode === before.indicatorCode;
-    const params = { name: after.indicatorCode, year: after.year ?? '' };
+    const params = { name: after.indicatorCode, year: after.year ?? '', fields: changedFields(input.patch) };
     project.change({ name: 'indicators.update', params, subjects: ['indicators'] }, (write) => {
       write.run(
         sql

@@ -1,6 +1,7 @@
 import { given } from '#shared/domain/given.ts';
 import { shorten } from '../findings/shorten.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
+import { changedFields } from '../project/history/changed-fields.ts';
 import { sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
 import { checkPlan } from './check-plan.ts';
@@ -16,7 +17,7 @@ export const policyProcedures = policy.router({
   update: policy.update.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const after = { ...readPolicy(project), ...given(input) };
-    project.change({ name: 'policy.update', params: { name: after.title }, subjects: ['policy'] }, (write) => {
+    project.change({ name: 'policy.update', params: { name: after.title, fields: changedFields(input) }, subjects: ['policy'] }, (write) => {
       write.run(
         sql.updateTable('project').set({
           policy_title: after.title,
@@ -42,8 +43,9 @@ export const policyProcedures = policy.router({
   updateObjective: policy.updateObjective.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const after = { ...findObjective(project, input.id), ...given(input.patch) };
-    project.change({ name: 'policy.updateObjective', params: { name: shorten(after.title) }, subjects: ['policy'] }, (write) =>
-      updateObjective(write, input.id, after),
+    project.change(
+      { name: 'policy.updateObjective', params: { name: shorten(after.title), fields: changedFields(input.patch) }, subjects: ['policy'] },
+      (write) => updateObjective(write, input.id, after),
     );
     return findObjective(project, input.id);
   }),
@@ -70,7 +72,9 @@ export const policyProcedures = policy.router({
   updateMeasure: policy.updateMeasure.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const after = { ...findMeasure(project, input.id), ...given(input.patch) };
-    project.change({ name: 'policy.updateMeasure', params: { name: after.title }, subjects: ['policy'] }, (write) => updateMeasure(write, input.id, after));
+    project.change({ name: 'policy.updateMeasure', params: { name: after.title, fields: changedFields(input.patch) }, subjects: ['policy'] }, (write) =>
+      updateMeasure(write, input.id, after),
+    );
     return findMeasure(project, input.id);
   }),
 

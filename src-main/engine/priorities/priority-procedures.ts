@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { given } from '#shared/domain/given.ts';
 import { listFindings } from '../findings/findings.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
+import { changedFields } from '../project/history/changed-fields.ts';
 import { sql } from '../project/open-project.ts';
 import { addPriority, findPriority, listPriorities, readVote } from './priorities.ts';
 
@@ -34,14 +35,21 @@ export const priorityProcedures = priorities.router({
   update: priorities.update.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const after = { ...findPriority(project, input.id), ...given(input.patch) };
-    project.change({ name: 'priorities.update', params: { name: after.title }, subjects: ['priorities'] }, (write) => {
-      write.run(
-        sql
-          .updateTable('priority')
-          .set({ title: after.title, is_chosen: after.isChosen ? 1 : 0, reason: after.reason })
-          .where('id', '=', input.id),
-      );
-    });
+    project.change(
+      {
+        name: 'priorities.update',
+        params: { name: after.title, fields: changedFields(input.patch), isChosen: after.isChosen ? 1 : 0 },
+        subjects: ['priorities'],
+      },
+      (write) => {
+        write.run(
+          sql
+            .updateTable('priority')
+            .set({ title: after.title, is_chosen: after.isChosen ? 1 : 0, reason: after.reason })
+            .where('id', '=', input.id),
+        );
+      },
+    );
     return findPriority(project, input.id);
   }),
 

@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { given } from '#shared/domain/given.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
+import { changedFields } from '../project/history/changed-fields.ts';
 import { sql } from '../project/open-project.ts';
 import { addStakeholder, findStakeholder, listStakeholders, stakeholderColumns, stakeholderGaps } from './stakeholders.ts';
 
@@ -20,7 +21,7 @@ export const stakeholderProcedures = stakeholders.router({
   update: stakeholders.update.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const before = findStakeholder(project, input.id);
-    project.change({ name: 'stakeholders.update', params: { name: before.name }, subjects: ['stakeholders'] }, (write) => {
+    project.change({ name: 'stakeholders.update', params: { name: before.name, fields: changedFields(input.patch) }, subjects: ['stakeholders'] }, (write) => {
       write.run(
         sql
           .updateTable('stakeholder')

@@ -1,4 +1,5 @@
 import { openProjectOf, procedures } from '../../procedures.ts';
+import { writeAuthor } from './author-setting.ts';
 import { restoreObject, restoreProject } from './restore.ts';
 import { addSnapshot, compareMoments, findSnapshot, listSnapshots, removeSnapshot, updateSnapshot } from './snapshots.ts';
 import { detailsOf, listChanges, listPeople, momentsOf, sizeOf } from './timeline.ts';
@@ -16,7 +17,7 @@ export const historyProcedures = history.router({
 
   list: history.list.handler(({ context, input }) => listChanges(openProjectOf(context), input)),
   people: history.people.handler(({ context }) => listPeople(openProjectOf(context))),
-  details: history.details.handler(({ context, input }) => detailsOf(openProjectOf(context), input.revision)),
+  details: history.details.handler(({ context, input }) => detailsOf(openProjectOf(context), input.revision, input.limit)),
   object: history.object.handler(({ context, input }) => momentsOf(openProjectOf(context), input)),
   restoreObject: history.restoreObject.handler(({ context, input: { revision, ...object } }) => restoreObject(openProjectOf(context), object, revision)),
   restoreProject: history.restoreProject.handler(({ context, input }) => restoreProject(openProjectOf(context), input.revision)),
@@ -34,5 +35,9 @@ export const historyProcedures = history.router({
   size: history.size.handler(({ context }) => sizeOf(openProjectOf(context))),
 
   author: history.author.handler(({ context }) => ({ person: context.services.session.author })),
-  setAuthor: history.setAuthor.handler(({ context, input }) => context.services.session.setAuthor(input.person.trim())),
+  setAuthor: history.setAuthor.handler(({ context, input }) => {
+    const person = input.person.trim();
+    writeAuthor(context.services.folders.settings, person);
+    context.services.session.setAuthor(person);
+  }),
 });

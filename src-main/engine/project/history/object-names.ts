@@ -1,33 +1,30 @@
 import { type OpenProject, sql } from '../open-project.ts';
-import { decodeRow, type RowValues } from './row-values.ts';
+import type { Reference } from './logged-tables.ts';
+import { decodeRow, type RowValues, type SqlValue } from './row-values.ts';
+import { StateWriter, splitIdentity } from './write-states.ts';
 
 /** Columns that people know an object by, best first. */
-const nameColumns = ['name', 'title', 'sentence', 'text', 'file_name', 'indicator_code'];
+const nameColumns = ['name', 'title', 'sentence', 'text', 'file_name', 'indicator_code', 'policy_title'];
 const longestName = 80;
+
+/** Links that say where a row came from or belongs, not what it is. */
+const sideLinks: ReadonlySet<string> = new Set(['dataset_key', 'layer_key', 'parent_key']);
+
+/** Columns that hold an id of another row without a foreign key. */
+const looseLinks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  evidence: { ref_id: ['observation', 'risk', 'dataset'] },
+  observation: { area_id: ['area'] },
+};
 
 /** What people call an object, from the present row or else from the newest row the history knows; empty = it has no name of its own. */
 export function nameOf(project: OpenProject, type: string, id: string): string {
-  const table = project.loggedTables.find(({ name }) => name === type);
-  const columns = nameColumns.filter((column) => table?.columns.includes(column));
-  if (!table || columns.length === 0) return '';
-  if (table.identity.length === 1) {
-    const present = project.reader.prepare<[string], RowValues>(`SELECT ${columns.join(', ')} FROM "${type}" WHERE "${table.identity[0]}" = ?`).get(id);
-    if (present) return nameIn(present);
-  }
-  const edits = project.all(
-    sql
-      .selectFrom('edit as e')
-      .innerJoin('object as o', 'o.key', 'e.object_key')
-      .select(['e.before', 'e.after'])
-      .where('o.type', '=', type)
-      .where('o.id', '=', id)
-      .orderBy('e.change_revision', 'desc'),
-  );
-  for (const { before, after } of edits) {
-    const name = nameIn({ ...decodeRow(before), ...decodeRow(after) });
-    if (name !== '') return name;
-  }
-  return '';
+  const row = rowOf(project, type, id);
+  return row ? nameOfRow(project, type, row) : '';
+}
+
+/** The name of a row: its own, or the names of what it links (a rating is known by its stakeholder). */
+export function nameOfRow(project: OpenProject, type: string, row: RowValues): string {
+  return nameIn(row) || linkedName(project, type, row);
 }
 
 /** The name that a row carries, shortened. */
@@ -36,3 +33,51 @@ export function nameIn(row: RowValues): string {
   const name = column ? String(row[column]) : '';
   return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
 }
+
+/** The name of what a column points to; null where the column is no link. */
+export function linkedNameOf(project: OpenProject, type: string, column: string, value: SqlValue): string | null {
+  if (typeof value !== 'string' || value === '') return null;
+  const tables = looseLinks[type]?.[column] ?? referencesOf(project, type).flatMap((link) => (link.column === column ? [link.table] : []));
+  if (tables.length === 0) return null;
+  for (const table of tables) {
+    const name = nameOf(project, table, value);
+    if (name !== '') return name;
+  }
+  return '';
+}
+
+function referencesOf(project: OpenProject, type: string): readonly Reference[] {
+  return project.loggedTables.find(({ name }) => name === type)?.references ?? [];
+}
+
+function linkedName(project: OpenProject, type: string, row: RowValues): string {
+  const parts = referencesOf(project, type)
+    .filter(({ column }) => !sideLinks.has(column))
+    .map(({ column, table }) => (typeof row[column] === 'string' ? nameOf(project, table, row[column]) : ''));
+  if (type === 'population' && row.year) parts.push(String(row.year));
+  return parts.filter(Boolean).join(' – ');
+}
+
+/** The present row, or what the history last knew of it. */
+function rowOf(project: OpenProject, type: string, id: string): RowValues | null {
+  const table = project.loggedTables.find(({ name }) => name === type);
+  if (!table) return null;
+  const present = new StateWriter(project.reader, project.loggedTables).read(type, id);
+  if (present) return present;
+  const edits = project.all(
+    sql
+      .selectFrom('edit as e')
+      .innerJoin('object as o', 'o.key', 'e.object_key')
+      .select(['e.before', 'e.after'])
+      .where('o.type', '=', type)
+      .where('o.id', '=', id)
+      .orderBy('e.change_revision', 'desc')
+      .limit(mostEditsRead),
+  );
+  if (edits.length === 0) return null;
+  const known = edits.reduce<RowValues>((row, { before, after }) => ({ ...decodeRow(before), ...decodeRow(after), ...row }), {});
+  return { ...Object.fromEntries(splitIdentity(table, id)), ...known };
+}
+
+/** A removal holds the whole row, so the newest few edits tell the name. */
+const mostEditsRead = 5;

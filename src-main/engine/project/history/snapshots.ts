@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Comparison, ObjectChange, Snapshot } from '#shared/domain/history.ts';
+import type { Comparison, DifferenceCount, ObjectChange, Snapshot } from '#shared/domain/history.ts';
 import { refuse } from '../../refuse.ts';
 import { type OpenProject, sql } from '../open-project.ts';
+import { readTexts } from '../texts/write-texts.ts';
 import { statesAt } from './restore.ts';
-import type { RowValues } from './row-values.ts';
+import { type RowValues, sameValue } from './row-values.ts';
 import { readObjectChange } from './timeline.ts';
 import { StateWriter } from './write-states.ts';
 
@@ -53,26 +54,27 @@ export function compareMoments(project: OpenProject, from: number | null, to: nu
   const earlier = rowsAt(project, from);
   const later = rowsAt(project, to);
   const reader = new StateWriter(project.reader, project.loggedTables);
-  const counts = new Map<string, { type: string; added: number; changed: number; removed: number }>();
+  const counts = new Map<string, DifferenceCount>();
   const objects: ObjectChange[] = [];
   let total = 0;
   for (const name of new Set([...earlier.keys(), ...later.keys()])) {
     const known = earlier.get(name) ?? later.get(name);
     if (!known || known.type === 'snapshot') continue;
     const { type, id } = known;
-    const present = reader.read(type, id);
+    const row = reader.read(type, id);
+    const present = row && type === 'project' ? { ...row, ...readTexts(project.reader) } : row;
     const before = whole(present, earlier.get(name));
     const after = whole(present, later.get(name));
     if (before === null && after === null) continue;
-    const difference = readObjectChange(project, type, id, before, after);
-    if (difference.kind === 'changed' && difference.fields.length === 0) continue;
+    if (before && after && Object.keys(after).every((column) => sameValue(before[column], after[column]))) continue;
     const count = counts.get(type) ?? { type, added: 0, changed: 0, removed: 0 };
-    count[difference.kind] += 1;
+    count[before === null ? 'added' : after === null ? 'removed' : 'changed'] += 1;
     counts.set(type, count);
     total += 1;
-    if (objects.length < mostListed) objects.push(difference);
+    if (objects.length < mostListed) objects.push(readObjectChange(project, type, id, before, after));
   }
-  return { counts: [...counts.values()], objects, total };
+  const order = new Map(project.loggedTables.map(({ name }, index) => [name, index]));
+  return { counts: [...counts.values()].toSorted((a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0)), objects, total };
 }
 
 interface KnownState {

@@ -1,12 +1,13 @@
-import type { HistoryEntry, HistorySize, ObjectChange, ObjectMoment, ObjectReference } from '#shared/domain/history.ts';
+import type { Comparison, DifferenceCount, HistoryEntry, HistorySize, ObjectChange, ObjectMoment, ObjectReference } from '#shared/domain/history.ts';
 import type { Subject } from '#shared/domain/project.ts';
 import { type OpenProject, sql } from '../open-project.ts';
-import { undoState } from './change-log.ts';
-import { nameIn, nameOf } from './object-names.ts';
+import { editKind, undoState } from './change-log.ts';
+import { linkedNameOf, nameOf, nameOfRow } from './object-names.ts';
 import { decodeRow, type RowValues, type SqlValue, sameValue } from './row-values.ts';
 
 export interface TimelineFilter {
   readonly before?: number | undefined;
+  readonly until?: string | undefined;
   readonly limit: number;
   readonly subject?: Subject | undefined;
   readonly person?: string | undefined;
@@ -26,6 +27,7 @@ export function listChanges(project: OpenProject, filter: TimelineFilter): Histo
   if (filter.mergeRevision !== undefined) query = query.where('c.merge_revision', '=', filter.mergeRevision);
   else if (!filter.object) query = query.where('c.merge_revision', 'is', null);
   if (filter.before !== undefined) query = query.where('c.revision', '<', filter.before);
+  if (filter.until !== undefined) query = query.where('c.at', '<=', filter.until);
   if (filter.subject) query = query.where('c.subjects', 'like', `%"${filter.subject}"%`);
   if (filter.person !== undefined) query = query.where('c.person', '=', filter.person);
   const { object } = filter;
@@ -65,12 +67,35 @@ export function listPeople(project: OpenProject): string[] {
   return project.all(sql.selectFrom('change').select('person').distinct().where('person', '<>', '').orderBy('person')).map(({ person }) => person);
 }
 
-/** What a change did, object by object. */
-export function detailsOf(project: OpenProject, revision: number): ObjectChange[] {
-  return project
-    .all(editsQuery.where('c.revision', '=', revision).orderBy('o.type').orderBy('o.id'))
-    .map((row) => readObjectChange(project, row.type, row.id, decodeRow(row.before), decodeRow(row.after)));
+/** What a change did: how many objects of each kind, and the first of them field by field. */
+export function detailsOf(project: OpenProject, revision: number, limit: number): Comparison {
+  const counts = new Map<string, DifferenceCount>();
+  const tallies = project.all(
+    sql
+      .selectFrom('edit as e')
+      .innerJoin('object as o', 'o.key', 'e.object_key')
+      .select(({ fn }) => ['o.type', 'e.kind', fn.countAll<number>().as('n')])
+      .where('e.change_revision', '=', revision)
+      .where('e.kind', '<=', editKind.delete)
+      .groupBy(['o.type', 'e.kind']),
+  );
+  for (const { type, kind, n } of tallies) {
+    const count = counts.get(type) ?? { type, added: 0, changed: 0, removed: 0 };
+    count[kindWords[kind] ?? 'changed'] += n;
+    counts.set(type, count);
+  }
+  const order = new Map(project.loggedTables.map(({ name }, index) => [name, index]));
+  const sorted = [...counts.values()].toSorted((a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0));
+  return {
+    counts: sorted,
+    objects: project
+      .all(editsQuery.where('c.revision', '=', revision).orderBy('o.type').orderBy('o.id').limit(limit))
+      .map((row) => readObjectChange(project, row.type, row.id, decodeRow(row.before), decodeRow(row.after))),
+    total: tallies.reduce((total, { n }) => total + n, 0),
+  };
 }
+
+const kindWords: Readonly<Record<number, ObjectChange['kind']>> = { 0: 'added', 1: 'changed', 2: 'removed' };
 
 /** The past of one object, newest first. */
 export function momentsOf(project: OpenProject, { type, id }: ObjectReference): ObjectMoment[] {
@@ -89,20 +114,21 @@ const editsQuery = sql
   .innerJoin('object as o', 'o.key', 'e.object_key')
   .innerJoin('change as c', 'c.revision', 'e.change_revision')
   .select(['o.type', 'o.id', 'e.before', 'e.after', 'c.revision', 'c.at', 'c.name', 'c.params', 'c.person'])
-  .where('e.kind', '<>', 3);
+  .where('e.kind', '<=', editKind.delete);
 
 /** Two states of an object in words: which fields differ, and how. */
 export function readObjectChange(project: OpenProject, type: string, id: string, before: RowValues | null, after: RowValues | null): ObjectChange {
   const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   const identity = project.loggedTables.find(({ name }) => name === type)?.identity ?? [];
+  const words = (column: string, value: SqlValue | undefined) => linkedNameOf(project, type, column, value ?? null) ?? textOf(value);
   return {
     type,
     id,
-    name: nameOf(project, type, id) || nameIn({ ...before, ...after }),
+    name: before && after ? nameOf(project, type, id) : nameOfRow(project, type, { ...before, ...after }),
     kind: before === null ? 'added' : after === null ? 'removed' : 'changed',
     fields: columns
       .filter((column) => !identity.includes(column) && !sameValue(before?.[column], after?.[column]))
-      .map((field) => ({ field, before: textOf(before?.[field]), after: textOf(after?.[field]) })),
+      .map((field) => ({ field, before: words(field, before?.[field]), after: words(field, after?.[field]) })),
   };
 }
 
