@@ -70,6 +70,8 @@ export const recoveredTableSchema = z.object({
   read: z.int(),
   expected: z.int().nullable(),
   lost: z.int().nullable(),
+  /** Rows that were gone from their table and are told by the history. */
+  rebuilt: z.int(),
   /** Rows that were read but whose parent is gone, so that they could not be kept. */
   dropped: z.int(),
   /** Rows kept without a link to something that is gone. */

@@ -8,20 +8,24 @@ export function findOrphans(source: PageSource, claims: PageClaims, tell: (page:
   const orphans: number[] = [];
   for (let page = 2; page <= source.pageCount; page += 1) {
     tell(page);
-    if (!claims.has(page) && isLeaf(source, page)) orphans.push(page);
+    if (!claims.has(page) && hasRows(source, page)) orphans.push(page);
   }
   return orphans;
 }
 
-function isLeaf(source: PageSource, page: number): boolean {
+/** Tables without rowids keep rows on the pages between as well. */
+function hasRows(source: PageSource, page: number): boolean {
   const bytes = source.read(page);
   const kind = bytes?.[0];
-  return (kind === 0x0d || kind === 0x0a) && readTreePage(source, page)?.rows.length !== 0;
+  return (kind === pageKinds.tableLeaf || kind === pageKinds.indexLeaf || kind === pageKinds.indexInterior) && readTreePage(source, page)?.rows.length !== 0;
 }
 
 const sampleRows = 12;
 /** Below this the page could as well be another table's or an index's. */
 const leastLikeness = 0.75;
+
+/** A leaf of an index may look like one of a table without rowids: there all links must lead somewhere. */
+const leastLinkedLikeness = 1.9;
 
 /** Whether a value is the key of a row already read. */
 export type KnowsParent = (parent: string, column: string, value: unknown) => boolean;
@@ -38,7 +42,7 @@ export function tableOfLeaf(rows: readonly Row[], isTableLeaf: boolean, tables: 
       table,
       score: mean(sample.map(({ values }) => likeness(table, values))) + mean(sample.map((row) => linkScore(table, row, knowsParent))),
     }))
-    .filter(({ score }) => score >= leastLikeness)
+    .filter(({ table, score }) => score >= (isTableLeaf || table.links.length === 0 ? leastLikeness : leastLinkedLikeness))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   return best && (!second || best.score > second.score) ? best.table : null;

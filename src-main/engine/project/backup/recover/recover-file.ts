@@ -6,13 +6,14 @@ import { refuse } from '../../../refuse.ts';
 import { syncFile } from '../../encryption/copy-database.ts';
 import { applyKey, ProjectKey } from '../../encryption/project-key.ts';
 import { migrate } from '../../migrations/migrate.ts';
-import { migrations } from '../../migrations/migrations.ts';
+import { migrations, newestVersion } from '../../migrations/migrations.ts';
 import { applicationId, type Connection } from '../../project-file.ts';
 import type { RecoverAnswer } from '../copy-messages.ts';
 import { readFileSchema } from './file-schema.ts';
 import { guessVersion } from './guess-version.ts';
-import { mendLinks } from './mend-links.ts';
+import { type Mended, mendLinks } from './mend-links.ts';
 import { openPages } from './page-source.ts';
+import { rebuildFromHistory } from './rebuild-from-history.ts';
 import { type Salvage, salvageTables } from './salvage-tables.ts';
 import { planTables } from './table-plan.ts';
 
@@ -34,9 +35,10 @@ export function recoverFile(asked: { damaged: string; into: string; passphrase: 
     try {
       const salvage = salvageTables({ source, schema, tables, target, tell });
       if (salvage.rows === 0) refuse('copies/nothing-to-recover', { path: damaged });
+      const rebuilt = version === newestVersion ? rebuildFromHistory(target, new Set(salvage.tables.filter(mayMissRows).map(({ table }) => table))) : new Map();
       const mended = mendLinks(target, tables);
       migrate(target, migrations);
-      return { tables: reportTables(salvage, mended), pages: { total: source.pageCount, unreadable: salvage.unreadablePages } };
+      return { tables: reportTables(salvage, rebuilt, mended), pages: { total: source.pageCount, unreadable: salvage.unreadablePages } };
     } finally {
       target.close();
       if (existsSync(into)) syncFile(into);
@@ -89,9 +91,12 @@ function withJournalPlayedBack(damaged: string, into: string, passphrase: string
   }
 }
 
-function reportTables(salvage: Salvage, mended: ReadonlyMap<string, { dropped: number; unlinked: number; standIns: number }>): RecoveredTable[] {
+const mayMissRows = ({ read, expected }: Salvage['tables'][number]): boolean => expected === null || expected > read;
+
+function reportTables(salvage: Salvage, rebuilt: ReadonlyMap<string, number>, mended: ReadonlyMap<string, Mended>): RecoveredTable[] {
   return salvage.tables.map(({ table, read, expected }) => ({
-    ...{ table, read, expected, lost: expected === null ? null : Math.max(0, expected - read) },
+    ...{ table, read, expected, rebuilt: rebuilt.get(table) ?? 0 },
+    lost: expected === null ? null : Math.max(0, expected - read - (rebuilt.get(table) ?? 0)),
     ...(mended.get(table) ?? { dropped: 0, unlinked: 0, standIns: 0 }),
   }));
 }

@@ -95,17 +95,23 @@ function placeOrphans(work: Work, claims: PageClaims, damaged: readonly PlannedT
     known.set(text, statement);
     return statement.get(value) !== undefined;
   };
-  // Parents are placed before the children whose links tell them apart: twice through.
-  for (const isLastRound of [false, true]) {
+  // Parents are placed before the children whose links tell them apart.
+  const depths = new Map(work.tables.map((table) => [table.name, depthOf(table, work.tables)]));
+  for (let depth = 0; depth <= Math.max(...depths.values()); depth += 1) {
     for (const page of orphans) {
       const found = claims.has(page) ? null : readTreePage(source, page);
-      if (!found) continue;
-      const table = tableOfLeaf(found.rows, found.kind === 'tableLeaf', damaged, knowsParent);
-      if (!table || (!isLastRound && table.links.length > 0)) continue;
+      const table = found && tableOfLeaf(found.rows, found.kind === 'tableLeaf', damaged, knowsParent);
+      if (!table || depths.get(table.name) !== depth) continue;
       claims.claim(page);
       for (const row of found.rows) shelves.get(table.name)?.put(row);
     }
   }
+}
+
+/** How many tables lie between this one and one without links. */
+function depthOf(table: PlannedTable, tables: readonly PlannedTable[]): number {
+  const parents = tables.filter(({ name }) => name !== table.name && table.links.some(({ parent }) => parent === name));
+  return parents.length === 0 ? 0 : 1 + Math.max(...parents.map((parent) => depthOf(parent, tables)));
 }
 
 /** Takes the rows of one table into the new file. What breaks a rule of the table, or is there already, is left out. */

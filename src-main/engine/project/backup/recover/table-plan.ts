@@ -90,6 +90,7 @@ function fitsColumn({ type, mayBeNull, isRowid }: PlannedColumn, value: Value): 
 }
 
 const idPattern = /^(first:)?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const kindPattern = /^[a-z_]+$/;
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 /** How well a fitting record looks like a row of the table, by what its columns are called: 0 to 1. Tells tables of one shape apart. */
@@ -99,6 +100,8 @@ export function likeness(table: PlannedTable, values: readonly Value[]): number 
     if (type !== 'TEXT' || typeof value !== 'string') return [];
     const isId = idPattern.test(value);
     const isInstant = instantPattern.test(value);
+    // What the history names by kind and identity, which may be several ids in one.
+    if (table.name === 'object') return [name === 'type' ? kindPattern.test(value) : true];
     if (name === 'id' || name.endsWith('_id')) return [isId];
     if (name === 'at' || name.endsWith('_at')) return [isInstant];
     if (name === 'params' || name === 'recipe' || name === 'problems') return [value.startsWith('{') || value.startsWith('[')];
