@@ -7,6 +7,7 @@ import { usePreferences } from '../preferences.tsx';
 import { findSection } from '../sections.ts';
 import { useTexts } from '../texts/texts-provider.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { FileNotices } from './file-notices.tsx';
 import { HelpPanel } from './help-panel.tsx';
 import { PageBoundary } from './page-boundary.tsx';
 import { ProjectPathDialog } from './project-path-dialog.tsx';
@@ -51,6 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
             </Notice>
           </div>
         ) : null}
+        {isFramed ? <FileNotices project={project} /> : null}
         <PageBoundary key={path}>
           <Suspense fallback={null}>{isWelcome || project ? children : null}</Suspense>
         </PageBoundary>

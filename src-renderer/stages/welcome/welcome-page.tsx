@@ -5,12 +5,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RecentProject } from '#shared/domain/project.ts';
 import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
+import { useOpeningProblem } from '../../app/engine/opening-problem.ts';
 import { useProjectActions } from '../../app/engine/use-project-actions.ts';
 import { stageEntries } from '../../app/sections.ts';
 import { Mark } from '../../app/shell/mark.tsx';
 import { LanguageMenuItems } from '../../app/texts/language-menu-items.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { NewCityDialog } from './new-city-dialog.tsx';
+import { OpeningProblemPage } from './opening/opening-problem-page.tsx';
 import classes from './welcome-page.module.css';
 
 /** The first screen: open, make, explore the sample, or go on with a recent city. */
@@ -18,6 +20,7 @@ export function WelcomePage() {
   const { t } = useTexts();
   const navigate = useNavigate();
   const project = useProject();
+  const problem = useOpeningProblem();
   const actions = useProjectActions();
   const [isCreating, setCreating] = useState(false);
   const [busy, setBusy] = useState<'open' | 'sample' | null>(null);
@@ -59,41 +62,45 @@ export function WelcomePage() {
             </Menu.Dropdown>
           </Menu>
         </div>
-        <div className={classes.inner}>
-          <h2>{t('welcome.start')}</h2>
-          <div className={classes.actions}>
-            <Button size="md" leftSection={<IconPlus size="1.2rem" aria-hidden />} onClick={() => setCreating(true)}>
-              {t('welcome.create')}
-            </Button>
-            <Button
-              size="md"
-              variant="default"
-              leftSection={<IconFolderOpen size="1.2rem" stroke={1.6} aria-hidden />}
-              loading={busy === 'open'}
-              onClick={() => void run('open')}
-            >
-              {t('welcome.open')}
-            </Button>
+        {problem ? (
+          <OpeningProblemPage problem={problem} />
+        ) : (
+          <div className={classes.inner}>
+            <h2>{t('welcome.start')}</h2>
+            <div className={classes.actions}>
+              <Button size="md" leftSection={<IconPlus size="1.2rem" aria-hidden />} onClick={() => setCreating(true)}>
+                {t('welcome.create')}
+              </Button>
+              <Button
+                size="md"
+                variant="default"
+                leftSection={<IconFolderOpen size="1.2rem" stroke={1.6} aria-hidden />}
+                loading={busy === 'open'}
+                onClick={() => void run('open')}
+              >
+                {t('welcome.open')}
+              </Button>
+            </div>
+            <button type="button" className={classes.sample} onClick={() => void run('sample')} disabled={busy !== null} aria-busy={busy === 'sample'}>
+              <IconCompass size="1.6rem" stroke={1.5} aria-hidden />
+              <span>
+                <strong>{t('welcome.sample')}</strong>
+                <span>{busy === 'sample' ? t('welcome.sampleBuilding') : t('welcome.sampleNote')}</span>
+              </span>
+              <IconArrowRight size="1.2rem" aria-hidden className={classes.arrow} />
+            </button>
+            {project ? (
+              <Button
+                variant="light"
+                rightSection={<IconArrowRight size="1rem" aria-hidden className={classes.arrow} />}
+                onClick={() => void navigate({ to: '/city' })}
+              >
+                {t('welcome.goOn', { city: project.city.name || t('shell.unnamedCity') })}
+              </Button>
+            ) : null}
+            <RecentList />
           </div>
-          <button type="button" className={classes.sample} onClick={() => void run('sample')} disabled={busy !== null} aria-busy={busy === 'sample'}>
-            <IconCompass size="1.6rem" stroke={1.5} aria-hidden />
-            <span>
-              <strong>{t('welcome.sample')}</strong>
-              <span>{busy === 'sample' ? t('welcome.sampleBuilding') : t('welcome.sampleNote')}</span>
-            </span>
-            <IconArrowRight size="1.2rem" aria-hidden className={classes.arrow} />
-          </button>
-          {project ? (
-            <Button
-              variant="light"
-              rightSection={<IconArrowRight size="1rem" aria-hidden className={classes.arrow} />}
-              onClick={() => void navigate({ to: '/city' })}
-            >
-              {t('welcome.goOn', { city: project.city.name || t('shell.unnamedCity') })}
-            </Button>
-          ) : null}
-          <RecentList />
-        </div>
+        )}
       </section>
       <NewCityDialog opened={isCreating} onClose={() => setCreating(false)} />
     </div>
@@ -115,7 +122,7 @@ function RecentList() {
       <ul>
         {recent.data.map((entry) => (
           <li key={entry.path}>
-            <button type="button" className={classes.entry} onClick={() => open(entry)} disabled={entry.isMissing}>
+            <button type="button" className={classes.entry} onClick={() => open(entry)}>
               <span className={classes.entryName}>
                 {entry.isMissing ? <IconFileAlert size="1.1rem" aria-hidden /> : null}
                 <bdi>{entry.cityName || entry.fileName}</bdi>
