@@ -1,6 +1,6 @@
 import type { PageSource } from './page-source.ts';
 import { fits, likeness, type PlannedTable } from './table-plan.ts';
-import { type Row, readTreePage } from './tree-pages.ts';
+import { pageKinds, type Row, readTreePage } from './tree-pages.ts';
 import type { PageClaims } from './walk-tree.ts';
 
 /** Pages of b-trees that nothing readable points to: leaves whose parents are damaged, or whole trees when the file's own list of tables is. */
