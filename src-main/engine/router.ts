@@ -10,6 +10,7 @@ import { outputProcedures } from './outputs/output-procedures.ts';
 import { policyProcedures } from './policy/policy-procedures.ts';
 import { priorityProcedures } from './priorities/priority-procedures.ts';
 import { copyProcedures } from './project/backup/copy-procedures.ts';
+import { mergingProcedures } from './project/merge/merging-procedures.ts';
 import { projectProcedures } from './project/project-procedures.ts';
 import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts';
 
@@ -29,4 +30,5 @@ export const router = {
   outputs: outputProcedures,
   copies: copyProcedures,
   history: historyProcedures,
+  merging: mergingProcedures,
 };

@@ -7,6 +7,7 @@ import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { incidentsContract } from './incidents.ts';
 import { indicatorsContract } from './indicators.ts';
+import { mergingContract } from './merging.ts';
 import { outputsContract } from './outputs.ts';
 import { policyContract } from './policy.ts';
 import { prioritiesContract } from './priorities.ts';
@@ -29,6 +30,7 @@ export const contract = {
   outputs: outputsContract,
   copies: copiesContract,
   history: historyContract,
+  merging: mergingContract,
 };
 export type Contract = typeof contract;
 export type EngineClient = ContractRouterClient<Contract>;

@@ -79,6 +79,11 @@ export const refusalCodes = [
   'history/nothing-to-undo',
   'history/nothing-to-redo',
   'history/no-such-moment',
+  // copies brought together
+  'merge/other-project',
+  'merge/same-file',
+  'merge/no-common-history',
+  'merge/nothing-to-review',
   'areas/unknown-layer',
   'text/empty-name',
   // outputs

@@ -54,6 +54,8 @@ export interface Author {
 
 type Statement = Database.Statement<unknown[]>;
 
+class RehearsalOver extends Error {}
+
 export type ChangeListener = (subjects: readonly Subject[]) => void;
 
 /** The one open project: reads anywhere, writes only through `change`. */
@@ -126,6 +128,31 @@ export class OpenProject {
     }
     this.tell(description.subjects);
     return result;
+  }
+
+  /** Does a change, looks at what came of it, and takes it back before anything is kept. */
+  rehearse<Result>(description: ChangeDescription, body: (write: ChangeWriter) => void, look: (revision: number) => Result): Result {
+    const capture = this.#capture;
+    if (!capture) refuse('project/read-only', { path: this.path });
+    let seen: { result: Result } | undefined;
+    try {
+      this.#connection
+        .transaction(() => {
+          let revision = 0;
+          this.#perform(capture, description, (write) => {
+            revision = write.revision;
+            body(write);
+          });
+          seen = { result: look(revision) };
+          throw new RehearsalOver();
+        })
+        .immediate();
+    } catch (error) {
+      this.#log.rollBack();
+      if (!(error instanceof RehearsalOver)) throw translateSqliteError(error, this.path);
+    }
+    if (!seen) throw new Error('the rehearsal did not end');
+    return seen.result;
   }
 
   /** Tells everybody who listens that something is to be read again. */

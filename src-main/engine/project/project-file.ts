@@ -51,6 +51,8 @@ export interface OpeningOptions {
   /** Only to read: nothing is written, not even an older file's way to the newest version. */
   readonly isReadOnly?: boolean;
   readonly key?: ProjectKey | null;
+  /** Leaves a file of an older version as it is, for those who only want a copy of it. */
+  readonly mayBeOlder?: boolean;
   /** Reads what can be read of a damaged file, without a look at the rest. Only together with `isReadOnly`. */
   readonly despiteDamage?: boolean;
   readonly beforeMigration?: (file: { path: string; connection: Connection; from: number; to: number; key: ProjectKey | null }) => void;
@@ -130,7 +132,7 @@ function canWrite(connection: Connection): boolean {
 
 function bringUpToDate(connection: Connection, path: string, options: OpeningOptions): void {
   const from = versionOf(connection);
-  if (from === newestVersion) return;
+  if (from === newestVersion || options.mayBeOlder) return;
   if (options.isReadOnly) refuse('project/update-needs-writing', { path, fileVersion: from, ownVersion: newestVersion });
   options.beforeMigration?.({ path, connection, from, to: newestVersion, key: options.key ?? null });
   try {

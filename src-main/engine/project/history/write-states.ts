@@ -1,5 +1,8 @@
+import type Database from 'better-sqlite3';
 import { returnAreas } from '../../areas/places.ts';
 import type { Connection } from '../project-file.ts';
+import { textUpdateType } from '../texts/text-columns.ts';
+import { refreshTexts, setTexts } from '../texts/write-texts.ts';
 import { packContent, unpackContent } from './dataset-content.ts';
 import type { LoggedTable, Reference } from './logged-tables.ts';
 import type { RowValues, SqlValue } from './row-values.ts';
@@ -13,7 +16,8 @@ export interface ObjectState {
 
 /**
  * Writes states of objects into the tables inside a change, links held back until all are there. Rows come back under the key they had in
- * this file; datasets with their incidents; areas into the places that name them.
+ * this file; datasets with their incidents; areas into the places that name them. Texts that several people write are brought to what a state
+ * of the project's row says by an update more, so that they can still be united with what others write.
  */
 export function writeStates(connection: Connection, tables: readonly LoggedTable[], states: readonly ObjectState[]): void {
   connection.pragma('defer_foreign_keys = ON');
@@ -22,18 +26,22 @@ export function writeStates(connection: Connection, tables: readonly LoggedTable
   const placed = states.toSorted((a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0));
   const returned: ObjectState[] = [];
   for (const state of placed) if (state.values && writer.put(state.type, state.id, state.values)) returned.push(state);
+  for (const { type, id, values } of returned) if (values) writer.linkToOwnKind(type, id, values);
   for (const state of placed.toReversed()) if (!state.values) writer.remove(state.type, state.id);
   returnAreas(
     connection,
     returned.filter(({ type }) => type === 'area').map(({ type, id }) => writer.keyOf(type, id) ?? 0),
   );
   for (const { type, id } of returned) if (type === 'dataset') unpackContent(connection, id);
+  if (returned.some(({ type }) => type === textUpdateType)) refreshTexts(connection);
+  for (const { type, values } of states) if (type === 'project' && values) setTexts(connection, values);
 }
 
 /** Finds, inserts, updates and removes rows of logged tables by their identity. */
 export class StateWriter {
   readonly #connection: Pick<Connection, 'prepare'>;
   readonly #tables: ReadonlyMap<string, LoggedTable>;
+  readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
 
   constructor(connection: Pick<Connection, 'prepare'>, tables: readonly LoggedTable[]) {
     this.#connection = connection;
@@ -64,6 +72,21 @@ export class StateWriter {
     return true;
   }
 
+  /** Links to rows of the same table, once all of them are there. */
+  linkToOwnKind(type: string, id: string, values: RowValues): void {
+    const links = this.#table(type).references.filter((link) => link.table === type && link.by === 'key' && typeof values[link.column] === 'string');
+    if (links.length > 0) this.put(type, id, Object.fromEntries(links.map(({ column }) => [column, values[column] ?? null])));
+  }
+
+  /** The identities of all rows with a value in a column (for links by key: this file's key). */
+  identitiesWhere(type: string, column: string, value: SqlValue): string[] {
+    const table = this.#table(type);
+    const parts = table.identity.map((name) => `ifnull(${this.#columnWithId(table, name)}, '')`);
+    return this.#prepare(`SELECT ${parts.join(" || '|' || ")} FROM "${type}" WHERE "${column}" = ?`)
+      .pluck()
+      .all(value) as string[];
+  }
+
   remove(type: string, id: string): void {
     const table = this.#table(type);
     const where = this.#whereOf(table, id);
@@ -77,16 +100,27 @@ export class StateWriter {
     const table = this.#table(type);
     const where = this.#whereOf(table, id);
     if (!where) return null;
-    const columns = table.columns.map((column) => {
-      const link = table.references.find((reference) => reference.column === column && reference.by === 'key');
-      return link ? `(SELECT id FROM "${link.table}" WHERE key = "${type}"."${column}") AS "${column}"` : `"${column}"`;
-    });
-    const row = this.#connection.prepare<SqlValue[], RowValues>(`SELECT ${columns.join(', ')} FROM "${type}" WHERE ${where.text}`).get(...where.values);
-    return row ?? null;
+    const columns = table.columns.map((column) => `${this.#columnWithId(table, column)} AS "${column}"`);
+    const row = this.#prepare(`SELECT ${columns.join(', ')} FROM "${type}" WHERE ${where.text}`).get(...where.values);
+    return (row as RowValues | undefined) ?? null;
+  }
+
+  #columnWithId(table: LoggedTable, column: string): string {
+    const link = table.references.find((reference) => reference.column === column && reference.by === 'key');
+    return link ? `(SELECT id FROM "${link.table}" WHERE key = "${table.name}"."${column}")` : `"${column}"`;
+  }
+
+  #prepare(text: string): Database.Statement<SqlValue[]> {
+    let statement = this.#statements.get(text);
+    if (!statement) {
+      statement = this.#connection.prepare<SqlValue[]>(text);
+      this.#statements.set(text, statement);
+    }
+    return statement;
   }
 
   keyOf(type: string, id: string): number | null {
-    return this.#connection.prepare<[string], number>(`SELECT key FROM "${type}" WHERE id = ?`).pluck().get(id) ?? null;
+    return (this.#prepare(`SELECT key FROM "${type}" WHERE id = ?`).pluck().get(id) as number | undefined) ?? null;
   }
 
   #table(type: string): LoggedTable {
@@ -111,7 +145,7 @@ export class StateWriter {
   }
 
   #localKey(type: string, id: string): number | null {
-    return this.#connection.prepare<[string, string], number | null>('SELECT local_key FROM object WHERE type = ? AND id = ?').pluck().get(type, id) ?? null;
+    return (this.#prepare('SELECT local_key FROM object WHERE type = ? AND id = ?').pluck().get(type, id) as number | null | undefined) ?? null;
   }
 
   /** Null when a part of the identity is linked to something this file does not hold. */
@@ -130,11 +164,11 @@ export class StateWriter {
   }
 
   #exists(table: LoggedTable, where: { text: string; values: SqlValue[] }): boolean {
-    return this.#connection.prepare<SqlValue[]>(`SELECT 1 FROM "${table.name}" WHERE ${where.text}`).get(...where.values) !== undefined;
+    return this.#prepare(`SELECT 1 FROM "${table.name}" WHERE ${where.text}`).get(...where.values) !== undefined;
   }
 
   #run(text: string, values: readonly SqlValue[]): void {
-    this.#connection.prepare<SqlValue[]>(text).run(...values);
+    this.#prepare(text).run(...values);
   }
 }
 

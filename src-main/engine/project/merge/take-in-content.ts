@@ -1,0 +1,86 @@
+import { PlaceWriter } from '../../areas/places.ts';
+import type { Connection } from '../project-file.ts';
+
+type Reader = Pick<Connection, 'prepare'>;
+
+interface IncomingIncident {
+  row: number;
+  place_key: number;
+  offence: string;
+  year: number | null;
+  month: number | null;
+  day: number | null;
+  weekday: number | null;
+  hour: number | null;
+  longitude: number | null;
+  latitude: number | null;
+  count: number;
+}
+
+/** Offences that the incidents of a dataset name in another copy. */
+export function offencesOfContent(other: Reader, datasetId: string): string[] {
+  return other
+    .prepare<[string], string>(
+      `SELECT DISTINCT o.name FROM offence o JOIN incident i ON i.offence_key = o.key WHERE i.dataset_key = (SELECT key FROM dataset WHERE id = ?)`,
+    )
+    .pluck()
+    .all(datasetId);
+}
+
+/**
+ * Takes the incidents of a dataset over from another copy, after its row, areas and offences are here. Places are found again by the
+ * areas' ids. True when the other copy holds the content.
+ */
+export function takeInContent(connection: Connection, other: Reader, datasetId: string): boolean {
+  const key = connection.prepare<[string], number>('SELECT key FROM dataset WHERE id = ?').pluck().get(datasetId);
+  const holds = other.prepare<[string], number>('SELECT 1 FROM incident WHERE dataset_key = (SELECT key FROM dataset WHERE id = ?) LIMIT 1').pluck();
+  if (key === undefined || holds.get(datasetId) === undefined) return false;
+  const placeOf = placesOfContent(connection, other);
+  const offenceOf = new Map(
+    connection
+      .prepare<[], { name: string; key: number }>('SELECT name, key FROM offence')
+      .all()
+      .map((row) => [row.name, row.key]),
+  );
+  const insert = connection.prepare<unknown[]>(
+    `INSERT INTO incident (dataset_key, row, place_key, offence_key, year, month, day, weekday, hour, longitude, latitude, count)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const rows = other.prepare<[string], IncomingIncident>(
+    `SELECT i.row, i.place_key, o.name AS offence, i.year, i.month, i.day, i.weekday, i.hour, i.longitude, i.latitude, i.count
+     FROM incident i JOIN offence o ON o.key = i.offence_key WHERE i.dataset_key = (SELECT key FROM dataset WHERE id = ?) ORDER BY i.key`,
+  );
+  for (const i of rows.iterate(datasetId)) {
+    const offence = offenceOf.get(i.offence);
+    if (offence === undefined) throw new Error(`no offence ${i.offence}`);
+    insert.run(key, i.row, placeOf(i.place_key), offence, i.year, i.month, i.day, i.weekday, i.hour, i.longitude, i.latitude, i.count);
+  }
+  return true;
+}
+
+/** Their place → ours, by the ids of the areas that its signature names, gone ones included. */
+function placesOfContent(connection: Connection, other: Reader): (key: number) => number {
+  const known = new Map<number, number>();
+  const writer = new PlaceWriter(connection);
+  const signature = other.prepare<[number], string>('SELECT signature FROM place WHERE key = ?').pluck();
+  const areaId = other
+    .prepare<[number, number], string>("SELECT id FROM area WHERE key = ? UNION ALL SELECT id FROM object WHERE type = 'area' AND local_key = ?")
+    .pluck();
+  const areaKey = connection
+    .prepare<[string, string], number>(
+      "SELECT key FROM area WHERE id = ? UNION ALL SELECT local_key FROM object WHERE type = 'area' AND id = ? AND local_key IS NOT NULL",
+    )
+    .pluck();
+  return (key) => {
+    const mine = known.get(key);
+    if (mine !== undefined) return mine;
+    const keys = (signature.get(key) ?? '')
+      .split(' ')
+      .filter((part) => part !== '')
+      .flatMap((part) => areaId.get(Number(part), Number(part)) ?? [])
+      .flatMap((id) => areaKey.get(id, id) ?? []);
+    const place = writer.keyOf(keys);
+    known.set(key, place);
+    return place;
+  };
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { copyOf, type Deed, deeds, mergeInto, newReplica, perform, type Replica, seen } from './replicas.ts';
+
+/** `MERGE_HISTORIES=2000` runs the full form. */
+const histories = Number(process.env.MERGE_HISTORIES ?? 60);
+
+const deed: fc.Arbitrary<Deed> = fc.record({ what: fc.constantFrom(...deeds), a: fc.nat(9), b: fc.nat(9) });
+/** What each of three copies does between two meetings, and which copies meet there. */
+const round = fc.record({
+  works: fc.tuple(fc.array(deed, { maxLength: 5 }), fc.array(deed, { maxLength: 5 }), fc.array(deed, { maxLength: 5 })),
+  meeting: fc.option(fc.record({ into: fc.nat(2), from: fc.nat(2) })),
+});
+
+/** Three copies of one project that lived through the rounds apart; their own meetings included. */
+function live(rounds: readonly { works: readonly Deed[][]; meeting: { into: number; from: number } | null }[]): Replica[] {
+  const first = newReplica();
+  const copies = [first, copyOf(first), copyOf(first)];
+  for (const [number, { works, meeting }] of rounds.entries()) {
+    for (const [index, copy] of copies.entries())
+      for (const [place, what] of (works[index] ?? []).entries()) perform(copy, what, `w${number}.${index}.${place}`);
+    const into = meeting && copies[meeting.into];
+    const from = meeting && copies[meeting.from];
+    if (into && from && into !== from) mergeInto(into, from);
+  }
+  return copies;
+}
+
+function withCopies(rounds: Parameters<typeof live>[0], check: (a: Replica, b: Replica, c: Replica) => void): void {
+  const made = live(rounds);
+  try {
+    const [a, b, c] = made as [Replica, Replica, Replica];
+    check(a, b, c);
+  } finally {
+    for (const copy of made) copy.close();
+  }
+}
+
+const rounds = fc.array(round, { minLength: 1, maxLength: 3 });
+const run = (check: (a: Replica, b: Replica, c: Replica) => void) =>
+  fc.assert(
+    fc.property(rounds, (lived) => withCopies(lived, check)),
+    { numRuns: histories },
+  );
+
+describe('bringing copies together', { timeout: 3_600_000 }, () => {
+  test('gives the same whichever copy takes in the other', () => {
+    run((a, b) => {
+      const [left, right] = [copyOf(a), copyOf(b)];
+      mergeInto(left, b);
+      mergeInto(right, a);
+      expect(seen(left)).toEqual(seen(right));
+    });
+  });
+
+  test('gives the same in whatever order copies come, one by one or all at once', () => {
+    run((a, b, c) => {
+      const oneByOne = copyOf(a);
+      mergeInto(oneByOne, b);
+      mergeInto(oneByOne, c);
+      const together = copyOf(a);
+      mergeInto(together, c, b);
+      const nested = copyOf(a);
+      const pair = copyOf(c);
+      mergeInto(pair, b);
+      mergeInto(nested, pair);
+      const expected = seen(oneByOne);
+      expect(seen(together)).toEqual(expected);
+      expect(seen(nested)).toEqual(expected);
+    });
+  });
+
+  test('changes nothing when it is done again', () => {
+    run((a, b) => {
+      mergeInto(a, b);
+      const once = seen(a);
+      mergeInto(a, b);
+      expect(seen(a)).toEqual(once);
+      mergeInto(b, a);
+      expect(seen(b)).toEqual(once);
+    });
+  });
+});
