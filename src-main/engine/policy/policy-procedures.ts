@@ -3,6 +3,7 @@ import { shorten } from '../findings/shorten.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { changedFields } from '../project/history/changed-fields.ts';
 import { sql } from '../project/open-project.ts';
+import { setText } from '../project/texts/write-texts.ts';
 import { refuse } from '../refuse.ts';
 import { checkPlan } from './check-plan.ts';
 import { addMeasure, findMeasure, listMeasures, updateMeasure } from './measures.ts';
@@ -21,13 +22,13 @@ export const policyProcedures = policy.router({
       write.run(
         sql.updateTable('project').set({
           policy_title: after.title,
-          policy_vision: after.vision,
           policy_start_year: after.startYear,
           policy_end_year: after.endYear,
         }),
       );
+      setText(write.connection, 'policy_vision', after.vision);
     });
-    return after;
+    return readPolicy(project);
   }),
 
   objectives: policy.objectives.handler(({ context }) => listObjectives(openProjectOf(context))),

@@ -1,4 +1,5 @@
 import type { Connection } from '../project-file.ts';
+import { textColumns } from '../texts/text-columns.ts';
 
 /** A link from a column to another table, by its `id` or by this file's own `key`. */
 export interface Reference {
@@ -49,7 +50,7 @@ const naturalIdentities: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Columns that are computed from logged rows. */
-const derivedColumns: Readonly<Record<string, readonly string[]>> = {};
+const derivedColumns: Readonly<Record<string, readonly string[]>> = { project: textColumns };
 
 /** Tables whose rows mean something in this file only. A snapshot names a revision of this file. */
 const ownTables: ReadonlySet<string> = new Set(['snapshot']);

@@ -1,6 +1,8 @@
 import { subjects } from '#shared/domain/project.ts';
 import { refuse } from '../../refuse.ts';
 import { type OpenProject, sql } from '../open-project.ts';
+import { otherTextsAt, projectWith } from '../texts/past-texts.ts';
+import { textUpdateType } from '../texts/text-columns.ts';
 import { nameOf } from './object-names.ts';
 import { decodeRow, type RowValues } from './row-values.ts';
 import { type ObjectState, writeStates } from './write-states.ts';
@@ -23,6 +25,7 @@ export function statesAt(project: OpenProject, revision: number, scope?: Scope):
     .select(['o.type', 'o.id', 'e.before', 'e.after'])
     .where('c.revision', '>', revision)
     .where('c.merge_revision', 'is', null)
+    .where('o.type', '<>', textUpdateType)
     .where('e.kind', '<>', 3);
   if (scope) query = query.where('o.type', '=', scope.type).where('o.id', '=', scope.id);
   const states = new Map<string, { type: string; id: string; values: RowValues | null }>();
@@ -33,7 +36,16 @@ export function statesAt(project: OpenProject, revision: number, scope?: Scope):
     // Removed later: what was removed is the whole row, and older values go over it.
     states.set(name, { type, id, values: values === null ? null : after === null ? values : { ...later?.values, ...values } });
   }
+  if (!scope || scope.type === 'project') addTexts(project, revision, states);
   return [...states.values()];
+}
+
+function addTexts(project: OpenProject, revision: number, states: Map<string, { type: string; id: string; values: RowValues | null }>): void {
+  const texts = otherTextsAt(project.reader, revision);
+  if (Object.keys(texts).length === 0) return;
+  const state = projectWith(project.reader, texts);
+  const name = `${state.type} ${state.id}`;
+  states.set(name, { ...state, values: { ...states.get(name)?.values, ...state.values } });
 }
 
 /** The whole project as it was right after a revision. Undoable. Refused as `history/no-such-moment`. */

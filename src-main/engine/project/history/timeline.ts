@@ -1,9 +1,11 @@
 import type { Comparison, DifferenceCount, HistoryEntry, HistorySize, ObjectChange, ObjectMoment, ObjectReference } from '#shared/domain/history.ts';
 import type { Subject } from '#shared/domain/project.ts';
 import { type OpenProject, sql } from '../open-project.ts';
+import { textUpdateType } from '../texts/text-columns.ts';
 import { editKind, undoState } from './change-log.ts';
 import { linkedNameOf, nameOf, nameOfRow } from './object-names.ts';
 import { decodeRow, type RowValues, type SqlValue, sameValue } from './row-values.ts';
+import { addTextMoments, tellTexts } from './text-changes.ts';
 
 export interface TimelineFilter {
   readonly before?: number | undefined;
@@ -39,8 +41,13 @@ export function listChanges(project: OpenProject, filter: TimelineFilter): Histo
           .innerJoin('object as o', 'o.key', 'e.object_key')
           .select('e.kind')
           .whereRef('e.change_revision', '=', 'c.revision')
-          .where('o.type', '=', object.type)
-          .where('o.id', '=', object.id),
+          .where((or) =>
+            or.or([
+              or.and([or('o.type', '=', object.type), or('o.id', '=', object.id)]),
+              // The project's texts stand in the history update by update.
+              ...(object.type === 'project' ? [or('o.type', '=', textUpdateType)] : []),
+            ]),
+          ),
       ),
     );
   }
@@ -86,20 +93,20 @@ export function detailsOf(project: OpenProject, revision: number, limit: number)
   }
   const order = new Map(project.loggedTables.map(({ name }, index) => [name, index]));
   const sorted = [...counts.values()].toSorted((a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0));
-  return {
+  return tellTexts(project, revision, {
     counts: sorted,
     objects: project
       .all(editsQuery.where('c.revision', '=', revision).orderBy('o.type').orderBy('o.id').limit(limit))
       .map((row) => readObjectChange(project, row.type, row.id, decodeRow(row.before), decodeRow(row.after))),
     total: tallies.reduce((total, { n }) => total + n, 0),
-  };
+  });
 }
 
 const kindWords: Readonly<Record<number, ObjectChange['kind']>> = { 0: 'added', 1: 'changed', 2: 'removed' };
 
 /** The past of one object, newest first. */
 export function momentsOf(project: OpenProject, { type, id }: ObjectReference): ObjectMoment[] {
-  return project.all(editsQuery.where('o.type', '=', type).where('o.id', '=', id).orderBy('c.revision', 'desc')).map((row) => ({
+  const moments = project.all(editsQuery.where('o.type', '=', type).where('o.id', '=', id).orderBy('c.revision', 'desc')).map((row) => ({
     ...readObjectChange(project, type, id, decodeRow(row.before), decodeRow(row.after)),
     revision: row.revision,
     at: row.at,
@@ -107,6 +114,7 @@ export function momentsOf(project: OpenProject, { type, id }: ObjectReference): 
     params: JSON.parse(row.params),
     person: row.person,
   }));
+  return type === 'project' ? addTextMoments(project, moments) : moments;
 }
 
 const editsQuery = sql

@@ -1,6 +1,8 @@
 import type { Subject } from '#shared/domain/project.ts';
 import { refuse } from '../../refuse.ts';
 import { type OpenProject, sql } from '../open-project.ts';
+import { projectWith, textsWithout } from '../texts/past-texts.ts';
+import { textUpdateType } from '../texts/text-columns.ts';
 import { undoState } from './change-log.ts';
 import { decodeRow } from './row-values.ts';
 import { type ObjectState, writeStates } from './write-states.ts';
@@ -63,16 +65,19 @@ function take(project: OpenProject, step: StepToTake, kind: 'undo' | 'redo'): vo
   });
 }
 
-/** The objects of a change as they were before it or after it. */
+/** The objects of a change as they were before it or after it; texts as they are without it or with it. */
 export function statesOf(project: OpenProject, revision: number, side: 'before' | 'after'): ObjectState[] {
-  return project
-    .all(
-      sql
-        .selectFrom('edit as e')
-        .innerJoin('object as o', 'o.key', 'e.object_key')
-        .select(['o.type', 'o.id', 'e.kind', 'e.before', 'e.after'])
-        .where('e.change_revision', '=', revision)
-        .where('e.kind', '<>', 3),
-    )
+  const edits = project.all(
+    sql
+      .selectFrom('edit as e')
+      .innerJoin('object as o', 'o.key', 'e.object_key')
+      .select(['o.type', 'o.id', 'e.kind', 'e.before', 'e.after'])
+      .where('e.change_revision', '=', revision)
+      .where('e.kind', '<>', 3),
+  );
+  const states: ObjectState[] = edits
+    .filter(({ type }) => type !== textUpdateType)
     .map(({ type, id, before, after }) => ({ type, id, values: decodeRow(side === 'before' ? before : after) }));
+  if (edits.some(({ type }) => type === textUpdateType)) states.push(projectWith(project.reader, textsWithout(project.reader, revision, side)));
+  return states;
 }

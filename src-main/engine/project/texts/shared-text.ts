@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { diffArrays } from 'diff';
+import * as Y from 'yjs';
+
+/** One update of a document, as Yjs writes it (version 1 of its format). */
+export type TextUpdate = Uint8Array;
+
+const textName = 'text';
+
+/** Up to this many differing words are looked for one by one; a text more different than that is replaced between its equal ends. */
+const mostEdits = 4_000;
+
+/** What the updates say together, in whatever order they come. */
+export function textOf(updates: readonly TextUpdate[]): string {
+  return load(updates).getText(textName).toString();
+}
+
+/**
+ * The update that makes the document say `text`, or null where it says so already. Only the words that differ are written, so that words
+ * which others write meanwhile stay. `hand` is who writes: a number that no two writers share.
+ */
+export function updateTo(updates: readonly TextUpdate[], text: string, hand: number): TextUpdate | null {
+  const document = load(updates);
+  // Named after loading: Yjs takes up a new number when it meets earlier updates of its own.
+  document.clientID = hand;
+  let update: TextUpdate | null = null;
+  document.on('update', (made: TextUpdate) => {
+    update = made;
+  });
+  const shared = document.getText(textName);
+  document.transact(() => rewrite(shared, text.toWellFormed()));
+  return update;
+}
+
+/** The update that a document begins with when it takes over a text from before there were updates: the same text, the same bytes. */
+export function firstUpdate(text: string): TextUpdate | null {
+  return updateTo([], text, handOf(`first ${text}`));
+}
+
+/** A writer's number in the documents: 48 bits of the digest of its name, fewer than the 53 that Yjs can write. */
+export function handOf(writer: string): number {
+  return createHash('sha256').update(writer).digest().readUIntBE(0, 6);
+}
+
+/** Several updates as one. Nothing of them is lost, what was crossed out included. */
+export function uniteUpdates(updates: readonly TextUpdate[]): TextUpdate {
+  return Y.mergeUpdates([...updates]);
+}
+
+/** Does to `present` what leads from `from` to `to`: what stands in `present` besides `from` stays. */
+export function carryOver(present: string, from: string, to: string): string {
+  if (present === from) return to;
+  const base = firstUpdate(from);
+  const start = base ? [base] : [];
+  const made = [updateTo(start, to, 1), updateTo(start, present, 2)];
+  return textOf([...start, ...made.filter((update) => update !== null)]);
+}
+
+function load(updates: readonly TextUpdate[]): Y.Doc {
+  const document = new Y.Doc({ gc: false });
+  document.transact(() => {
+    for (const update of updates) Y.applyUpdate(document, update);
+  });
+  return document;
+}
+
+function rewrite(shared: Y.Text, text: string): void {
+  const before = wordsOf(shared.toString());
+  const after = wordsOf(text);
+  let position = 0;
+  for (const { added, removed, value } of diffArrays(before, after, { maxEditLength: mostEdits }) ?? replacement(before, after)) {
+    const words = value.join('');
+    if (removed) shared.delete(position, words.length);
+    else {
+      if (added) shared.insert(position, words);
+      position += words.length;
+    }
+  }
+}
+
+/** Words, and what stands between them, in any script: joined they are the text again. */
+function wordsOf(text: string): string[] {
+  return [...new Intl.Segmenter('en', { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
+}
+
+interface Difference {
+  readonly added: boolean;
+  readonly removed: boolean;
+  readonly value: readonly string[];
+}
+
+function replacement(before: readonly string[], after: readonly string[]): Difference[] {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return [
+    { added: false, removed: false, value: before.slice(0, start) },
+    { added: false, removed: true, value: before.slice(start, before.length - end) },
+    { added: true, removed: false, value: after.slice(start, after.length - end) },
+  ];
+}
