@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { redo, stepToUndo, undo } from '#main/engine/project/history/undo.ts';
 import { copyOf, type Deed, deeds, mergeInto, newReplica, perform, type Replica, seen } from './replicas.ts';
 
 /** `MERGE_HISTORIES=2000` runs the full form. */
@@ -81,3 +82,45 @@ describe('bringing copies together', { timeout: 3_600_000 }, () => {
     });
   });
 });
+
+describe('nothing is lost', { timeout: 3_600_000 }, () => {
+  test('every word that anybody wrote is in the file that took all copies in: on the page, in a question, or in the history', () => {
+    run((a, b, c) => {
+      const words = new Set([a, b, c].flatMap(writtenWords));
+      mergeInto(a, b, c);
+      const kept = new Set(writtenWords(a));
+      expect([...words].filter((word) => !kept.has(word))).toEqual([]);
+    });
+  });
+
+  test('a merge is undone and done again as one step, and bringing the copies together again does it again', () => {
+    run((a, b) => {
+      const before = seen(a);
+      mergeInto(a, b);
+      const merged = seen(a);
+      if (stepToUndo(a.project)?.name !== 'merging.bringTogether') return;
+      undo(a.project);
+      expect(contents(seen(a))).toEqual(contents(before));
+      redo(a.project);
+      expect(contents(seen(a))).toEqual(contents(merged));
+    });
+  });
+
+  test('the integrity of links holds after every merge', () => {
+    run((a, b, c) => {
+      mergeInto(a, b, c);
+      expect(a.connection.pragma('foreign_key_check')).toEqual([]);
+      expect(a.connection.pragma('integrity_check', { simple: true })).toBe('ok');
+    });
+  });
+});
+
+function contents(state: unknown): unknown {
+  return (state as { contents: unknown }).contents;
+}
+
+/** Everything that stands in the history of a copy. */
+function writtenWords(replica: Replica): string[] {
+  const edits = replica.connection.prepare<[], { before: string | null; after: string | null }>('SELECT before, after FROM edit').all();
+  return edits.flatMap(({ before, after }) => `${before} ${after}`.match(/w\d+\.\d+\.\d+/g) ?? []);
+}

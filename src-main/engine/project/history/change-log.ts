@@ -82,8 +82,8 @@ export class ChangeLog {
       return;
     }
     writeEdits(this.#connection, revision, edits);
-    if (kind === 'merge') return;
-    this.#keepAlive(revision);
+    // What a merge found to be needed is kept by the next person who goes on from there, not by the merge.
+    if (kind !== 'merge') this.#keepAlive(revision);
     if (kind !== 'undo' && kind !== 'redo' && kind !== 'note') this.#leaveUndone();
   }
 
