@@ -27,14 +27,16 @@ export interface EngineUnderTest {
 export interface StartOptions {
   /** Settings and temporary files of the engine. */
   readonly folder: string;
+  /** Where its projects are, and beside them the copies it makes by itself; in `folder` unless said otherwise. */
+  readonly projects?: string;
   /** Added to the environment of its process. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-export async function startEngine({ folder, environment = {} }: StartOptions): Promise<EngineUnderTest> {
+export async function startEngine({ folder, projects = folder, environment = {} }: StartOptions): Promise<EngineUnderTest> {
   mkdirSync(folder, { recursive: true });
   const supervisor = new EngineSupervisor({
-    folders: { settings: join(folder, 'settings'), projects: folder, resources: resourcesFolder, temporary: join(folder, 'temporary') },
+    folders: { settings: join(folder, 'settings'), projects, resources: resourcesFolder, temporary: join(folder, 'temporary') },
   });
   await withEnvironment(environment, () => supervisor.start());
   let isGone = false;

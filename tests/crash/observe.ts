@@ -63,14 +63,43 @@ function readTables(path: string): { log: string[]; stakeholderParts(id: string)
   }
 }
 
-/** What SQLite itself finds wrong with the file; empty = sound. */
+/** What is wrong with the file: for SQLite, and where the record of changes and the tables tell two stories; empty = sound. */
 export function faultsOf(path: string): string[] {
   const database = new Database(path, { readonly: true });
   try {
-    const integrity = database.pragma('integrity_check') as { integrity_check: string }[];
+    const integrity = (database.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check);
     const links = database.pragma('foreign_key_check') as unknown[];
-    const texts = integrity.map((row) => row.integrity_check).filter((text) => text !== 'ok');
-    return [...texts, ...links.map((link) => `broken link ${JSON.stringify(link)}`)];
+    return [...integrity.filter((text) => text !== 'ok'), ...links.map((link) => `broken link ${JSON.stringify(link)}`), ...recordFaults(database)];
+  } finally {
+    database.close();
+  }
+}
+
+/** Tables whose every row began in a project made by this version, with its entry in the record. */
+const recordedTables = ['project', 'stakeholder', 'stakeholder_rating', 'area', 'finding', 'evidence', 'priority', 'voting_group', 'dataset', 'snapshot'];
+
+function recordFaults(database: Database.Database): string[] {
+  const without = database
+    .prepare<[], string>(`SELECT name FROM change c WHERE kind <> 'note' AND NOT EXISTS (SELECT 1 FROM edit WHERE change_revision = c.revision)`)
+    .pluck()
+    .all();
+  const differing = recordedTables.flatMap((table) => {
+    // By the newest edit of each object: 0 inserted, 1 changed, 2 removed.
+    const recorded = `SELECT o.id FROM object o JOIN edit e ON e.object_key = o.key WHERE o.type = '${table}' AND e.kind IN (0, 1)
+      AND e.change_revision = (SELECT max(change_revision) FROM edit WHERE object_key = o.key AND kind < 3)`;
+    const count = (query: string) => database.prepare<[], number>(`SELECT count(*) FROM (${query})`).pluck().get() ?? 0;
+    const lost = count(`${recorded} EXCEPT SELECT id FROM ${table}`);
+    const unrecorded = count(`SELECT id FROM ${table} EXCEPT ${recorded}`);
+    return lost + unrecorded === 0 ? [] : [`${table}: ${lost} rows of the record are not in the table, ${unrecorded} of the table not in the record`];
+  });
+  return [...without.map((name) => `${name} stands in the record without what it did`), ...differing];
+}
+
+/** Names of the changes in a file's record, oldest first. */
+export function logOf(path: string): string[] {
+  const database = new Database(path, { readonly: true });
+  try {
+    return database.prepare<[], string>('SELECT name FROM change ORDER BY revision').pluck().all();
   } finally {
     database.close();
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 
 /** First bytes of a rollback journal (SQLite file format, section 3). */
 const magic = 'd9d505f920a163d7';
@@ -20,4 +20,10 @@ export function journalState(project: string): JournalState {
   if (head.length < 12 || head.toString('hex', 0, 8) !== magic) return 'open';
   // The number of pages is written once they are synced, just before the first page of the file is.
   return head.readUInt32BE(8) > 0 ? 'hot' : 'open';
+}
+
+/** Tells a journal from the one that was there before; a journal that never came to anything lies there until the next change. */
+export function journalMark(project: string): string {
+  const path = journalPath(project);
+  return existsSync(path) ? `${statSync(path).ino} ${statSync(path).mtimeMs}` : '';
 }

@@ -9,6 +9,8 @@ export class KillReport {
   comparisons = 0;
   unansweredDone = 0;
   unansweredNotDone = 0;
+  /** Automatic copies that were looked at. */
+  copies = 0;
   /** Half-made new projects that the engine refused to open, by code. */
   readonly refusedNew = new Map<string, number>();
   readonly #kills = new Map<KillMoment, Record<JournalState, number>>();
@@ -40,6 +42,7 @@ export class KillReport {
       `${this.count()} kills: ${this.count('open', 'hot')} in the middle of a change, ${this.count('hot')} of them with the file half written`,
       ...lines,
       `  ${this.acknowledged} acknowledged changes, all found again (${this.comparisons} comparisons); ${this.unansweredDone} without an answer were wholly there, ${this.unansweredNotDone} not at all`,
+      `  ${this.copies} copies made meanwhile, all whole`,
       ...(refused ? [`  killed while a project was being made, and refused afterwards: ${refused}`] : []),
     ].join('\n');
   }

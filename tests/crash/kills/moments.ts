@@ -12,7 +12,18 @@ const points = Object.keys(killPoints) as KillPoint[];
  * `file write`: in one of its writes to the file itself, when only the journal knows what was there before;
  * `commit`: right before or after its journal is removed, which is what makes it last.
  */
-export const killMoments = ['creating', 'opening', 'idle', 'small change', 'large change', 'disk operation', 'file write', 'commit', 'closing'] as const;
+export const killMoments = [
+  'creating',
+  'opening',
+  'idle',
+  'small change',
+  'large change',
+  'disk operation',
+  'file write',
+  'commit',
+  'copying',
+  'closing',
+] as const;
 export type KillMoment = (typeof killMoments)[number];
 
 /** How long things took so far, so that kills spread over all of their length. */

@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Chance, createChance } from '../../../scripts/sample-city/random.ts';
 import { Acknowledgements } from '../acknowledgements.ts';
-import type { CityModel, Deed } from '../city-model.ts';
+import { type CityModel, type Deed, modelAfter } from '../city-model.ts';
 import { createDeeds, type Deeds } from '../deeds.ts';
 import { DiskShim, whyNoShim } from '../disk/disk-shim.ts';
 import { doDeed } from '../do-deed.ts';
 import { type EngineUnderTest, refusalIn, startEngine } from '../engine-under-test.ts';
-import { journalPath, journalState } from './journal.ts';
+import { checkCopy, copiesBeneath } from './copies.ts';
+import { journalMark, journalPath, journalState } from './journal.ts';
 import { KillReport } from './kill-report.ts';
 import { type KilledWork, type KillMoment, killAfterJournal, killAtDiskOperation, killDuring, killMoments, Lengths, spin, type Victim } from './moments.ts';
-import { BrokenPromise, verify } from './verify.ts';
+import { BrokenPromise, placed, verify } from './verify.ts';
 
 export interface KillOptions {
   readonly kills: number;
@@ -35,6 +36,7 @@ const weights: Record<KillMoment, number> = {
   'disk operation': 3,
   'file write': 5,
   commit: 2,
+  copying: 2,
   closing: 1,
 };
 
@@ -48,9 +50,7 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
   try {
     await run.all();
   } catch (error) {
-    throw new BrokenPromise(`${error instanceof Error ? error.message : String(error)}\n  seed ${options.seed}, ${run.place}, kept in ${folder}`, {
-      cause: error,
-    });
+    throw placed(error, `seed ${options.seed}, ${run.place}, kept in ${folder}`);
   } finally {
     await run.close();
   }
@@ -63,6 +63,7 @@ class KillRun {
   readonly #folder: string;
   readonly #options: KillOptions;
   readonly #lengths = new Lengths();
+  readonly #checkedCopies = new Set<string>();
   readonly #running = new Set<EngineUnderTest>();
   #number = 0;
   #engines = 0;
@@ -88,7 +89,7 @@ class KillRun {
 
   async #liveOneProject(project: number): Promise<void> {
     const folder = join(this.#folder, `project-${project}`, 'files');
-    mkdirSync(folder, { recursive: true });
+    for (const made of [folder, this.#home]) mkdirSync(made, { recursive: true });
     const path = join(folder, 'city.citysafety');
     // One stream of chance per project: a failing one can be looked at without those before it.
     const chance = createChance(this.#options.seed * 1009 + project);
@@ -101,15 +102,19 @@ class KillRun {
       this.#number++;
       const moment = this.#pickMoment(chance);
       const victim = await this.#start(path);
+      let markBefore = journalMark(path);
       if (moment === 'opening') await this.#killOpening(victim, chance);
       else {
         const model = await this.#verified(victim, book);
+        markBefore = journalMark(path);
         await this.#killWorking(victim, moment, book, chance, deeds, model);
       }
-      this.report.killed(moment, journalState(path));
+      this.report.killed(moment, journalMark(path) === markBefore ? 'none' : journalState(path));
     }
     const survivor = await this.#start(path);
     await this.#verified(survivor, book);
+    await makeCopy(survivor.engine);
+    this.#checkCopies(modelAfter(book.read().done.map(({ deed }) => deed)).log);
     this.report.acknowledged += book.read().done.length;
     book.close();
     await this.#end(survivor);
@@ -147,7 +152,7 @@ class KillRun {
     try {
       await verify(victim.engine, path, book);
     } catch (error) {
-      const refusal = refusalIn(error);
+      const refusal = refusalIn(error instanceof BrokenPromise ? error.cause : error);
       if (!refusal || isAcknowledged) throw error;
       this.report.refusedNew.set(refusal.code, (this.report.refusedNew.get(refusal.code) ?? 0) + 1);
     }
@@ -169,9 +174,24 @@ class KillRun {
   async #verified(victim: Victim, book: Acknowledgements): Promise<CityModel> {
     const { model, acknowledged, unanswered } = await verify(victim.engine, victim.path, book);
     this.report.comparisons += acknowledged;
+    this.#checkCopies(model.log);
     if (unanswered?.isDone) this.report.unansweredDone++;
     else if (unanswered) this.report.unansweredNotDone++;
     return model;
+  }
+
+  /** Copies of this project that came since the last look. */
+  #checkCopies(log: readonly string[]): void {
+    for (const path of copiesBeneath(this.#home)) {
+      if (this.#checkedCopies.has(path)) continue;
+      checkCopy(path, log);
+      this.#checkedCopies.add(path);
+      this.report.copies++;
+    }
+  }
+
+  get #home(): string {
+    return join(this.#folder, 'project-home');
   }
 
   async #killOpening(victim: Victim, chance: Chance): Promise<void> {
@@ -185,7 +205,9 @@ class KillRun {
       await spin(chance.between(0, 20));
       await victim.engine.kill();
     } else if (moment === 'closing') {
-      await killDuring(victim, () => victim.engine.client.project.close(), this.#lengths.of('close', 5), chance);
+      await this.#killSomewhere(victim, 'close', () => victim.engine.client.project.close(), chance);
+    } else if (moment === 'copying') {
+      await this.#killSomewhere(victim, 'copy', () => makeCopy(victim.engine), chance);
     } else {
       const deed = moment === 'large change' || chance.happens(0.4) ? deeds.large(model) : deeds.next(model);
       book.sent(deed);
@@ -243,7 +265,7 @@ class KillRun {
     const own = join(this.#folder, `engine-${++this.#engines}`);
     mkdirSync(own);
     const shim = whyNoShim ? null : new DiskShim({ watched: join(this.#folder, 'project-'), own });
-    const engine = await startEngine({ folder: own, environment: { ...shim?.environment, ...this.#options.environment } });
+    const engine = await startEngine({ folder: own, projects: this.#home, environment: { ...shim?.environment, ...this.#options.environment } });
     this.#running.add(engine);
     return { engine, shim, path: '' };
   }
@@ -257,6 +279,11 @@ class KillRun {
     const needsShim = (moment: KillMoment) => moment === 'disk operation' || moment === 'file write' || moment === 'commit';
     return killMoments[chance.weighted(killMoments.map((moment) => (whyNoShim && needsShim(moment) ? 0 : weights[moment])))] ?? 'idle';
   }
+}
+
+async function makeCopy(engine: EngineUnderTest): Promise<void> {
+  const stream = await engine.client.copies.make();
+  while (!(await stream.next()).done);
 }
 
 /** Milliseconds from the appearance of the journal to the end of the change it belongs to. */

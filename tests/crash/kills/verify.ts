@@ -7,6 +7,12 @@ import { faultsOf, observeCity } from '../observe.ts';
 /** What the project holds is not what was promised: the very thing that must never be. */
 export class BrokenPromise extends Error {}
 
+/** The same error with the place where it happened in its message. */
+export function placed(error: unknown, place: string): Error {
+  const message = `${error instanceof Error ? error.message : String(error)}\n  ${place}`;
+  return error instanceof BrokenPromise ? new BrokenPromise(message, { cause: error }) : new Error(message, { cause: error });
+}
+
 export interface Verified {
   /** What the project holds, as the model says it. */
   readonly model: CityModel;
@@ -26,12 +32,16 @@ async function openAsAPersonWould(engine: EngineUnderTest, path: string): Promis
   }
 }
 
-/** Opens the project through the engine; throws `BrokenPromise` when SQLite finds anything wrong with the file. */
+/** Opens the project through the engine and reads all of it; throws `BrokenPromise` when that fails or SQLite finds anything wrong with the file. */
 export async function openAndObserve(engine: EngineUnderTest, path: string): Promise<CityState> {
-  await openAsAPersonWould(engine, path);
-  const faults = faultsOf(path);
-  if (faults.length > 0) throw new BrokenPromise(`the file is not sound: ${faults.slice(0, 5).join('; ')}`);
-  return observeCity(engine.client, path);
+  try {
+    await openAsAPersonWould(engine, path);
+    const faults = faultsOf(path);
+    if (faults.length > 0) throw new Error(`the file is not sound: ${faults.slice(0, 5).join('; ')}`);
+    return await observeCity(engine.client, path);
+  } catch (error) {
+    throw new BrokenPromise(`the project cannot be read: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 /**

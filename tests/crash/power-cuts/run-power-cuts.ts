@@ -5,7 +5,7 @@ import { type Chance, createChance } from '../../../scripts/sample-city/random.t
 import { CachedDisk, type LossKind, lossKinds } from '../disk/power-cut.ts';
 import { type EngineUnderTest, refusalIn, startEngine } from '../engine-under-test.ts';
 import { journalState } from '../kills/journal.ts';
-import { BrokenPromise, compare, openAndObserve } from '../kills/verify.ts';
+import { BrokenPromise, compare, openAndObserve, placed } from '../kills/verify.ts';
 import { type RecordedSession, recordSession } from './record-session.ts';
 
 export interface PowerCutOptions {
@@ -68,13 +68,7 @@ export async function runPowerCuts(options: PowerCutOptions): Promise<PowerCutRe
       try {
         await holdAgainstBook(engine, session, cut, join(image, basename(session.path)), report);
       } catch (error) {
-        const words = error instanceof Error ? error.message : String(error);
-        throw new BrokenPromise(
-          `${words}\n  seed ${seed}, power cut after ${cut.after} of ${session.records.length} records, loses ${cut.loss}, kept in ${image}`,
-          {
-            cause: error,
-          },
-        );
+        throw placed(error, `seed ${seed}, power cut after ${cut.after} of ${session.records.length} records, loses ${cut.loss}, kept in ${image}`);
       }
       rmSync(image, { recursive: true });
     }
@@ -124,7 +118,7 @@ async function holdAgainstBook(engine: EngineUnderTest, session: RecordedSession
     if (!isBorn) count(report.unborn, 'whole');
     await engine.client.project.close();
   } catch (error) {
-    const refusal = refusalIn(error);
+    const refusal = refusalIn(error instanceof BrokenPromise ? error.cause : error);
     if (isBorn || !refusal) throw error;
     count(report.unborn, `refused as ${refusal.code}`);
   }
