@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts';
+import { expect, goTo, test } from './fixtures.ts';
 
 test('the page is drawn under its policy without a complaint, and the address is clean', async ({ page, complaints }) => {
   await expect(page.locator('main')).toBeVisible();
@@ -8,9 +8,7 @@ test('the page is drawn under its policy without a complaint, and the address is
 
 test('a project made beside the page appears in it', async ({ page, newProject }) => {
   await newProject({ name: 'Ciudad de Prueba' });
-  await page.evaluate(() => {
-    window.location.hash = '/city';
-  });
+  await goTo(page, '/city');
   await expect(page.getByRole('banner').getByText('Ciudad de Prueba')).toBeVisible();
 });
 
@@ -20,18 +18,14 @@ test('an engine that dies leaves a page that says so and can start it again, wit
   expect(pid).toBeGreaterThan(0);
   process.kill(Number(pid), 'SIGKILL');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.evaluate(() => {
-    window.location.hash = '/city';
-  });
+  await goTo(page, '/city');
   await expect(page.getByRole('banner').getByText('Ciudad de Prueba')).toBeVisible();
   expect(door.engineProcessId()).not.toBe(pid);
 });
 
 test('a table is uploaded and imported, and a workbook comes down', async ({ page, newProject }) => {
   await newProject();
-  await page.evaluate(() => {
-    window.location.hash = '/import/stakeholders';
-  });
+  await goTo(page, '/import/stakeholders');
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await (await choosing).setFiles({
@@ -42,9 +36,7 @@ test('a table is uploaded and imported, and a workbook comes down', async ({ pag
   await page.getByRole('button', { name: 'Import 2 rows' }).click();
   await expect(page.getByText('2 rows are in the project')).toBeVisible();
 
-  await page.evaluate(() => {
-    window.location.hash = '/outputs';
-  });
+  await goTo(page, '/outputs');
   await page.getByRole('region', { name: 'Data workbook' }).getByRole('button', { name: 'Make it' }).click();
   const downloading = page.waitForEvent('download');
   await page

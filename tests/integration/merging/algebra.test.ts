@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { redo, stepToUndo, undo } from '#main/engine/project/history/undo.ts';
-import { copyOf, type Deed, deeds, mergeInto, newReplica, perform, type Replica, seen } from './replicas.ts';
+import { closeReplicas, copyOf, type Deed, deeds, mergeInto, newReplica, perform, type Replica, seen } from './replicas.ts';
 
 /** `MERGE_HISTORIES=2000` runs the full form. */
 const histories = Number(process.env.MERGE_HISTORIES ?? 60);
@@ -33,7 +33,7 @@ function withCopies(rounds: Parameters<typeof live>[0], check: (a: Replica, b: R
     const [a, b, c] = made as [Replica, Replica, Replica];
     check(a, b, c);
   } finally {
-    for (const copy of made) copy.close();
+    closeReplicas();
   }
 }
 

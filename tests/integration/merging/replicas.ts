@@ -14,7 +14,6 @@ import { contentsOf } from '../../fixtures/contents.ts';
 export interface Replica {
   readonly project: OpenProject;
   readonly connection: Database.Database;
-  close(): void;
 }
 
 let clockMilliseconds = Date.parse('2026-03-01T08:00:00Z');
@@ -24,10 +23,20 @@ const now = () => {
   return new Date(clockMilliseconds);
 };
 
+const open = new Set<Replica>();
+
+/** Lets go of every replica that was made since the last time. */
+export function closeReplicas(): void {
+  for (const replica of open) replica.project.close();
+  open.clear();
+}
+
 function replicaOf(connection: Database.Database): Replica {
   connection.pragma('foreign_keys = ON');
   const project = new OpenProject({ path: ':memory:', connection, isReadOnly: false, now });
-  return { project, connection, close: () => project.close() };
+  const replica = { project, connection };
+  open.add(replica);
+  return replica;
 }
 
 /** A small city with something of everything that points to something else. */
