@@ -7,10 +7,12 @@ import { importProcedures } from './imports/import-procedures.ts';
 import { incidentProcedures } from './incidents/incident-procedures.ts';
 import { indicatorProcedures } from './indicators/indicator-procedures.ts';
 import { outputProcedures } from './outputs/output-procedures.ts';
+import { peopleProcedures } from './people/people-procedures.ts';
 import { policyProcedures } from './policy/policy-procedures.ts';
 import { priorityProcedures } from './priorities/priority-procedures.ts';
 import { copyProcedures } from './project/backup/copy-procedures.ts';
 import { mergingProcedures } from './project/merge/merging-procedures.ts';
+import { privacyProcedures } from './project/privacy/privacy-procedures.ts';
 import { projectProcedures } from './project/project-procedures.ts';
 import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts';
 
@@ -30,5 +32,7 @@ export const router = {
   outputs: outputProcedures,
   copies: copyProcedures,
   history: historyProcedures,
+  people: peopleProcedures,
+  privacy: privacyProcedures,
   merging: mergingProcedures,
 };

@@ -9,6 +9,7 @@ import { incidentsContract } from './incidents.ts';
 import { indicatorsContract } from './indicators.ts';
 import { mergingContract } from './merging.ts';
 import { outputsContract } from './outputs.ts';
+import { peopleContract, privacyContract } from './people.ts';
 import { policyContract } from './policy.ts';
 import { prioritiesContract } from './priorities.ts';
 import { projectContract } from './project.ts';
@@ -30,6 +31,8 @@ export const contract = {
   outputs: outputsContract,
   copies: copiesContract,
   history: historyContract,
+  people: peopleContract,
+  privacy: privacyContract,
   merging: mergingContract,
 };
 export type Contract = typeof contract;

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { given } from '#shared/domain/given.ts';
+import { peopleOfStakeholder, removeUnlinkedPeople } from '../people/people.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { changedFields } from '../project/history/changed-fields.ts';
 import { sql } from '../project/open-project.ts';
@@ -57,7 +58,9 @@ export const stakeholderProcedures = stakeholders.router({
     const project = openProjectOf(context);
     const { name } = findStakeholder(project, input.id);
     project.change({ name: 'stakeholders.remove', params: { name }, subjects: ['stakeholders', 'policy'] }, (write) => {
+      const people = peopleOfStakeholder(project, input.id);
       write.run(sql.deleteFrom('stakeholder').where('id', '=', input.id));
+      removeUnlinkedPeople(write, people);
     });
   }),
 

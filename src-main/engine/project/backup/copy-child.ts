@@ -1,5 +1,7 @@
 /** The process beside the engine that reads, copies, checks and recovers project files: one question, then it ends. */
 import { RefusalError } from '../../refuse.ts';
+import { lookForPeople } from '../privacy/look-for-people.ts';
+import { scrubCopy } from '../privacy/scrub-copy.ts';
 import { copyAtRest, copyBytes } from './copy-at-rest.ts';
 import { translateCopyError } from './copy-errors.ts';
 import type { CopyAsk, CopyTell } from './copy-messages.ts';
@@ -21,6 +23,8 @@ const progress = (step: string) => {
 async function answer({ name, ask }: CopyAsk): Promise<unknown> {
   if (name === 'look') return ask.paths.map((path) => lookAtFile(path, ask.passphrase, ask.isThorough));
   if (name === 'copy') return copyAtRest(ask.from, ask.to, ask.passphrase, progress('copies.copying')).then(() => null);
+  if (name === 'scrub') return scrubCopy(ask, progress('privacy.leavingOut'));
+  if (name === 'people') return ask.paths.map((path) => lookForPeople(path, ask.passphrase, ask.ids));
   if (name === 'recover') return recoverFile(ask, progress('copies.recovering'));
   copyBytes(ask.from, ask.to, progress('copies.copying'));
   return null;

@@ -1,6 +1,7 @@
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { CopyProblem, FileContents, RecoveredTable } from '#shared/domain/copies.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
+import type { PeopleFound, ScrubAsk, Scrubbed } from '../privacy/scrub-messages.ts';
 
 /** What `ProjectKey.share` says; null where the file has no passphrase. Lives in memory and in messages between processes, never on a disk. */
 export type Passphrase = string | null;
@@ -13,6 +14,10 @@ export interface CopyQuestions {
   copy: { ask: { from: string; to: string; passphrase: Passphrase }; answer: null };
   /** Copies the bytes of a file, whatever they are; the asker makes sure that nobody writes meanwhile. */
   bytes: { ask: { from: string; to: string }; answer: null };
+  /** Writes a copy without people, or without some of them. */
+  scrub: { ask: ScrubAsk; answer: Scrubbed };
+  /** Says of each file whether it holds one of the people. */
+  people: { ask: { paths: readonly string[]; passphrase: Passphrase; ids: readonly string[] }; answer: PeopleFound[] };
   recover: { ask: { damaged: string; into: string; passphrase: Passphrase }; answer: RecoverAnswer };
 }
 export type CopyQuestionName = keyof CopyQuestions;
