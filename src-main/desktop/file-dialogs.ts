@@ -19,6 +19,12 @@ export async function askWhatToOpen({ window, t }: DialogSetup, kind: ChoiceKind
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+/** An existing folder, or one made in the dialog. */
+export async function askForFolder({ window, folders }: DialogSetup): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'], defaultPath: folders.projects });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** The suggested name is a page's wish: only its last part counts, in the folder for projects. */
 export async function askWhereToSave({ window, t, folders }: DialogSetup, suggestedName: string, kind: ChoiceKind): Promise<string | null> {
   const ending = extname(suggestedName).slice(1) || (fileEndings[kind][0] ?? '');

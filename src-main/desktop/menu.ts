@@ -3,7 +3,7 @@ import { stages } from '#shared/domain/stages.ts';
 import type { TextKey, Translate } from '#shared/i18n/texts.ts';
 
 /** Commands that the page knows (`onCommand`). */
-export type PageCommand = 'new' | 'open' | 'close' | 'palette' | 'help' | 'projector' | 'theme' | `stage:${number}`;
+export type PageCommand = 'new' | 'undo' | 'redo' | 'open' | 'close' | 'palette' | 'help' | 'projector' | 'theme' | `stage:${number}`;
 
 /** The menus in the interface language. Everything that is done to a project is a command that the page carries out. */
 export function menuTemplate(options: {
@@ -23,6 +23,11 @@ export function menuTemplate(options: {
   const role = (key: TextKey, roleName: MenuItemConstructorOptions['role']): MenuItemConstructorOptions => ({
     label: t(key),
     ...(roleName && { role: roleName }),
+  });
+  // The page hears these keys itself, and leaves them to a text field that has the focus.
+  const undoEntry = (key: TextKey, name: PageCommand, accelerator: string): MenuItemConstructorOptions => ({
+    ...entry(key, name, accelerator),
+    registerAccelerator: false,
   });
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const about: MenuItemConstructorOptions = isMac ? role('menu.about', 'about') : { id: 'about', label: t('menu.about'), click: options.showAbout };
@@ -46,8 +51,8 @@ export function menuTemplate(options: {
     {
       label: t('menu.edit'),
       submenu: [
-        role('menu.undo', 'undo'),
-        role('menu.redo', 'redo'),
+        undoEntry('menu.undo', 'undo', 'CmdOrCtrl+Z'),
+        undoEntry('menu.redo', 'redo', isMac ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
         line,
         role('menu.cut', 'cut'),
         role('menu.copy', 'copy'),

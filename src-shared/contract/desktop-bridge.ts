@@ -20,6 +20,8 @@ export interface DesktopBridge {
   connect(): Promise<void>;
   onEngineStopped(listener: () => void): void;
   chooseToOpen(kind: ChoiceKind): Promise<BridgeAnswer<BridgedFile | null>>;
+  /** An existing folder. */
+  chooseFolder(): Promise<BridgeAnswer<BridgedFile | null>>;
   chooseToSave(suggestedName: string, kind: ChoiceKind): Promise<BridgeAnswer<BridgedFile | null>>;
   /** `file` is the DOM's File of a drop or paste; one that a script made has no place on disk and is refused. */
   handDropped(file: unknown): Promise<BridgeAnswer<BridgedFile>>;

@@ -28,6 +28,7 @@ const bridge: DesktopBridge = {
   },
   onEngineStopped: (listener) => listen('engine/stopped', () => listener()),
   chooseToOpen: (kind) => ask('files/choose-open', kind),
+  chooseFolder: () => ask('files/choose-folder'),
   chooseToSave: (suggestedName, kind) => ask('files/choose-save', suggestedName, kind),
   handDropped: async (file) => {
     const path = file instanceof File ? webUtils.getPathForFile(file) : '';

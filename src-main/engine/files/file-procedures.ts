@@ -16,6 +16,13 @@ export const fileProcedures = procedures.files.router({
     return { path, projects };
   }),
 
+  folderFromPath: procedures.files.folderFromPath.handler(({ context, input }) => {
+    if (!context.door.mayNamePaths) refuse('door/not-allowed');
+    const path = isAbsolute(input.path) ? input.path : join(context.services.folders.projects, input.path);
+    if (!existsSync(path) || !statSync(path).isDirectory()) refuse('copies/folder-not-there', { path });
+    return { file: context.services.files.hand(path), fileName: basename(path) };
+  }),
+
   fromPath: procedures.files.fromPath.handler(({ context, input }) => {
     if (!context.door.mayNamePaths) refuse('door/not-allowed');
     const path = isAbsolute(input.path) ? input.path : join(context.services.folders.projects, input.path);

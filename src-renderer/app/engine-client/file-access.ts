@@ -17,6 +17,8 @@ export interface FileAccess {
   chooseToOpen(kind: ChoiceKind): Promise<ChosenFile | null>;
   /** Asks where to save; null when the person changes their mind. In a browser: a name in the projects folder. */
   chooseToSave(suggestedName: string, kind: ChoiceKind): Promise<ChosenFile | null>;
+  /** Asks for a folder in the system's dialog; undefined where the door has none and the page asks for a path (`files.folderFromPath`). */
+  readonly chooseFolder?: () => Promise<ChosenFile | null>;
   /** A file dropped on the page. */
   fromDropped(file: File): Promise<ChosenFile>;
   /** Shows a finished output in its folder (desktop) or downloads it (browser). */

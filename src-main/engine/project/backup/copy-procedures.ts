@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { CopySettings, FileCopy, RecoveryReport } from '#shared/domain/copies.ts';
 import type { FileToken } from '#shared/domain/ids.ts';
@@ -96,8 +96,9 @@ function listCopies(services: EngineServices, names: { id: string; title: string
 
 /** Chosen folders must be there and take files: better said when choosing than in ten minutes. */
 function requireFolder(path: string): string {
+  if (!existsSync(path) || !statSync(path).isDirectory()) refuse('copies/folder-not-there', { path });
   try {
-    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
     return path;
   } catch {
     return refuse('copies/folder-not-writable', { path });

@@ -1,0 +1,44 @@
+import type { RecoveredTable } from '#shared/domain/copies.ts';
+import type { TextKey, Translate } from '#shared/i18n/texts.ts';
+
+/** Tables that a person knows by one word. What is not named here goes by its own name. */
+const wordsOfTables: Readonly<Record<string, string>> = {
+  ...{ project: 'city', person: 'people', team_member: 'people', contact: 'people', area: 'areas', area_layer: 'areas', population: 'population' },
+  ...{ dataset: 'datasets', dataset_content: 'datasets', incident: 'incidents', offence: 'offences', place: 'links', place_area: 'links' },
+  ...{ stakeholder: 'stakeholders', stakeholder_rating: 'ratings', observation: 'observations', risk: 'risks', finding: 'findings', evidence: 'evidence' },
+  ...{ priority: 'priorities', voting_group: 'votes', vote_tally: 'votes', objective: 'objectives', measure: 'measures' },
+  ...{ risk_area: 'links', finding_area: 'links', objective_finding: 'links', objective_priority: 'links', measure_partner: 'links', measure_area: 'links' },
+  ...{ change: 'history', edit: 'history', object: 'history', writer: 'history', snapshot: 'history', this_copy: 'history', handed_copy: 'history' },
+  ...{ kept_alive: 'history', review: 'history', erased: 'history', text_update: 'texts' },
+};
+
+export interface RecoveredThing {
+  readonly key: string;
+  readonly words: string;
+  readonly read: number;
+  readonly rebuilt: number;
+  /** Null: some of its tables cannot say. */
+  readonly lost: number | null;
+  readonly standIns: number;
+  readonly unlinked: number;
+}
+
+/** The tables of a report under the words that people know them by; those of which something is missing first. */
+export function recoveredThings(t: Translate, tables: readonly RecoveredTable[]): RecoveredThing[] {
+  const things = new Map<string, RecoveredThing>();
+  for (const { table, read, rebuilt, lost, dropped, standIns, unlinked } of tables) {
+    if (read + rebuilt + (lost ?? 0) + dropped + standIns === 0) continue;
+    const key = wordsOfTables[table] ?? table;
+    const known = things.get(key);
+    things.set(key, {
+      key,
+      words: wordsOfTables[table] ? t(`recovered.${key}` as TextKey) : table,
+      read: (known?.read ?? 0) + read,
+      rebuilt: (known?.rebuilt ?? 0) + rebuilt,
+      lost: lost === null || known?.lost === null ? null : (known?.lost ?? 0) + lost + dropped,
+      standIns: (known?.standIns ?? 0) + standIns,
+      unlinked: (known?.unlinked ?? 0) + unlinked,
+    });
+  }
+  return [...things.values()].sort((a, b) => (b.lost ?? Number.MAX_SAFE_INTEGER) - (a.lost ?? Number.MAX_SAFE_INTEGER));
+}
