@@ -11,7 +11,12 @@ export interface Known {
 }
 
 export const ana: Known = { name: 'Ana Ruiz Paz', email: 'ana.ruiz@puerto.example', phone: '+52 55 1234 5678', note: 'Only by phone, mornings' };
-export const omar: Known = { name: 'Omar Haddad', email: 'omar@huerta.example', phone: '0991 456 789', note: `Speaks for three markets. ${'He knows everybody there. '.repeat(80)}` };
+export const omar: Known = {
+  name: 'Omar Haddad',
+  email: 'omar@huerta.example',
+  phone: '0991 456 789',
+  note: `Speaks for three markets. ${'He knows everybody there. '.repeat(80)}`,
+};
 /** Removed again, so that only the history holds him. */
 export const former: Known = { name: 'Żółty Kłos', email: 'zolty@dawny.example', phone: '600 700 811', note: 'Left the city in May' };
 
@@ -28,7 +33,9 @@ export async function cityWithPeople(): Promise<CityWithPeople> {
   const fixture = await newProject({ city: { team: [{ id: uuidv7(), name: 'Lucía Mora', role: 'Lead', body: 'Town hall' }] } });
   const { client } = fixture;
   await client.history.setAuthor({ person: 'Ana Ruiz Paz' });
-  const police = (await client.stakeholders.add({ name: 'Municipal Police', note: 'Call Ana  Ruiz Paz (+52 55 12345678) first, or write to ANA.RUIZ@puerto.example' })).id;
+  const police = (
+    await client.stakeholders.add({ name: 'Municipal Police', note: 'Call Ana  Ruiz Paz (+52 55 12345678) first, or write to ANA.RUIZ@puerto.example' })
+  ).id;
   const market = (await client.stakeholders.add({ name: 'Central Market', mandate: 'Founded by Omar Haddad' })).id;
   const atPolice = await client.people.addContact({ stakeholderId: police, role: 'Press officer', details: { ...ana, name: 'Ana Ruis' } });
   await client.people.updateContact({ id: atPolice.id, patch: { name: ana.name } });

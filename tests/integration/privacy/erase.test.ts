@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../../fixtures/engine.ts';
-import { ana, cityWithPeople, foundInBytes, foundInHistory, former, omar, textsOf } from './city-with-people.ts';
+import { ana, cityWithPeople, former, foundInBytes, foundInHistory, omar, textsOf } from './city-with-people.ts';
 
 const choices = { asAuthor: true, inTexts: true };
 
@@ -8,7 +8,11 @@ describe('deleting a person for good', () => {
   it('says beforehand all that the file holds of the person', async () => {
     const { client, anaId } = await cityWithPeople();
     const traces = await client.privacy.traces({ personId: anaId });
-    expect(traces.person).toMatchObject({ name: ana.name, isRemoved: false, contactOf: [{ stakeholder: 'Central Market' }, { stakeholder: 'Municipal Police' }] });
+    expect(traces.person).toMatchObject({
+      name: ana.name,
+      isRemoved: false,
+      contactOf: [{ stakeholder: 'Central Market' }, { stakeholder: 'Municipal Police' }],
+    });
     expect(traces.historyEntries).toBeGreaterThanOrEqual(4);
     expect(traces.madeByPerson).toBeGreaterThanOrEqual(5);
     expect(traces.texts.map(({ text }) => text).sort()).toEqual([ana.phone, ana.name, ana.email].sort());
