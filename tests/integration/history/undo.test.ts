@@ -41,6 +41,23 @@ describe('undo and redo', () => {
     expect(contentsOf(city.project())).toEqual(before);
   });
 
+  test('a population comes back although the key of its row belongs to another one by now', async () => {
+    const { client } = await newProject();
+    const of = async (name: string) => (await client.areas.list({})).find((area) => area.name === name);
+    const set = async (name: string, value: number, year: number) =>
+      client.areas.setPopulation({ id: (await of(name))?.id ?? '', population: { value, year, source: '' } });
+    for (const name of ['North', 'South']) await client.areas.add({ name });
+    await set('North', 100, 2020);
+    await set('South', 200, 2020);
+    await set('North', 101, 2021);
+    await set('South', 201, 2021);
+    for (let steps = 0; steps < 4; steps++) await client.history.undo();
+    expect((await of('North'))?.population).toBeNull();
+    for (let steps = 0; steps < 4; steps++) await client.history.redo();
+    expect((await of('North'))?.population).toMatchObject({ value: 101, year: 2021 });
+    expect((await of('South'))?.population).toMatchObject({ value: 201, year: 2021 });
+  });
+
   test('with nothing done there is nothing to undo, and nothing to redo', async () => {
     const { client } = await newProject();
     expect(await client.history.steps()).toEqual({ undo: null, redo: null });

@@ -63,7 +63,7 @@ export class StateWriter {
       ]);
       return false;
     }
-    const key = table.hasKey ? this.#localKey(type, id) : null;
+    const key = table.hasKey ? this.#freeLocalKey(type, id) : null;
     const names = [...(key === null ? [] : ['key']), ...columns];
     this.#run(`INSERT INTO "${type}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, [
       ...(key === null ? [] : [key]),
@@ -142,6 +142,12 @@ export class StateWriter {
   /** The key of a linked row; one that is about to come back is promised its old key. */
   #linkedKey(link: Reference, id: string): number | null {
     return this.keyOf(link.table, id) ?? this.#localKey(link.table, id);
+  }
+
+  /** Keys that other rows point to are never given twice; where none do, another row may have it by now, and a new one does as well. */
+  #freeLocalKey(type: string, id: string): number | null {
+    const key = this.#localKey(type, id);
+    return key !== null && this.#prepare(`SELECT 1 FROM "${type}" WHERE key = ?`).get(key) ? null : key;
   }
 
   #localKey(type: string, id: string): number | null {
