@@ -41,21 +41,16 @@ describe('undo and redo', () => {
     expect(contentsOf(city.project())).toEqual(before);
   });
 
-  test('a population comes back although the key of its row belongs to another one by now', async () => {
+  test('a population comes back although the row that took its place has its key', async () => {
     const { client } = await newProject();
-    const of = async (name: string) => (await client.areas.list({})).find((area) => area.name === name);
-    const set = async (name: string, value: number, year: number) =>
-      client.areas.setPopulation({ id: (await of(name))?.id ?? '', population: { value, year, source: '' } });
-    for (const name of ['North', 'South']) await client.areas.add({ name });
-    await set('North', 100, 2020);
-    await set('South', 200, 2020);
-    await set('North', 101, 2021);
-    await set('South', 201, 2021);
-    for (let steps = 0; steps < 4; steps++) await client.history.undo();
-    expect((await of('North'))?.population).toBeNull();
-    for (let steps = 0; steps < 4; steps++) await client.history.redo();
-    expect((await of('North'))?.population).toMatchObject({ value: 101, year: 2021 });
-    expect((await of('South'))?.population).toMatchObject({ value: 201, year: 2021 });
+    const { id } = await client.areas.add({ name: 'North' });
+    const populations = async () => (await client.areas.populations({})).map(({ value, year }) => [value, year]);
+    await client.areas.setPopulation({ id, population: { value: 100, year: 2020, source: '' } });
+    await client.areas.setPopulation({ id, population: { value: 101, year: 2021, source: '' } });
+    await client.history.undo();
+    expect(await populations()).toEqual([[100, 2020]]);
+    await client.history.redo();
+    expect(await populations()).toEqual([[101, 2021]]);
   });
 
   test('with nothing done there is nothing to undo, and nothing to redo', async () => {
