@@ -30,6 +30,11 @@ function recentPath(context: EngineContext, path: string): string {
   return context.services.session.recent.list().find((entry) => entry.path === path)?.path ?? refuse('project/not-found', { path });
 }
 
+/** The copy at close, in small steps, before the open project makes way for another (or for itself). */
+async function copyFirst({ services }: EngineContext, next?: string): Promise<void> {
+  if (next === undefined || services.session.current?.path !== next) await services.copies.beforeClosing();
+}
+
 export const projectProcedures = project.router({
   current: project.current.handler(({ context }) => context.services.session.state()),
 
@@ -37,11 +42,22 @@ export const projectProcedures = project.router({
 
   forgetRecent: project.forgetRecent.handler(({ context, input }) => context.services.session.recent.forget(input.path)),
 
-  create: project.create.handler(({ context, input }) => context.services.session.create(context.services.files.get(input.file).path, input.city)),
+  create: project.create.handler(async ({ context, input }) => {
+    await copyFirst(context);
+    return context.services.session.create(context.services.files.get(input.file).path, input.city);
+  }),
 
-  open: project.open.handler(({ context, input }) => context.services.session.open(context.services.files.get(input.file).path, holdOptions(input))),
+  open: project.open.handler(async ({ context, input }) => {
+    const { path } = context.services.files.get(input.file);
+    await copyFirst(context, path);
+    return context.services.session.open(path, holdOptions(input));
+  }),
 
-  openRecent: project.openRecent.handler(({ context, input }) => context.services.session.open(recentPath(context, input.path), holdOptions(input))),
+  openRecent: project.openRecent.handler(async ({ context, input }) => {
+    const path = recentPath(context, input.path);
+    await copyFirst(context, path);
+    return context.services.session.open(path, holdOptions(input));
+  }),
 
   fileOfRecent: project.fileOfRecent.handler(({ context, input }) => {
     const path = recentPath(context, input.path);
@@ -70,7 +86,10 @@ export const projectProcedures = project.router({
 
   openSample: project.openSample.handler(({ context }) => openSampleCity(context.services)),
 
-  close: project.close.handler(({ context }) => context.services.session.close()),
+  close: project.close.handler(async ({ context }) => {
+    await copyFirst(context);
+    context.services.session.close();
+  }),
 
   city: project.city.handler(({ context }) => readCity(openProjectOf(context))),
 
