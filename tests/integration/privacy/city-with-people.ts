@@ -47,6 +47,16 @@ export async function cityWithPeople(): Promise<CityWithPeople> {
   await client.stakeholders.rate({ id: police, rater: 'Ana Ruiz Paz', power: 4, interest: 2 });
   await client.stakeholders.rate({ id: police, rater: 'Table three', power: 2, interest: 3 });
   await client.stakeholders.rate({ id: police, rater: 'Table four', power: 1, interest: 3 });
+  // The policy's vision stands in the file as updates, word by word.
+  for (const vision of [
+    'A city',
+    'A city as Ana dreams',
+    'A city as Ana Ruiz',
+    'A city as Ana Ruiz Paz dreams of it, without Żółty',
+    'A calm city as Ana Ruiz Paz dreams',
+  ]) {
+    await client.policy.update({ vision });
+  }
   await client.history.undo();
   await client.history.redo();
   await client.history.addSnapshot({ name: 'After the talk with Ana Ruiz Paz', note: '' });

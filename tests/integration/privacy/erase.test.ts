@@ -65,6 +65,20 @@ describe('deleting a person for good', () => {
     expect((await client.stakeholders.list()).map(({ mandate }) => mandate)).toEqual(['Patrols', 'Founded by Omar Haddad']);
   });
 
+  it('takes the name out of the shared text of the policy, earlier wordings and crossed-out words included', async () => {
+    const city = await cityWithPeople();
+    expect((await city.client.policy.get()).vision).toContain(ana.name);
+    await city.client.privacy.erase({ personId: city.anaId, ...choices });
+    expect((await city.client.policy.get()).vision).toBe('A calm city as  dreams');
+    expect(foundInBytes(city.path, ['Ruiz', 'Ana', 'QW5h'])).toEqual([]);
+    const revision = (await city.client.history.list({ limit: 500 })).at(-1)?.revision ?? 0;
+    await city.client.policy.update({ vision: 'A calm city that dreams' });
+    await city.client.history.undo();
+    expect((await city.client.policy.get()).vision).toBe('A calm city as  dreams');
+    await city.client.history.restoreProject({ revision });
+    expect(foundInBytes(city.path, ['Ruiz'])).toEqual([]);
+  });
+
   it('leaves the name of the author and other texts alone where the person did not ask for it', async () => {
     const city = await cityWithPeople();
     await city.client.privacy.erase({ personId: city.anaId, asAuthor: false, inTexts: false });

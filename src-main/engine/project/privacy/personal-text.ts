@@ -48,6 +48,20 @@ export class PersonalTexts {
     return this.#replace(value);
   }
 
+  /** Where they stand in a text, in UTF-16 units; places that touch are one. */
+  placesIn(value: string): { start: number; end: number }[] {
+    const found = this.#finders
+      .flatMap(({ pattern }) => [...value.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })))
+      .sort((a, b) => a.start - b.start);
+    const places: { start: number; end: number }[] = [];
+    for (const place of found) {
+      const last = places.at(-1);
+      if (last && place.start <= last.end) last.end = Math.max(last.end, place.end);
+      else places.push({ ...place });
+    }
+    return places;
+  }
+
   /** Whether the text is one of the names and nothing else. */
   isName(value: string): boolean {
     const wanted = normal(value);

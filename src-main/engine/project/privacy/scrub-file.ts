@@ -4,6 +4,7 @@ import type { Connection } from '../project-file.ts';
 import { countPersonalEdits, type PersonalObject, type PersonInFile, peopleInFile } from './people-in-file.ts';
 import { blank, normal, PersonalTexts } from './personal-text.ts';
 import type { Scrubbed } from './scrub-messages.ts';
+import { scrubSharedTexts } from './scrub-shared-texts.ts';
 import { rewriteTexts, type TextPlace } from './texts-in-file.ts';
 
 /**
@@ -63,6 +64,7 @@ function rewriteNames(connection: Connection, rules: NameRules): Pick<Scrubbed, 
     if (next !== value) textPlaces += 1;
     return next;
   });
+  textPlaces += scrubSharedTexts(connection, rules.texts);
   return { authored, raters: raters.size, textPlaces };
 }
 

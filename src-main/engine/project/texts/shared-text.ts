@@ -42,6 +42,22 @@ export function handOf(writer: string): number {
   return createHash('sha256').update(writer).digest().readUIntBE(0, 6);
 }
 
+/**
+ * The document with the places given crossed out, as one update that holds nothing of what was ever crossed out. It goes on uniting with updates
+ * of other copies: places keep their names, only their words are gone.
+ */
+export function forgetPlaces(updates: readonly TextUpdate[], places: readonly { readonly start: number; readonly end: number }[]): TextUpdate {
+  const document = load(updates);
+  const shared = document.getText(textName);
+  document.transact(() => {
+    for (const { start, end } of [...places].sort((a, b) => b.start - a.start)) shared.delete(start, end - start);
+  });
+  // What is crossed out keeps its words until a document that collects garbage has read it.
+  const tidy = new Y.Doc({ gc: true });
+  Y.applyUpdate(tidy, Y.encodeStateAsUpdate(document));
+  return Y.encodeStateAsUpdate(tidy);
+}
+
 /** Several updates as one. Nothing of them is lost, what was crossed out included. */
 export function uniteUpdates(updates: readonly TextUpdate[]): TextUpdate {
   return Y.mergeUpdates([...updates]);
