@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import { subjects as allSubjects, type Subject } from '#shared/domain/project.ts';
 import { refuse } from '../refuse.ts';
@@ -124,6 +124,8 @@ export class OpenProject {
       result = this.#connection.transaction(() => this.#perform(capture, description, body)).immediate();
     } catch (error) {
       this.#log.rollBack();
+      // A disk that fails in the very last step leaves the change in the file without a promise that it stays: let screens show what is there.
+      if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_IOERR')) this.tell(description.subjects);
       throw translateSqliteError(error, this.path);
     }
     this.tell(description.subjects);
