@@ -90,9 +90,15 @@ CREATE TABLE contact (
 ) STRICT;
 CREATE INDEX contact_by_person ON contact (person_id);
 CREATE INDEX contact_by_stakeholder ON contact (stakeholder_id);
-INSERT INTO person (id, name) SELECT m.value ->> 'id', m.value ->> 'name' FROM project, json_each(project.team) m;
-INSERT INTO team_member (id, person_id, role, body, position)
-  SELECT m.value ->> 'id', m.value ->> 'id', m.value ->> 'role', m.value ->> 'body', m.key FROM project, json_each(project.team) m;
+-- Members who share an id get ids of their own, the same in every copy of the file.
+CREATE TABLE member AS
+  SELECT m.value ->> 'id' AS id, m.key AS position, row_number() OVER (PARTITION BY m.value ->> 'id' ORDER BY m.key) AS bearer,
+    ifnull(m.value ->> 'name', '') AS name, ifnull(m.value ->> 'role', '') AS role, ifnull(m.value ->> 'body', '') AS body
+  FROM project, json_each(project.team) m;
+UPDATE member SET id = substr(id, 1, 24) || printf('%012x', position) WHERE bearer > 1;
+INSERT INTO person (id, name) SELECT id, name FROM member ORDER BY position;
+INSERT INTO team_member (id, person_id, role, body, position) SELECT id, id, role, body, position FROM member ORDER BY position;
+DROP TABLE member;
 ALTER TABLE project DROP COLUMN team;
 
 CREATE TABLE text_update (id TEXT PRIMARY KEY, document TEXT NOT NULL, data BLOB NOT NULL) STRICT;
