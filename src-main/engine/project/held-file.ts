@@ -46,7 +46,7 @@ export function holdFile(path: string, options: HoldOptions, beforeMigration: Op
   if (claim.kind === 'not-writable' && claim.code !== 'ENOSPC') return readFile(path, claim.code === 'EROFS' ? 'medium' : 'folder', key, options);
   const lock = claim.kind === 'claimed' ? claim.lock : null;
   try {
-    const side = findSideFile(path, look);
+    const side = findSideFile(path, look, key);
     if (side.kind === 'foreign' && options.setAsideLeftOver) setAside(side.path, new Date());
     // What is left of a change of passphrase that was cut short.
     rmSync(rekeyedPathOf(path), { force: true });

@@ -73,7 +73,7 @@ export function openProjectFile(path: string, options: OpeningOptions = {}): Ope
   if (look.kind === 'sealed' && !key) refuse('project/passphrase-needed', { path });
   // A key is no harm to a file without passphrase: it is not used.
   const usedKey = look.kind === 'sealed' ? key : null;
-  checkSideFile(path, look, isReadOnly);
+  checkSideFile(path, look, { isReadOnly, key: usedKey });
   let connection: Connection | undefined;
   try {
     connection = new Database(path, { readonly: isReadOnly, fileMustExist: true });
@@ -95,8 +95,8 @@ export function openProjectFile(path: string, options: OpeningOptions = {}): Ope
 }
 
 /** Left-overs of unfinished work: the project's own are taken back by SQLite, a stranger's would be written into it. */
-function checkSideFile(path: string, look: OpenableLook, isReadOnly: boolean): void {
-  const side = findSideFile(path, look);
+function checkSideFile(path: string, look: OpenableLook, { isReadOnly, key }: { isReadOnly: boolean; key: ProjectKey | null }): void {
+  const side = findSideFile(path, look, key);
   if (side.kind === 'foreign') refuse('project/foreign-journal', { path, journal: basename(side.path) });
   if (side.kind === 'own' && isReadOnly) refuse('project/unfinished-read-only', { path });
 }

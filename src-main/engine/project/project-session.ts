@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { ProjectEvent } from '#shared/contract/project.ts';
 import { given } from '#shared/domain/given.ts';
-import type { City, ProjectState, Subject } from '#shared/domain/project.ts';
+import type { City, ProjectState, ReadOnlyReason, Subject } from '#shared/domain/project.ts';
 import { refuse } from '../refuse.ts';
 import { readCity, writeCityColumns, writeTeam } from './city.ts';
 import { copyDatabase } from './encryption/copy-database.ts';
@@ -101,7 +101,8 @@ export class ProjectSession {
 
   /** Opens a project in place of the one before. One that is open already stays as it is, unless it could only be read. */
   open(path: string, options: HoldOptions = {}): ProjectState {
-    if (this.#open && isSameFile(this.#open.file.path, path) && (!this.#open.file.readOnlyReason || options.mode === 'read-only')) return this.#stateNow();
+    const isAsWanted = this.#open && isSameFile(this.#open.file.path, path) && (!reasonOf(this.#open) || options.mode === 'read-only');
+    if (isAsWanted) return this.#stateNow();
     const file = holdFile(path, options, (migration) => this.#runHooks((hooks) => hooks.beforeMigration?.(migration)));
     try {
       return this.#adopt(this.#projectOf(file), file);
@@ -129,8 +130,8 @@ export class ProjectSession {
    */
   changeKey(next: ProjectKey | null, current: ProjectKey | null): ProjectState {
     const { file, project } = this.#required();
-    if (file.readOnlyReason) refuse('project/read-only', { path: file.path });
     project.guard?.();
+    if (file.readOnlyReason) refuse('project/read-only', { path: file.path });
     if (file.key && !(current && file.key.equals(current))) refuse('project/passphrase-wrong', { path: file.path });
     try {
       makeRekeyedCopy(file.connection, file.path, { from: file.key, to: next });
@@ -149,6 +150,27 @@ export class ProjectSession {
       const { connection } = openProjectFile(file.path, { key });
       const again: HeldFile = { ...file, connection, key };
       this.#adopt(this.#projectOf(again), again);
+    }
+    return this.#stateNow();
+  }
+
+  /**
+   * Closes the open project, lets `replace` put another file in its place, and opens what is there then, also when `replace` throws. Nobody hears
+   * of the moment between.
+   */
+  replaceFile(replace: () => void, options: HoldOptions = {}): ProjectState {
+    const { file } = this.#required();
+    this.#letGo();
+    try {
+      replace();
+    } finally {
+      try {
+        this.open(file.path, { key: file.key, ...options });
+      } catch (error) {
+        this.#tell(['project']);
+        // biome-ignore lint/correctness/noUnsafeFinally: that nothing is open now matters more than why
+        throw error;
+      }
     }
     return this.#stateNow();
   }
@@ -177,8 +199,7 @@ export class ProjectSession {
     const { project, file } = open;
     const row = project.found(sql.selectFrom('project').selectAll());
     const last = project.first(sql.selectFrom('change').select(['revision', 'at']).orderBy('revision', 'desc').limit(1));
-    const takenBy = file.lock?.takenBy ?? null;
-    const readOnlyReason = takenBy ? 'taken-over' : file.readOnlyReason;
+    const readOnlyReason = reasonOf(open);
     return {
       id: row.id,
       path: project.path,
@@ -186,7 +207,7 @@ export class ProjectSession {
       city: readCity(project),
       isReadOnly: readOnlyReason !== null,
       readOnlyReason,
-      holder: takenBy ?? file.holder,
+      holder: file.lock?.takenBy ?? file.holder,
       hasPassphrase: file.key !== null,
       isOnNetwork: open.isOnNetwork,
       damagedTables: [...open.damagedTables],
@@ -260,7 +281,7 @@ export class ProjectSession {
   #end(open: Open): void {
     open.stopCheck();
     try {
-      if (!open.file.readOnlyReason && !open.file.lock?.takenBy) this.#runHooks((hooks) => hooks.beforeClose?.(heldOf(open)));
+      if (!reasonOf(open)) this.#runHooks((hooks) => hooks.beforeClose?.(heldOf(open)));
     } catch (error) {
       console.error(error);
     }
@@ -285,6 +306,11 @@ export class ProjectSession {
     const event: ProjectEvent = { state: this.state(), subjects: [...subjects] };
     for (const watcher of this.#watchers) watcher(event);
   }
+}
+
+/** Why the project can only be read now; null while it can be changed. */
+function reasonOf({ file }: Open): ReadOnlyReason | null {
+  return file.lock?.takenBy ? 'taken-over' : file.readOnlyReason;
 }
 
 function heldOf({ project, file }: Open): HeldProject {

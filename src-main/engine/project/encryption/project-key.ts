@@ -1,5 +1,7 @@
+import { createDecipheriv, pbkdf2Sync } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { refuse } from '../../refuse.ts';
+import { projectPageBytes, readSqliteHeader, type SqliteHeader, sqliteMagic } from '../opening/sqlite-header.ts';
 
 /** Fewer characters than this are no passphrase. */
 export const shortestPassphrase = 8;
@@ -43,6 +45,20 @@ export class ProjectKey {
   /** For another process of this application, over a channel in memory and nowhere else. */
   share(): string {
     return this.#bytes.toString('utf8');
+  }
+
+  /**
+   * What a file's encrypted first page says of itself, without SQLite, which would first roll back whatever lies beside the file. Null with another
+   * passphrase. Layout of SQLCipher 4: 16 bytes of salt, cipher text, and at the end 16 bytes of initialisation vector before 64 of seal.
+   */
+  readHeader(page: Buffer): SqliteHeader | null {
+    if (page.length < projectPageBytes) return null;
+    const key = pbkdf2Sync(this.#bytes, page.subarray(0, 16), 256_000, 32, 'sha512');
+    const end = projectPageBytes - 80;
+    const cipher = createDecipheriv('aes-256-cbc', key, page.subarray(end, end + 16)).setAutoPadding(false);
+    const plain = Buffer.concat([Buffer.from(sqliteMagic), cipher.update(page.subarray(16, end)), cipher.final()]);
+    // Three fixed bytes of every SQLite file: the right key shows them.
+    return plain.subarray(21, 24).equals(Buffer.of(64, 32, 32)) ? readSqliteHeader(plain) : null;
   }
 
   toString(): string {

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { touchFirstPage } from '../opening/first-page.ts';
 import type { Migration } from './migrations.ts';
 
 /**
@@ -13,6 +14,7 @@ export function migrate(connection: Database.Database, steps: readonly Migration
   connection.pragma('foreign_keys = OFF');
   try {
     connection.transaction(() => {
+      touchFirstPage(connection);
       for (const step of missing) connection.exec(step.sql);
       const broken = connection.pragma('foreign_key_check') as { table: string }[];
       if (broken.length > 0) throw new Error(`migration to ${last.version} breaks a link of ${broken[0]?.table}`);

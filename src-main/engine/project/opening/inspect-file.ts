@@ -29,7 +29,7 @@ export async function inspectFile(options: { path: string; key: ProjectKey | nul
     leftOver: null,
   };
   if (look.kind !== 'sqlite' && look.kind !== 'sealed') return facts;
-  const leftOver = findSideFile(path, look);
+  const leftOver = findSideFile(path, look, key);
   const withLeftOver = { ...facts, leftOver: leftOver.kind === 'none' ? null : basename(leftOver.path) };
   if (look.kind === 'sealed' && !key) return withLeftOver;
   return { ...withLeftOver, ...(await readContents(path, look, { key, folder, needsCopy: leftOver.kind !== 'none' })) };

@@ -1,9 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { hasSqliteMagic, readSqliteHeader, type SqliteHeader } from './sqlite-header.ts';
-
-/** Every project has pages of this many bytes, encrypted or not. */
-export const projectPageBytes = 4096;
+import { hasSqliteMagic, projectPageBytes, readSqliteHeader, type SqliteHeader } from './sqlite-header.ts';
 
 /** What a file is, as far as its bytes tell without opening it: nothing is written, locked or left beside it. */
 export type FileLook =

@@ -23,14 +23,15 @@ export async function openCopyHere(
     return session.open(target, { key: session.key });
   }
   const target = freePath(folders.projects, options.from);
-  await copyBytes(options.from, target, options.despiteDamage);
+  await copyBytes(options.from, target, options);
   return session.open(target, { key: options.key, despiteDamage: options.despiteDamage });
 }
 
 /** Nobody has the file open here, so its bytes are its content; unfinished work of its own comes along and is taken back in the copy. */
-async function copyBytes(from: string, target: string, despiteDamage: boolean): Promise<void> {
+async function copyBytes(from: string, target: string, options: { key: ProjectKey | null; despiteDamage: boolean }): Promise<void> {
+  const { key, despiteDamage } = options;
   const look = despiteDamage ? lookAtFile(from) : identifyFile(from);
-  const side = look.kind === 'sqlite' || look.kind === 'sealed' ? findSideFile(from, look) : { kind: 'none' as const };
+  const side = look.kind === 'sqlite' || look.kind === 'sealed' ? findSideFile(from, look, key) : { kind: 'none' as const };
   const room = statfsSync(join(target, '..'));
   if (room.bavail * room.bsize < statSync(from).size) refuse('project/disk-full', { path: target });
   try {

@@ -12,11 +12,14 @@ export interface SqliteHeader {
   readonly hasWriteAheadLog: boolean;
 }
 
-export const headerBytes = 100;
-const magic = Buffer.from('SQLite format 3\0', 'latin1');
+const headerBytes = 100;
+export const sqliteMagic = Buffer.from('SQLite format 3\0', 'latin1');
+
+/** Every project has pages of this many bytes, encrypted or not. */
+export const projectPageBytes = 4096;
 
 export function hasSqliteMagic(bytes: Buffer): boolean {
-  return bytes.length >= headerBytes && bytes.subarray(0, magic.length).equals(magic);
+  return bytes.length >= headerBytes && bytes.subarray(0, sqliteMagic.length).equals(sqliteMagic);
 }
 
 export function readSqliteHeader(bytes: Buffer): SqliteHeader {
