@@ -6,7 +6,6 @@ import { ChangeCapture } from './history/change-capture.ts';
 import { type ChangeKind, ChangeLog } from './history/change-log.ts';
 import type { Clock } from './history/hybrid-clock.ts';
 import { type LoggedTable, loggedTables } from './history/logged-tables.ts';
-import { touchFirstPage } from './opening/first-page.ts';
 import { type Connection, translateSqliteError } from './project-file.ts';
 import type { ProjectSchema } from './schema.ts';
 
@@ -125,8 +124,8 @@ export class OpenProject {
       result = this.#connection.transaction(() => this.#perform(capture, description, body)).immediate();
     } catch (error) {
       this.#log.rollBack();
-      // A disk that fails in the very last step leaves the change in the file without a promise that it stays: let screens show what is there.
-      if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_IOERR')) this.tell(description.subjects);
+      // A folder that cannot be synced leaves the change in the file without a promise that it stays: let screens show what is there.
+      if (error instanceof Database.SqliteError && error.code === 'SQLITE_IOERR_DIR_FSYNC') this.tell(description.subjects);
       throw translateSqliteError(error, this.path);
     }
     this.tell(description.subjects);
@@ -175,7 +174,6 @@ export class OpenProject {
   }
 
   #perform<Result>(capture: ChangeCapture, description: ChangeDescription, body: (write: ChangeWriter) => Result): Result {
-    touchFirstPage(this.#connection);
     const kind = description.kind ?? 'edit';
     const revision = this.#log.begin({
       kind,
