@@ -13,10 +13,20 @@ interface DialogSetup {
 
 /** The system's own dialog; the chosen path, or null. */
 export async function askWhatToOpen({ window, t }: DialogSetup, kind: ChoiceKind): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: filtersOf(t, kind) });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** The same for any number of files. */
+export async function askForSeveral({ window, t }: DialogSetup, kind: ChoiceKind): Promise<string[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile', 'multiSelections'], filters: filtersOf(t, kind) });
+  return canceled ? [] : filePaths;
+}
+
+function filtersOf(t: Translate, kind: ChoiceKind): FileFilter[] {
   const filters: FileFilter[] = [{ name: t(`desktop.files.${kind}`), extensions: [...fileEndings[kind]] }];
   if (kind !== 'project') filters.push({ name: t('desktop.files.all'), extensions: ['*'] });
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
-  return canceled ? null : (filePaths[0] ?? null);
+  return filters;
 }
 
 /** An existing folder, or one made in the dialog. */

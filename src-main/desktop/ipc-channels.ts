@@ -5,6 +5,7 @@ import type { FileToken } from '#shared/domain/ids.ts';
 export interface MainQuestions {
   'engine/connect': () => undefined;
   'files/choose-open': (kind: ChoiceKind) => BridgeAnswer<BridgedFile | null>;
+  'files/choose-several': (kind: ChoiceKind) => BridgeAnswer<BridgedFile[]>;
   'files/choose-folder': () => BridgeAnswer<BridgedFile | null>;
   'files/choose-save': (suggestedName: string, kind: ChoiceKind) => BridgeAnswer<BridgedFile | null>;
   /** The path comes from Electron's own knowledge of the dropped file, in the preload. */

@@ -6,7 +6,7 @@ import type { Translate } from '#shared/i18n/texts.ts';
 import { RefusalError } from '../engine/refuse.ts';
 import type { EngineFolders } from '../engine/services.ts';
 import type { DesktopEngine } from './desktop-engine.ts';
-import { askForFolder, askWhatToOpen, askWhereToSave } from './file-dialogs.ts';
+import { askForFolder, askForSeveral, askWhatToOpen, askWhereToSave } from './file-dialogs.ts';
 import type { MainChannel, MainQuestions } from './ipc-channels.ts';
 import type { OwnWindow } from './own-window.ts';
 
@@ -35,6 +35,12 @@ export function answerPageQuestions(setup: QuestionSetup): void {
     return undefined;
   });
   answer(own, 'files/choose-open', (kind) => refusalsAsValues(async () => handed(await askWhatToOpen(dialogSetup(), choiceKindSchema.parse(kind)))));
+  answer(own, 'files/choose-several', (kind) =>
+    refusalsAsValues(async () => {
+      const paths = await askForSeveral(dialogSetup(), choiceKindSchema.parse(kind));
+      return Promise.all(paths.map((path) => engine.ask('hand', { path })));
+    }),
+  );
   answer(own, 'files/choose-folder', () => refusalsAsValues(async () => handed(await askForFolder(dialogSetup()))));
   answer(own, 'files/choose-save', (suggestedName, kind) =>
     refusalsAsValues(async () => handed(await askWhereToSave(dialogSetup(), nameSchema.parse(suggestedName), choiceKindSchema.parse(kind)))),

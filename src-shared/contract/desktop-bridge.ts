@@ -20,6 +20,8 @@ export interface DesktopBridge {
   connect(): Promise<void>;
   onEngineStopped(listener: () => void): void;
   chooseToOpen(kind: ChoiceKind): Promise<BridgeAnswer<BridgedFile | null>>;
+  /** Any number of files; none when the person changes their mind. */
+  chooseSeveral(kind: ChoiceKind): Promise<BridgeAnswer<BridgedFile[]>>;
   /** An existing folder. */
   chooseFolder(): Promise<BridgeAnswer<BridgedFile | null>>;
   chooseToSave(suggestedName: string, kind: ChoiceKind): Promise<BridgeAnswer<BridgedFile | null>>;

@@ -15,12 +15,16 @@ export const contributionSchema = z.object({
   copyName: z.string(),
   /** Changes not known here; 0 = nothing new. */
   changes: z.int(),
+  /** Who made them, as they said. */
+  people: z.array(z.string()),
 });
 
 /** A value that somebody gave, or a removal. */
 export const reviewWriteSchema = z.object({
   stamp: z.string(),
   value: z.union([z.string(), z.number(), z.null()]),
+  /** Where the value is a link: what people call the thing it points to. */
+  linkedName: z.string().nullable(),
   at: z.string(),
   person: z.string(),
   copyName: z.string(),
@@ -35,6 +39,8 @@ export const reviewItemSchema = objectReferenceSchema.extend({
   kind: z.enum(['field', 'removal']),
   field: z.string(),
   writes: z.array(reviewWriteSchema),
+  /** Of a removal: what others did to the object without knowing of it, newest first; none = something else here needs the object. */
+  works: z.array(reviewWriteSchema),
   mergeRevision: z.int(),
 });
 export type ReviewItem = z.infer<typeof reviewItemSchema>;
@@ -49,7 +55,9 @@ export const mergeReportSchema = z.object({
   total: z.int(),
   /** Questions that the people have to decide afterwards. */
   reviews: z.array(reviewItemSchema),
-  /** A merge that took these copies in before and was undone: bringing them together again does it again. */
-  undoneMerge: z.int().nullable(),
+  /** A merge that took these copies in before and was undone: bringing them together again does it again, as a whole. */
+  undoneMerge: z.object({ revision: z.int(), at: z.string(), names: z.string() }).nullable(),
+  /** The change that can be undone; null = nothing was written. */
+  revision: z.int().nullable(),
 });
 export type MergeReport = z.infer<typeof mergeReportSchema>;

@@ -28,6 +28,7 @@ const bridge: DesktopBridge = {
   },
   onEngineStopped: (listener) => listen('engine/stopped', () => listener()),
   chooseToOpen: (kind) => ask('files/choose-open', kind),
+  chooseSeveral: (kind) => ask('files/choose-several', kind),
   chooseFolder: () => ask('files/choose-folder'),
   chooseToSave: (suggestedName, kind) => ask('files/choose-save', suggestedName, kind),
   handDropped: async (file) => {

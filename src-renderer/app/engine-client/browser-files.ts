@@ -16,12 +16,17 @@ export function createBrowserFiles(client: EngineClient): FileAccess {
     presentsInFolder: false,
     async chooseToOpen(kind) {
       if (kind !== 'project') {
-        const file = await pickFile(acceptedEndings[kind]);
+        const [file] = await pickFiles(acceptedEndings[kind], false);
         return file ? upload(file) : null;
       }
       const { path: folder, projects } = await client.files.projectFolder();
       const path = await askForProject({ folder, projects });
       return path ? client.files.fromPath({ path }) : null;
+    },
+    async chooseSeveral(kind) {
+      const chosen: ChosenFile[] = [];
+      for (const file of await pickFiles(acceptedEndings[kind], true)) chosen.push(await upload(file));
+      return chosen;
     },
     async chooseToSave(suggestedName) {
       const { projects } = await client.files.projectFolder();
@@ -44,14 +49,15 @@ export function createBrowserFiles(client: EngineClient): FileAccess {
   };
 }
 
-/** The person's choice in the browser's own dialog, or null. */
-function pickFile(accept: string): Promise<File | null> {
+/** The person's choice in the browser's own dialog. */
+function pickFiles(accept: string, isMultiple: boolean): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = accept;
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null));
-    input.addEventListener('cancel', () => resolve(null));
+    input.multiple = isMultiple;
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
 }

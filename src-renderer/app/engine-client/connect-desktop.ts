@@ -45,6 +45,7 @@ function createDesktopFiles(bridge: DesktopBridge): FileAccess {
   return {
     presentsInFolder: true,
     chooseToOpen: async (kind) => unwrap(await bridge.chooseToOpen(kind)),
+    chooseSeveral: async (kind) => unwrap(await bridge.chooseSeveral(kind)),
     chooseFolder: async () => unwrap(await bridge.chooseFolder()),
     chooseToSave: async (suggestedName, kind) => unwrap(await bridge.chooseToSave(suggestedName, kind)),
     fromDropped: async (file) => unwrap(await bridge.handDropped(file)),

@@ -15,6 +15,8 @@ export type ProjectPathAsker = (projects: { folder: string; projects: readonly {
 export interface FileAccess {
   /** Asks for an existing file; null when the person changes their mind. */
   chooseToOpen(kind: ChoiceKind): Promise<ChosenFile | null>;
+  /** Asks for any number of existing files, in a browser uploaded from wherever they are; none when the person changes their mind. */
+  chooseSeveral(kind: ChoiceKind): Promise<ChosenFile[]>;
   /** Asks where to save; null when the person changes their mind. In a browser: a name in the projects folder. */
   chooseToSave(suggestedName: string, kind: ChoiceKind): Promise<ChosenFile | null>;
   /** Asks for a folder in the system's dialog; undefined where the door has none and the page asks for a path (`files.folderFromPath`). */

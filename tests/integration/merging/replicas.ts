@@ -77,7 +77,16 @@ export function copyOf(replica: Replica): Replica {
 export function mergeInto(target: Replica, ...others: readonly Replica[]): void {
   bringTogether(
     target.project,
-    others.map((other): CopyAtHand => ({ path: '', fileName: 'copy', connection: other.connection, copy: { id: '', name: '' }, close: () => {} })),
+    others.map(
+      (other): CopyAtHand => ({
+        path: '',
+        fileName: 'copy',
+        connection: other.connection,
+        copy: { id: '', name: '', handedOutAt: null },
+        isOlder: false,
+        close: () => {},
+      }),
+    ),
   );
 }
 

@@ -14,6 +14,8 @@ export interface CopyContribution {
   readonly copyName: string;
   /** Changes that were not known here; 0 = nothing new. */
   readonly changes: number;
+  /** Who made them, as they said. */
+  readonly people: string[];
 }
 
 /**
@@ -67,7 +69,9 @@ function takeIn(project: OpenProject, write: ChangeWriter, copies: readonly Copy
   for (const { connection: other, fileName, copy } of copies) {
     const changes = unknownChanges(readVector(connection), other);
     for (const object of takeInLog(connection, { other, changes, mergeRevision: write.revision, tables })) touched.set(`${object.type} ${object.id}`, object);
-    contributions.push({ fileName, copyName: copy.name, changes: changes.filter(({ kind }) => kind !== 'merge').length });
+    const made = changes.filter(({ kind }) => kind !== 'merge');
+    const people = [...new Set(made.map(({ person }) => person))].filter((person) => person !== '').sort();
+    contributions.push({ fileName, copyName: copy.name, changes: made.length, people });
     connection.prepare<[string, string]>('UPDATE handed_copy SET brought_back_at = ? WHERE id = ?').run(project.nowText(), copy.id);
   }
   // What lived only because it was needed is weighed anew.

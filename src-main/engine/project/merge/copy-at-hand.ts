@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { refuse } from '../../refuse.ts';
+import { RefusalError, refuse } from '../../refuse.ts';
 import { copyDatabase } from '../encryption/copy-database.ts';
 import type { ProjectKey } from '../encryption/project-key.ts';
 import { newestVersion } from '../migrations/migrations.ts';
@@ -14,31 +14,71 @@ export interface CopyAtHand {
   readonly fileName: string;
   readonly connection: Connection;
   /** Which copy it is; an empty name = the first file, or a copy made by hand. */
-  readonly copy: { readonly id: string; readonly name: string };
+  readonly copy: { readonly id: string; readonly name: string; readonly handedOutAt: string | null };
+  /** Was written by an older version of the application. */
+  readonly isOlder: boolean;
   close(): void;
+}
+
+export interface CopyToOpen {
+  readonly path: string;
+  /** The name the person knows it by (an upload's temporary path has another). */
+  readonly fileName: string;
+}
+
+export interface CopyOpening {
+  /** Passphrases that it may have, likeliest first. */
+  readonly keys: readonly ProjectKey[];
+  readonly temporaryFolder: string;
 }
 
 /**
  * Opens a copy without touching it. An older one is brought up to date in a temporary place first.
  * Refusals: those of opening a project, `merge/other-project`, `merge/same-file`, `merge/no-common-history`.
  */
-export function openCopy(project: OpenProject, path: string, options: { key: ProjectKey | null; temporaryFolder: string }): CopyAtHand {
-  if (path === project.path) refuse('merge/same-file', { fileName: basename(path) });
-  const opened = openUpToDate(path, options);
+export function openCopy(project: OpenProject, { path, fileName }: CopyToOpen, options: CopyOpening): CopyAtHand {
+  if (isSameFile(path, project.path)) refuse('merge/same-file', { fileName });
+  const opened = openWithOneOf(path, options);
   try {
     const { connection } = opened;
-    requireSameProject(project, connection, basename(path));
-    const copy = connection.prepare<[], { id: string; name: string }>('SELECT id, name FROM this_copy').get() ?? { id: '', name: '' };
-    return { path, fileName: basename(path), connection, copy, close: opened.close };
+    requireSameProject(project, connection, fileName);
+    const copy = connection
+      .prepare<[], { id: string; name: string; handedOutAt: string | null }>('SELECT id, name, handed_out_at AS handedOutAt FROM this_copy')
+      .get() ?? { id: '', name: '', handedOutAt: null };
+    return { path, fileName, copy, ...opened };
   } catch (error) {
     opened.close();
     throw error;
   }
 }
 
-function openUpToDate(path: string, { key, temporaryFolder }: { key: ProjectKey | null; temporaryFolder: string }): { connection: Connection; close(): void } {
+function isSameFile(one: string, other: string): boolean {
+  try {
+    return realpathSync.native(one) === realpathSync.native(other);
+  } catch {
+    return one === other;
+  }
+}
+
+type OpenedCopy = Pick<CopyAtHand, 'connection' | 'isOlder' | 'close'>;
+
+/** A file without passphrase needs none of the keys; one with a passphrase opens with the first that fits. */
+function openWithOneOf(path: string, { keys, temporaryFolder }: CopyOpening): OpenedCopy {
+  for (const key of keys.slice(0, -1)) {
+    try {
+      return openUpToDate(path, { key, temporaryFolder });
+    } catch (error) {
+      if (!(error instanceof RefusalError && error.refusal.code === 'project/passphrase-wrong')) throw error;
+    }
+  }
+  return openUpToDate(path, { key: keys.at(-1) ?? null, temporaryFolder });
+}
+
+function openUpToDate(path: string, { key, temporaryFolder }: { key: ProjectKey | null; temporaryFolder: string }): OpenedCopy {
   const original = openProjectFile(path, { key, isReadOnly: true, mayBeOlder: true }).connection;
-  if (Number(original.pragma('user_version', { simple: true })) === newestVersion) return { connection: original, close: () => original.close() };
+  if (Number(original.pragma('user_version', { simple: true })) === newestVersion) {
+    return { connection: original, isOlder: false, close: () => original.close() };
+  }
   const folder = mkdtempSync(join(temporaryFolder || tmpdir(), 'older-copy-'));
   const moved = join(folder, basename(path));
   try {
@@ -46,6 +86,7 @@ function openUpToDate(path: string, { key, temporaryFolder }: { key: ProjectKey 
     const { connection } = openProjectFile(moved, { key });
     return {
       connection,
+      isOlder: true,
       close: () => {
         connection.close();
         rmSync(folder, { recursive: true, force: true });

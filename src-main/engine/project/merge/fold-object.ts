@@ -6,8 +6,12 @@ export interface WriteEvent extends Stamp {
   readonly kind: 'insert' | 'update' | 'delete' | 'keep';
   readonly before: RowValues | null;
   readonly after: RowValues | null;
-  /** In folded history: when a column ('' = the row itself) was really written. */
-  readonly stamps?: Readonly<Record<string, Stamp>>;
+  /** In folded history: all that the event stands for, with the changes that it was really written by. */
+  readonly folded?: {
+    readonly makers: readonly Stamp[];
+    readonly removals: readonly Stamp[];
+    readonly writes: readonly (FieldWrite & { readonly column: string })[];
+  };
 }
 
 export interface FieldWrite {
@@ -45,13 +49,13 @@ export function foldObject(events: readonly WriteEvent[], knowledge: Knowledge):
   const makers: Stamp[] = [];
   const removals: Stamp[] = [];
   for (const event of [...events].sort((a, b) => (isLater(a, b) ? 1 : -1))) {
-    const existence = event.stamps?.[''] ?? event;
-    (event.kind === 'delete' ? removals : makers).push(existence);
+    makers.push(...(event.folded?.makers ?? (event.kind === 'delete' ? [] : [event])));
+    removals.push(...(event.folded?.removals ?? (event.kind === 'delete' ? [event] : [])));
     for (const [column, value] of Object.entries(event.before ?? {})) if (!(column in base)) base[column] = value;
-    if (event.kind === 'delete') continue;
-    for (const [column, value] of Object.entries(event.after ?? {})) {
+    for (const { column, value, stamp } of event.folded?.writes ?? plainWrites(event)) {
       const list = writes.get(column) ?? [];
-      list.push({ value, stamp: event.stamps?.[column] ?? event });
+      // Folded history and the copy that still has the single changes tell the same write twice.
+      if (!list.some((known) => isSameStamp(known.stamp, stamp))) list.push({ value, stamp });
       writes.set(column, list);
     }
   }
@@ -69,8 +73,17 @@ export function foldObject(events: readonly WriteEvent[], knowledge: Knowledge):
     if (distinct.length > 1) conflicts.push({ column, writes: distinct });
   }
   const looks = [...makers, ...removals];
-  const openRemovals = isAlive ? removals.filter((removal) => !looks.some((look) => look !== removal && knowledge.knew(look, removal))) : [];
+  const openRemovals = isAlive ? removals.filter((removal) => !looks.some((look) => !isSameStamp(look, removal) && knowledge.knew(look, removal))) : [];
   return { isAlive, values, base, conflicts, openRemovals };
+}
+
+function plainWrites(event: WriteEvent): (FieldWrite & { column: string })[] {
+  if (event.kind === 'delete') return [];
+  return Object.entries(event.after ?? {}).map(([column, value]) => ({ column, value, stamp: event }));
+}
+
+function isSameStamp(a: Stamp, b: Stamp): boolean {
+  return a.writer === b.writer && a.sequence === b.sequence;
 }
 
 /** Writes that no other write of the field knew of. */

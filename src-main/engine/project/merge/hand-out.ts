@@ -5,7 +5,7 @@ import { refuse } from '../../refuse.ts';
 import { syncFile, syncFolderOf } from '../encryption/copy-database.ts';
 import type { ProjectKey } from '../encryption/project-key.ts';
 import { type OpenProject, sql } from '../open-project.ts';
-import { openProjectFile, translateSqliteError } from '../project-file.ts';
+import { openProjectFile, projectExtension, translateSqliteError } from '../project-file.ts';
 
 /** Copies that were handed out, newest first, and when they last came back. */
 export function listHandedCopies(project: OpenProject): HandedCopy[] {
@@ -19,21 +19,22 @@ export function listHandedCopies(project: OpenProject): HandedCopy[] {
 
 /**
  * Makes a copy for a break-out group: a file of its own that knows its name and where it came from, with the same passphrase. Whole or not
- * there at all. Refusals: `project/already-exists`, those of writing.
+ * there at all; it is listed once it is whole. Refusals: `project/already-exists`, `project/read-only`, those of writing.
  */
 export function handOutCopy(project: OpenProject, options: { path: string; name: string; key: ProjectKey | null; copyTo: (path: string) => void }): HandedCopy {
   const { path, name, key, copyTo } = options;
+  if (project.isReadOnly) refuse('project/read-only', { path: project.path });
   if (existsSync(path)) refuse('project/already-exists', { path });
   const half = `${path}.part`;
   const copy = { id: uuidv7(), name, handedOutAt: project.nowText(), broughtBackAt: null };
-  project.change({ kind: 'note', name: 'merging.handOut', params: { name }, subjects: ['project'] }, (write) => {
-    write.run(sql.insertInto('handed_copy').values({ id: copy.id, name, handed_out_at: copy.handedOutAt, brought_back_at: null }));
-  });
   try {
     rmSync(half, { force: true });
     copyTo(half);
     nameCopy(half, copy, key);
     syncFile(half);
+    project.change({ kind: 'note', name: 'merging.handOut', params: { name }, subjects: ['project'] }, (write) => {
+      write.run(sql.insertInto('handed_copy').values({ id: copy.id, name, handed_out_at: copy.handedOutAt, brought_back_at: null }));
+    });
     renameSync(half, path);
     syncFolderOf(path);
   } catch (error) {
@@ -55,5 +56,27 @@ function nameCopy(path: string, copy: HandedCopy, key: ProjectKey | null): void 
     })();
   } finally {
     connection.close();
+  }
+}
+
+/** The project's file name with the group's name, without characters that a stick's file system refuses; a number where that is taken. */
+export function copyFileName(projectPath: string, name: string, isTaken: (fileName: string) => boolean): string {
+  const base =
+    projectPath
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(new RegExp(`\\.${projectExtension}$`, 'i'), '') ?? '';
+  const plain = name
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  // File systems take 255 bytes; a letter takes up to four.
+  const stem = `${[...base].slice(0, 40).join('')} – ${[...plain]
+    .slice(0, 40)
+    .join('')
+    .replace(/[. ]+$/, '')}`;
+  for (let number = 1; ; number += 1) {
+    const fileName = `${stem}${number === 1 ? '' : ` (${number})`}.${projectExtension}`;
+    if (!isTaken(fileName)) return fileName;
   }
 }

@@ -2,12 +2,12 @@ import type { ReviewItem, ReviewWrite } from '#shared/domain/merging.ts';
 import { subjects } from '#shared/domain/project.ts';
 import { refuse } from '../../refuse.ts';
 import { editKind } from '../history/change-log.ts';
-import { nameOf } from '../history/object-names.ts';
+import { linkedNameOf, nameOf } from '../history/object-names.ts';
 import type { SqlValue } from '../history/row-values.ts';
 import { StateWriter, writeStates } from '../history/write-states.ts';
 import { type OpenProject, sql } from '../open-project.ts';
-import { type FieldWrite, foldObject } from './fold-object.ts';
-import { Knowledge, readKnowledge } from './knowledge.ts';
+import { type FieldWrite, foldObject, type WriteEvent } from './fold-object.ts';
+import { isLater, Knowledge, readKnowledge, type Stamp } from './knowledge.ts';
 import { WriteEvents } from './write-events.ts';
 
 /** Fields about which there is nothing to decide: times of day of the same import, positions in a list, what a computer counted. */
@@ -30,20 +30,31 @@ export function listReviews(project: OpenProject): ReviewItem[] {
   const writer = new StateWriter(project.reader, project.loggedTables);
   return rows.flatMap(({ type, id, merge_revision }) => {
     if (writer.read(type, id) === null) return [];
-    const { conflicts, openRemovals } = foldObject(events.of(type, id), knowledge);
-    const base = { type, id, name: nameOf(project, type, id), mergeRevision: merge_revision };
+    const all = events.of(type, id);
+    const { conflicts, openRemovals } = foldObject(all, knowledge);
+    const base = { type, id, name: nameOf(project, type, id), mergeRevision: merge_revision, works: [] };
+    const inWords = (column: string, write: FieldWrite) => writeInWords(project, { type, column, ...write });
     const items: ReviewItem[] = conflicts
       .filter(({ column }) => !plainFields.has(column))
-      .map(({ column, writes }) => ({ ...base, kind: 'field' as const, field: column, writes: writes.map((write) => writeInWords(project, write)) }));
+      .map(({ column, writes }) => ({ ...base, kind: 'field' as const, field: column, writes: writes.map((write) => inWords(column, write)) }));
     if (openRemovals.length > 0) {
-      const writes = openRemovals.map((stamp) => writeInWords(project, { stamp, value: null }));
-      items.push({ ...base, kind: 'removal', field: '', writes });
+      const inWordsOf = (stamps: readonly Stamp[]) => stamps.map((stamp) => inWords('', { stamp, value: null }));
+      items.push({ ...base, kind: 'removal', field: '', writes: inWordsOf(openRemovals), works: inWordsOf(worksBeside(all, openRemovals, knowledge)) });
     }
     return items;
   });
 }
 
-function writeInWords(project: OpenProject, { stamp, value }: FieldWrite): ReviewWrite {
+/** What was done to an object by people who did not know that it was removed, newest first; each copy once. */
+function worksBeside(events: readonly WriteEvent[], removals: readonly Stamp[], knowledge: Knowledge): Stamp[] {
+  const works = events
+    .filter(({ kind }) => kind === 'insert' || kind === 'update')
+    .filter((event) => removals.some((removal) => !knowledge.knew(removal, event) && !knowledge.knew(event, removal)))
+    .sort((a, b) => (isLater(a, b) ? -1 : 1));
+  return works.filter(({ writer }, index) => works.findIndex((other) => other.writer === writer) === index);
+}
+
+function writeInWords(project: OpenProject, { type, column, stamp, value }: FieldWrite & { type: string; column: string }): ReviewWrite {
   const change = project.first(
     sql
       .selectFrom('change as c')
@@ -55,6 +66,7 @@ function writeInWords(project: OpenProject, { stamp, value }: FieldWrite): Revie
   return {
     stamp: `${stamp.writer} ${stamp.sequence}`,
     value: value instanceof Uint8Array ? null : value,
+    linkedName: linkedNameOf(project, type, column, value),
     at: change?.at ?? '',
     person: change?.person ?? '',
     copyName: change?.copy_name ?? '',

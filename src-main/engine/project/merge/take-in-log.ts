@@ -1,6 +1,7 @@
 import { objectKeys } from '../history/change-log.ts';
 import { type Clock, laterClock } from '../history/hybrid-clock.ts';
 import type { LoggedTable } from '../history/logged-tables.ts';
+import { rekeyClocks } from '../history/written-clocks.ts';
 import type { Connection } from '../project-file.ts';
 import { readVector, type VersionVector } from './knowledge.ts';
 
@@ -89,7 +90,7 @@ export function takeInLog(
     if (kind === 'merge') continue;
     for (const edit of editsOf.all(change.revision)) {
       if (!shared.has(edit.type) || erased.get(edit.type, edit.id)) continue;
-      addEdit.run(revision, keyOfObject(edit.type, edit.id, null), edit.kind, edit.before, edit.after, edit.clocks && rekeyed(edit.clocks, keyOfWriter));
+      addEdit.run(revision, keyOfObject(edit.type, edit.id, null), edit.kind, edit.before, edit.after, edit.clocks && rekeyClocks(edit.clocks, keyOfWriter));
       touched.set(`${edit.type} ${edit.id}`, { type: edit.type, id: edit.id });
     }
   }
@@ -115,11 +116,4 @@ function writerKeys(connection: Connection, other: Reader): (key: number) => num
     known.set(key, found);
     return found;
   };
-}
-
-function rekeyed(clocks: string, keyOfWriter: (key: number) => number): string {
-  const stored = JSON.parse(clocks) as Record<string, [string, number, number]>;
-  return JSON.stringify(
-    Object.fromEntries(Object.entries(stored).map(([column, [clock, writer, sequence]]) => [column, [clock, keyOfWriter(writer), sequence]])),
-  );
 }

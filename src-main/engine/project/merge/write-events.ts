@@ -1,7 +1,7 @@
 import { decodeRow } from '../history/row-values.ts';
+import { readClocks } from '../history/written-clocks.ts';
 import type { Connection } from '../project-file.ts';
 import type { WriteEvent } from './fold-object.ts';
-import type { Stamp } from './knowledge.ts';
 
 interface EditRow {
   kind: number;
@@ -10,6 +10,7 @@ interface EditRow {
   clocks: string | null;
   clock: string;
   writer: string;
+  writerKey: number;
   sequence: number;
 }
 
@@ -22,7 +23,7 @@ export class WriteEvents {
 
   constructor(connection: Pick<Connection, 'prepare'>) {
     this.#edits = connection.prepare<[string, string], EditRow>(
-      `SELECT e.kind, e.before, e.after, e.clocks, c.clock, w.id AS writer, c.sequence
+      `SELECT e.kind, e.before, e.after, e.clocks, c.clock, w.id AS writer, w.key AS writerKey, c.sequence
        FROM object o JOIN edit e ON e.object_key = o.key JOIN change c ON c.revision = e.change_revision JOIN writer w ON w.key = c.writer_key
        WHERE o.type = ? AND o.id = ? AND c.kind <> 'merge'`,
     );
@@ -30,16 +31,13 @@ export class WriteEvents {
   }
 
   of(type: string, id: string): WriteEvent[] {
-    return this.#edits.all(type, id).map(({ kind, before, after, clocks, ...stamp }) => {
+    return this.#edits.all(type, id).map(({ kind, before, after, clocks, writerKey, ...stamp }) => {
       const event = { ...stamp, kind: kinds[kind] ?? 'update', before: decodeRow(before), after: decodeRow(after) };
-      return clocks === null ? event : { ...event, stamps: this.#stampsOf(clocks) };
+      if (clocks === null) return event;
+      const edit = { own: { ...stamp, writerKey }, kind, after: event.after };
+      const { makers, removals, writes } = readClocks(clocks, edit, (key) => this.#writerIds.get(key) ?? '');
+      const named = [...writes].map(([column, write]) => ({ column, ...write }));
+      return { ...event, folded: { makers: [...makers.values()], removals: [...removals.values()], writes: named } };
     });
-  }
-
-  #stampsOf(clocks: string): Record<string, Stamp> {
-    const stored = JSON.parse(clocks) as Record<string, [clock: string, writerKey: number, sequence: number]>;
-    return Object.fromEntries(
-      Object.entries(stored).map(([column, [clock, writerKey, sequence]]) => [column, { clock, writer: this.#writerIds.get(writerKey) ?? '', sequence }]),
-    );
   }
 }
