@@ -1,12 +1,15 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { importKindSchema } from '#shared/domain/imports.ts';
+import { UndoProvider } from './history/undo-provider.tsx';
 import { Shell } from './shell/shell.tsx';
 
 const rootRoute = createRootRoute({
   component: () => (
-    <Shell>
-      <Outlet />
-    </Shell>
+    <UndoProvider>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </UndoProvider>
   ),
 });
 
@@ -38,6 +41,9 @@ const routeTree = rootRoute.addChildren([
   page('/policy', () => import('../stages/policy/plan-page.tsx'), 'PlanPage'),
   page('/policy/budget', () => import('../stages/policy/budget-page.tsx'), 'BudgetPage'),
   page('/outputs', () => import('../stages/outputs/outputs-page.tsx'), 'OutputsPage'),
+  page('/history', () => import('../stages/history/history-page.tsx'), 'HistoryPage'),
+  page('/history/snapshots', () => import('../stages/history/snapshots-page.tsx'), 'SnapshotsPage'),
+  page('/file', () => import('../stages/file/file-page.tsx'), 'FilePage'),
   importRoute,
 ]);
 

@@ -1,4 +1,14 @@
-import { IconFileExport, IconGavel, IconHandFinger, IconMapPin, IconReportAnalytics, IconUsersGroup, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconDeviceFloppy,
+  IconFileExport,
+  IconGavel,
+  IconHandFinger,
+  IconHistory,
+  IconMapPin,
+  IconReportAnalytics,
+  IconUsersGroup,
+  type TablerIcon,
+} from '@tabler/icons-react';
 import type { Stage } from '#shared/domain/stages.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 
@@ -10,11 +20,15 @@ export interface Section {
   readonly topic: string;
 }
 
-export interface StageEntry {
-  readonly stage: Stage;
+/** A place in the rail with its screens. */
+export interface RailEntry {
   readonly icon: TablerIcon;
   readonly title: TextKey;
   readonly sections: readonly Section[];
+}
+
+export interface StageEntry extends RailEntry {
+  readonly stage: Stage;
 }
 
 /** The method as the rail shows it; routes, tabs, commands and help all come from this list. */
@@ -72,9 +86,22 @@ export const stageEntries: readonly StageEntry[] = [
   { stage: 'outputs', icon: IconFileExport, title: 'stage.outputs', sections: [{ path: '/outputs', title: 'section.outputs', topic: 'outputs' }] },
 ];
 
-/** The stage and section of a path; undefined on the welcome screen and in dialogs of their own. */
-export function findSection(path: string): { entry: StageEntry; section: Section } | undefined {
-  for (const entry of stageEntries) {
+/** What is about the project as a whole; below the stages in the rail. */
+export const projectEntries: readonly RailEntry[] = [
+  {
+    icon: IconHistory,
+    title: 'rail.history',
+    sections: [
+      { path: '/history', title: 'section.timeline', topic: 'history' },
+      { path: '/history/snapshots', title: 'section.snapshots', topic: 'snapshots' },
+    ],
+  },
+  { icon: IconDeviceFloppy, title: 'section.file', sections: [{ path: '/file', title: 'section.file', topic: 'file' }] },
+];
+
+/** The stage (or other place in the rail) and section of a path; undefined on the welcome screen and in dialogs of their own. */
+export function findSection(path: string): { entry: RailEntry; section: Section } | undefined {
+  for (const entry of [...stageEntries, ...projectEntries]) {
     const section = entry.sections.find((candidate) => candidate.path === path);
     if (section) return { entry, section };
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  compactionSchema,
   comparisonSchema,
   historyEntrySchema,
   historySizeSchema,
@@ -52,6 +53,11 @@ export const historyContract = {
   /** What differs between two moments. */
   compare: procedure.input(z.object({ from: momentSchema, to: momentSchema })).output(comparisonSchema),
   size: procedure.output(historySizeSchema),
+  /**
+   * Folds what lies between snapshots (and now) together, for good. The project and its snapshots stay as they are; who did what in between, earlier
+   * values and undo are given up. Refused while differences between copies are open.
+   */
+  compact: procedure.input(z.object({})).output(compactionSchema),
   /** Who works at this computer: stands beside every change from now on. Empty = not said. */
   author: procedure.output(z.object({ person: z.string() })),
   setAuthor: procedure.input(z.object({ person: z.string().max(100) })).output(z.void()),

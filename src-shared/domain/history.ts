@@ -83,6 +83,10 @@ export const comparisonSchema = z.object({
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
+/** What making the history smaller came to; bytes of the whole file. */
+export const compactionSchema = z.object({ foldedChanges: z.int(), bytesBefore: z.int(), bytesAfter: z.int() });
+export type Compaction = z.infer<typeof compactionSchema>;
+
 /** How large the history is. */
 export const historySizeSchema = z.object({ changes: z.int(), edits: z.int(), bytes: z.int(), firstAt: z.string().nullable() });
 export type HistorySize = z.infer<typeof historySizeSchema>;

@@ -12,6 +12,8 @@ export interface Formats {
   /** An ISO instant, date and time in this machine's zone. */
   instant(value: string | null | undefined): string;
   time(value: string | null | undefined): string;
+  /** The day of an ISO instant in this machine's zone, with its weekday. */
+  dayOf(value: string): string;
   /** 1 = January. */
   monthName(month: number, width?: 'long' | 'short' | 'narrow'): string;
   /** 1 = Monday. */
@@ -47,6 +49,7 @@ export function createFormats(language: string): Formats {
         : dash,
     day: (value) => (value ? date(new Date(`${value}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' }) : dash),
     instant: (value) => (value ? date(new Date(value), { dateStyle: 'medium', timeStyle: 'short' }) : dash),
+    dayOf: (value) => date(new Date(value), { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     time: (value) => (value ? date(new Date(value), { timeStyle: 'short' }) : dash),
     monthName: (month, width = 'short') => date(new Date(Date.UTC(2024, month - 1, 15)), { month: width, timeZone: 'UTC' }),
     // 1 January 2024 was a Monday.

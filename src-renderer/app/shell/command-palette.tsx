@@ -7,7 +7,7 @@ import type { TextKey } from '#shared/i18n/texts.ts';
 import { useEngine, useProject } from '../engine/engine-provider.tsx';
 import { useProjectActions } from '../engine/use-project-actions.ts';
 import { usePreferences } from '../preferences.tsx';
-import { stageEntries } from '../sections.ts';
+import { projectEntries, stageEntries } from '../sections.ts';
 import { ownNameOf } from '../texts/language-menu-items.tsx';
 import { languages, useTexts } from '../texts/texts-provider.tsx';
 
@@ -22,7 +22,7 @@ export function CommandPalette() {
   const isOpen = Boolean(project);
   const stakeholders = useQuery({ ...queries.stakeholders.list.queryOptions(), enabled: isOpen }).data ?? [];
 
-  const screens: SpotlightActionData[] = stageEntries.flatMap((entry) =>
+  const screens: SpotlightActionData[] = [...stageEntries, ...projectEntries].flatMap((entry) =>
     entry.sections.map((section) => ({
       id: section.path,
       label: t(section.title),

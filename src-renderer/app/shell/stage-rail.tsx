@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useEngine } from '../engine/engine-provider.tsx';
 import { usePreferences } from '../preferences.tsx';
-import { findSection, stageEntries } from '../sections.ts';
+import { findSection, projectEntries, type RailEntry, stageEntries } from '../sections.ts';
 import { useTexts } from '../texts/texts-provider.tsx';
 import { Mark } from './mark.tsx';
 import classes from './stage-rail.module.css';
@@ -16,7 +16,7 @@ export function StageRail() {
   const { queries } = useEngine();
   const statuses = useQuery(queries.project.stages.queryOptions()).data ?? [];
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const current = findSection(path)?.entry.stage;
+  const current = findSection(path)?.entry;
 
   return (
     <nav className={classes.rail} aria-label={t('shell.stages')}>
@@ -28,7 +28,7 @@ export function StageRail() {
       <ol className={classes.stages}>
         {stageEntries.map((entry, index) => {
           const status = statuses.find((candidate) => candidate.stage === entry.stage);
-          const isCurrent = entry.stage === current;
+          const isCurrent = entry === current;
           const progress = status ? t('shell.stageProgress', { done: status.done, total: status.total }) : '';
           return (
             <li key={entry.stage}>
@@ -47,27 +47,52 @@ export function StageRail() {
                   <StageMark state={status?.state ?? 'empty'} share={status && status.total > 0 ? status.done / status.total : 0} />
                 </Link>
               </Tooltip>
-              {isCurrent && entry.sections.length > 1 ? (
-                <ul className={classes.sections}>
-                  {entry.sections.map((section) => (
-                    <li key={section.path}>
-                      <Link
-                        to={section.path}
-                        className={classes.section}
-                        data-current={section.path === path || undefined}
-                        aria-current={section.path === path ? 'page' : undefined}
-                      >
-                        {t(section.title)}
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-              ) : null}
+              {isCurrent ? <Sections entry={entry} path={path} /> : null}
             </li>
           );
         })}
       </ol>
+      <ul className={classes.project}>
+        {projectEntries.map((entry) => (
+          <li key={entry.title}>
+            <Tooltip label={t(entry.title)} position="right" disabled={!isProjector}>
+              <Link
+                to={entry.sections[0]?.path ?? '/'}
+                className={classes.stage}
+                data-current={entry === current || undefined}
+                aria-current={entry === current ? 'step' : undefined}
+              >
+                <entry.icon size="1.25rem" stroke={1.6} aria-hidden className={classes.icon} />
+                <span className={classes.name}>{t(entry.title)}</span>
+              </Link>
+            </Tooltip>
+            {entry === current ? <Sections entry={entry} path={path} /> : null}
+          </li>
+        ))}
+      </ul>
     </nav>
+  );
+}
+
+/** The screens of the place one is in. */
+function Sections({ entry, path }: { entry: RailEntry; path: string }) {
+  const { t } = useTexts();
+  if (entry.sections.length < 2) return null;
+  return (
+    <ul className={classes.sections}>
+      {entry.sections.map((section) => (
+        <li key={section.path}>
+          <Link
+            to={section.path}
+            className={classes.section}
+            data-current={section.path === path || undefined}
+            aria-current={section.path === path ? 'page' : undefined}
+          >
+            {t(section.title)}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,6 +3,8 @@ import { spotlight } from '@mantine/spotlight';
 import { IconHelpCircle, IconLanguage, IconMoon, IconPresentation, IconSearch, IconSun } from '@tabler/icons-react';
 import { useRouterState } from '@tanstack/react-router';
 import type { ProjectState } from '#shared/domain/project.ts';
+import { AuthorButton } from '../history/author-field.tsx';
+import { UndoButtons } from '../history/undo-buttons.tsx';
 import { usePreferences } from '../preferences.tsx';
 import { findSection } from '../sections.ts';
 import { LanguageMenuItems } from '../texts/language-menu-items.tsx';
@@ -41,6 +43,8 @@ export function TopBar({ project }: { project: ProjectState }) {
         {t('shell.search')}
       </Button>
       <div className={classes.tools}>
+        <UndoButtons />
+        <AuthorButton />
         <Tooltip label={t('shell.projector')}>
           <ActionIcon
             aria-label={t('shell.projector')}

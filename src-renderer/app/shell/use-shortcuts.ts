@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useEngine } from '../engine/engine-provider.tsx';
 import { useProjectActions } from '../engine/use-project-actions.ts';
+import { useUndoKeys } from '../history/use-undo-keys.ts';
 import { usePreferences } from '../preferences.tsx';
 import { stageEntries } from '../sections.ts';
 
@@ -17,6 +18,7 @@ export function useShortcuts() {
   const { toggleColorScheme } = useMantineColorScheme();
   const { onCommand, onOpenRequest } = useEngine();
   const actions = useProjectActions();
+  const undoOrRedo = useUndoKeys();
   const toStage = (index: number) => void navigate({ to: stageEntries[index]?.sections[0]?.path ?? '/' });
 
   useHotkeys(
@@ -36,6 +38,7 @@ export function useShortcuts() {
     onCommand((command) => {
       if (command === 'new') void navigate({ to: '/' });
       else if (command === 'open') void actions.open();
+      else if (command === 'undo' || command === 'redo') undoOrRedo(command);
       else if (command === 'close') void actions.close();
       else if (command === 'palette') spotlight.open();
       else if (command === 'help') preferences.set({ isHelpOpen: !preferences.isHelpOpen });

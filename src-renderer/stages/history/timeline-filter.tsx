@@ -1,0 +1,78 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type Subject, subjectSchema, subjects } from '#shared/domain/project.ts';
+import { useEngine } from '../../app/engine/engine-provider.tsx';
+import { useTexts } from '../../app/texts/texts-provider.tsx';
+import classes from './history.module.css';
+
+/** What is chosen above the timeline. */
+export interface FilterChoice {
+  readonly subject: Subject | null;
+  /** Null = everybody; empty = not said. */
+  readonly person: string | null;
+  /** A local day, YYYY-MM-DD; empty = up to now. */
+  readonly until: string;
+}
+
+export interface TimelineFilter {
+  readonly query: { subject?: Subject; person?: string; until?: string };
+  readonly isEverything: boolean;
+}
+
+export const everything: FilterChoice = { subject: null, person: null, until: '' };
+
+export function filterOf({ subject, person, until }: FilterChoice): TimelineFilter {
+  const endOfDay = until ? new Date(`${until}T23:59:59.999`) : null;
+  return {
+    query: {
+      ...(subject && { subject }),
+      ...(person !== null && { person }),
+      ...(endOfDay && !Number.isNaN(endOfDay.getTime()) && { until: endOfDay.toISOString() }),
+    },
+    isEverything: subject === null && person === null && until === '',
+  };
+}
+
+const allValue = '*';
+
+/** By what, by whom, up to which day. */
+export function FilterBar({ choice, onChange }: { choice: FilterChoice; onChange: (choice: FilterChoice) => void }) {
+  const { t } = useTexts();
+  const { queries } = useEngine();
+  const people = useQuery(queries.history.people.queryOptions()).data ?? [];
+  return (
+    <div className={classes.filters} role="group" aria-label={t('history.filter')}>
+      <Select
+        label={t('history.filter.subject')}
+        value={choice.subject ?? allValue}
+        data={[
+          { value: allValue, label: t('history.filter.allSubjects') },
+          ...subjects.map((subject) => ({ value: subject, label: t(`history.subject.${subject}`) })),
+        ]}
+        onChange={(value) => onChange({ ...choice, subject: subjectSchema.safeParse(value).data ?? null })}
+      />
+      <Select
+        label={t('history.filter.person')}
+        value={choice.person === null ? allValue : `=${choice.person}`}
+        data={[
+          { value: allValue, label: t('history.filter.allPeople') },
+          ...people.map((person) => ({ value: `=${person}`, label: person })),
+          { value: '=', label: t('history.filter.nobody') },
+        ]}
+        onChange={(value) => onChange({ ...choice, person: value === null || value === allValue ? null : value.slice(1) })}
+      />
+      <TextInput
+        type="date"
+        label={t('history.filter.until')}
+        value={choice.until}
+        onChange={(event) => onChange({ ...choice, until: event.currentTarget.value })}
+      />
+      {filterOf(choice).isEverything ? null : (
+        <Button variant="subtle" leftSection={<IconX size="1rem" stroke={1.6} aria-hidden />} onClick={() => onChange(everything)}>
+          {t('history.filter.showAll')}
+        </Button>
+      )}
+    </div>
+  );
+}
