@@ -6,6 +6,7 @@ import { ChangeCapture } from './history/change-capture.ts';
 import { type ChangeKind, ChangeLog } from './history/change-log.ts';
 import type { Clock } from './history/hybrid-clock.ts';
 import { type LoggedTable, loggedTables } from './history/logged-tables.ts';
+import { touchFirstPage } from './opening/first-page.ts';
 import { type Connection, translateSqliteError } from './project-file.ts';
 import type { ProjectSchema } from './schema.ts';
 
@@ -174,6 +175,7 @@ export class OpenProject {
   }
 
   #perform<Result>(capture: ChangeCapture, description: ChangeDescription, body: (write: ChangeWriter) => Result): Result {
+    touchFirstPage(this.#connection);
     const kind = description.kind ?? 'edit';
     const revision = this.#log.begin({
       kind,
