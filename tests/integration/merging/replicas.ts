@@ -8,6 +8,7 @@ import { listReviews } from '#main/engine/project/merge/reviews.ts';
 import { migrate } from '#main/engine/project/migrations/migrate.ts';
 import { migrations } from '#main/engine/project/migrations/migrations.ts';
 import { OpenProject, sql } from '#main/engine/project/open-project.ts';
+import { setText } from '#main/engine/project/texts/write-texts.ts';
 import { contentsOf } from '../../fixtures/contents.ts';
 
 /** A project in memory: the same tables, triggers and engine as in a file. */
@@ -132,6 +133,7 @@ export const deeds = [
   'offence',
   'tally',
   'city',
+  'vision',
   'undo',
   'redo',
 ] as const;
@@ -224,6 +226,11 @@ export function perform(replica: Replica, { what, a, b }: Deed, word: string): v
     }
     case 'city':
       return void run('UPDATE project SET mandate = ?', word);
+    case 'vision': {
+      const words = (project.found(sql.selectFrom('project').select('policy_vision')).policy_vision || 'Light for all').split(' ');
+      const next = words.toSpliced(a % words.length, b % 2, word).join(' ');
+      return void project.change({ name: 'test.vision', subjects: ['policy'] }, ({ connection }) => setText(connection, 'policy_vision', next));
+    }
     case 'undo':
       return void (stepToUndo(project) && undo(project));
     case 'redo':
