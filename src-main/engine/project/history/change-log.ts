@@ -10,10 +10,11 @@ import { encodeRow } from './row-values.ts';
  */
 export type ChangeKind = 'edit' | 'undo' | 'redo' | 'restore' | 'merge' | 'note';
 
-export const editKind = { insert: 0, update: 1, delete: 2, keep: 3 } as const;
+/** A tombstone stands in folded history for an object that was made and removed between two kept moments. */
+export const editKind = { insert: 0, update: 1, delete: 2, keep: 3, tombstone: 4 } as const;
 
 /** `undo_state` of a change. */
-export const undoState = { done: 0, undone: 1, left: 2 } as const;
+export const undoState = { done: 0, undone: 1, left: 2, folded: 3 } as const;
 
 /** A change about to be written. */
 export interface ChangeEntry {
@@ -92,8 +93,9 @@ export class ChangeLog {
     this.#writerKey = null;
   }
 
+  /** A merge is later than all that it took in, so the newest change of this file is the latest of all. */
   #lastClock(): Clock {
-    return this.#connection.prepare<[], Clock>('SELECT clock FROM change ORDER BY revision DESC LIMIT 1').pluck().get() ?? '';
+    return this.#connection.prepare<[], Clock>('SELECT clock FROM change WHERE merge_revision IS NULL ORDER BY revision DESC LIMIT 1').pluck().get() ?? '';
   }
 
   #writer(at: string): number {
