@@ -13,6 +13,7 @@ import { exportOutput } from './verbs/export.ts';
 import { importFile } from './verbs/import.ts';
 import { newProject } from './verbs/new.ts';
 import { queryIncidents } from './verbs/query.ts';
+import { shareProject } from './verbs/share.ts';
 import { showProject } from './verbs/show.ts';
 
 /** The verbs with their arguments and options. Each one does its work, then hands its answer to `print`; help goes to `writeHelp` in pieces. */
@@ -68,6 +69,11 @@ export function createProgram(context: CliContext, print: (answer: VerbAnswer) =
   verb('check', t('cli.check.about'))
     .argument('<FILE>', file)
     .action(async (path) => print(await checkProject(context, path)));
+
+  verb('share', t('cli.share.about'))
+    .argument('<FILE>', file)
+    .argument('<NEW>', t('cli.share.new'))
+    .action(async (path, copy) => print(await shareProject(context, path, copy)));
 
   verb('serve', t('cli.serve.about'))
     .argument('[FILE]', file)

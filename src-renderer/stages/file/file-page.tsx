@@ -7,6 +7,8 @@ import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StagePage } from '../../ui/stage-page.tsx';
 import { WorkProgress } from '../../ui/work-progress.tsx';
+import { PeoplePanel } from '../people/people-panel.tsx';
+import { SharePanel } from '../people/share-panel.tsx';
 import { CopiesPanel } from './copies-panel.tsx';
 import { FilePanel } from './file-panel.tsx';
 import { FoldersPanel } from './folders-panel.tsx';
@@ -48,6 +50,8 @@ export function FilePage() {
       <CopiesPanel lastCopyAt={state?.lastCopyAt ?? null} />
       <FoldersPanel state={state} />
       <PassphrasePanel />
+      <PeoplePanel />
+      <SharePanel />
       <RecoverPanel />
     </StagePage>
   );

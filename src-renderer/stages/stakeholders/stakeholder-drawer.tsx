@@ -6,6 +6,7 @@ import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { SavedTextarea, SavedTextInput } from '../../ui/saved-text.tsx';
+import { ContactsPanel } from '../people/contacts-panel.tsx';
 import { GroupChoice } from './represents-cell.tsx';
 import { useStakeholderWords } from './use-stakeholders.ts';
 
@@ -68,6 +69,7 @@ function Details({ stakeholder, onClose }: { stakeholder: Stakeholder; onClose: 
       />
       <GroupChoice chosen={stakeholder.represents} onSave={(represents) => save({ represents })} />
       <SavedTextarea label={t('register.note')} description={t('register.noteNote')} value={stakeholder.note} onSave={(note) => save({ note })} minRows={3} />
+      <ContactsPanel stakeholderId={stakeholder.id} name={stakeholder.name} />
       <Group justify="flex-end">
         <Button
           variant="subtle"
