@@ -12,6 +12,7 @@ import { buildSampleCity } from '#main/engine/sample-city/build-sample-city.ts';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import { readFrozenRecord } from '../tests/fixtures/frozen-project.ts';
 import { addAwkwardThings } from './freeze-project/awkward-things.ts';
+import { liveOn } from './freeze-project/lived-history.ts';
 
 /** Of so many incidents of the sample city one is kept, so that the file stays small. */
 const incidentsPerKept = 40;
@@ -22,11 +23,15 @@ const path = join(target, `version-${newestVersion}.citysafety`);
 if (existsSync(path)) throw new Error(`${path} is frozen`);
 
 const folder = mkdtempSync(join(tmpdir(), 'city-safety-freeze-'));
+const small = join(folder, 'resources');
+let engines = 0;
 try {
+  addSmallResources();
   const built = join(folder, 'city.citysafety');
-  await withEngine(smallResources(), async (engine, client) => {
+  await withEngine(small, async (engine, client) => {
     await buildSampleCity({ services: engine.services, client, path: built });
     await addAwkwardThings(engine, client, folder);
+    await liveOn(engine, client, folder, workOnCopy);
   });
   mkdirSync(target, { recursive: true });
   const copy = join(folder, 'copy.citysafety');
@@ -42,8 +47,10 @@ try {
 }
 
 async function withEngine(resourcesFolder: string, work: (engine: Engine, client: EngineClient) => Promise<void>): Promise<void> {
+  engines += 1;
+  const own = join(folder, `engine-${engines}`);
   const engine = createEngine({
-    folders: { settings: join(folder, 'settings'), projects: folder, resources: resourcesFolder, temporary: join(folder, 'temporary') },
+    folders: { settings: join(own, 'settings'), projects: join(own, 'projects'), resources: resourcesFolder, temporary: join(own, 'temporary') },
   });
   try {
     await work(engine, engine.client({ kind: 'cli', mayNamePaths: true }));
@@ -52,9 +59,15 @@ async function withEngine(resourcesFolder: string, work: (engine: Engine, client
   }
 }
 
+async function workOnCopy(path: string, work: (client: EngineClient) => Promise<void>): Promise<void> {
+  await withEngine(small, async (engine, client) => {
+    await client.project.open({ file: engine.services.files.hand(path) });
+    await work(client);
+  });
+}
+
 /** What ships, with a smaller sample city. */
-function smallResources(): string {
-  const small = join(folder, 'resources');
+function addSmallResources(): void {
   mkdirSync(small);
   for (const name of readdirSync(resources)) {
     if (name === 'sample-city') cpSync(join(resources, name), join(small, name), { recursive: true });
@@ -67,5 +80,4 @@ function smallResources(): string {
     const kept = lines.filter((line, index) => line !== '' && index % incidentsPerKept === 0);
     writeFileSync(file, `${[header, ...kept].join('\n')}\n`, 'latin1');
   }
-  return small;
 }
