@@ -79,6 +79,7 @@ export const refusalCodes = [
   'history/nothing-to-undo',
   'history/nothing-to-redo',
   'history/no-such-moment',
+  'history/review-first',
   // copies brought together
   'merge/other-project',
   'merge/same-file',

@@ -46,6 +46,7 @@ function listOf(formats: Formats, parts: readonly string[]): string {
 function spokenParams(t: Translate, formats: Formats, change: string, params: Params): Params {
   const spoken: Record<string, string | number> = { ...params };
   for (const field of ['name', 'file', 'city', 'group'] as const) if (spoken[field] === '') spoken[field] = t('change.noName');
+  if (change === 'history.restoreObject' && params.name === '') spoken.name = t(`history.type.${params.type}` as TextKey);
   for (const field of ['power', 'interest'] as const) if (params[field]) spoken[field] = t(`score.${params[field]}` as TextKey);
   if (typeof params.at === 'string') spoken.at = formats.instant(params.at);
   if (change === 'incidents.setOffenceGroup') spoken.group = t(`offenceGroup.${params.group}` as TextKey);

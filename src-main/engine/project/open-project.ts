@@ -30,6 +30,8 @@ export interface ChangeDescription {
   readonly subjects: readonly Subject[];
   /** An `edit` unless said otherwise; a `note` is kept although it changes nothing, and cannot be undone. */
   readonly kind?: ChangeKind;
+  /** What the body writes is no work on the project (the history itself): it is not told by the history. */
+  readonly isUnlogged?: boolean;
   /** The revision that an undo or redo is about. */
   readonly target?: number;
   /** For a merge: the latest clock among the changes it takes in, and the last sequence of each of their writers. */
@@ -158,6 +160,15 @@ export class OpenProject {
     return seen.result;
   }
 
+  /** Gives back what the file no longer needs. */
+  vacuum(): void {
+    try {
+      this.#connection.exec('VACUUM');
+    } catch (error) {
+      throw translateSqliteError(error, this.path);
+    }
+  }
+
   /** Tells everybody who listens that something is to be read again. */
   tell(subjects: readonly Subject[] = allSubjects): void {
     for (const listener of this.#listeners) listener(subjects);
@@ -199,7 +210,8 @@ export class OpenProject {
         return { changes, lastInsertRowid: Number(lastInsertRowid) };
       },
     });
-    this.#log.end(revision, kind, capture.take());
+    const edits = capture.take();
+    this.#log.end(revision, kind, description.isUnlogged ? [] : edits);
     return result;
   }
 

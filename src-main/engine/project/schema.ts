@@ -105,7 +105,7 @@ export interface ObjectTable {
   local_key: number | null;
 }
 
-/** What a change did to an object: 0 made, 1 changed, 2 removed, 3 kept. `before` and `after` are encoded rows; `clocks` is JSON by column, in folded history only. */
+/** What a change did to an object: 0 made, 1 changed, 2 removed, 3 kept, 4 made and removed (folded history). `before` and `after` are encoded rows; `clocks` is JSON by column, in folded history only. */
 export interface EditTable {
   change_revision: number;
   object_key: number;

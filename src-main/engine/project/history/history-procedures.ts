@@ -1,5 +1,6 @@
 import { openProjectOf, procedures } from '../../procedures.ts';
 import { writeAuthor } from './author-setting.ts';
+import { compactHistory } from './compact.ts';
 import { restoreObject, restoreProject } from './restore.ts';
 import { addSnapshot, compareMoments, findSnapshot, listSnapshots, removeSnapshot, updateSnapshot } from './snapshots.ts';
 import { detailsOf, listChanges, listPeople, momentsOf, sizeOf } from './timeline.ts';
@@ -31,6 +32,8 @@ export const historyProcedures = history.router({
   }),
   removeSnapshot: history.removeSnapshot.handler(({ context, input }) => removeSnapshot(openProjectOf(context), input.id)),
   compare: history.compare.handler(({ context, input }) => compareMoments(openProjectOf(context), input.from, input.to)),
+
+  compact: history.compact.handler(({ context }) => compactHistory(openProjectOf(context))),
 
   size: history.size.handler(({ context }) => sizeOf(openProjectOf(context))),
 

@@ -75,8 +75,10 @@ function rowOf(project: OpenProject, type: string, id: string): RowValues | null
       .limit(mostEditsRead),
   );
   if (edits.length === 0) return null;
-  const known = edits.reduce<RowValues>((row, { before, after }) => ({ ...decodeRow(before), ...decodeRow(after), ...row }), {});
-  return { ...Object.fromEntries(splitIdentity(table, id)), ...known };
+  const known: Record<string, SqlValue> = Object.fromEntries(splitIdentity(table, id));
+  // Oldest first, so that the newest value stands.
+  for (const { before, after } of edits.toReversed()) Object.assign(known, decodeRow(before), decodeRow(after));
+  return known;
 }
 
 /** A removal holds the whole row, so the newest few edits tell the name. */

@@ -62,7 +62,7 @@ export function listChanges(project: OpenProject, filter: TimelineFilter): Histo
     copyName: row.copy_name,
     sessionId: row.session_id,
     objects: row.objects ?? 0,
-    isUndone: row.undo_state !== undoState.done,
+    isUndone: row.undo_state === undoState.undone || row.undo_state === undoState.left,
     mergeRevision: row.merge_revision,
     target:
       row.target !== null && row.target_name !== null ? { revision: row.target, name: row.target_name, params: JSON.parse(row.target_params ?? '{}') } : null,

@@ -1,0 +1,122 @@
+import type { Compaction } from '#shared/domain/history.ts';
+import { refuse } from '../../refuse.ts';
+import { type OpenProject, sql } from '../open-project.ts';
+import type { Connection } from '../project-file.ts';
+import { foldTexts } from '../texts/fold-texts.ts';
+import { editKind, undoState } from './change-log.ts';
+import { type FoldedEdit, foldEdits, type PastEdit } from './fold-edits.ts';
+import { encodeRow } from './row-values.ts';
+
+/** What the folding is written down as; `forgets` = not even what the file began with is told, for a project that nobody has worked on. */
+export interface CompactionOptions {
+  readonly name: string;
+  readonly forgets?: boolean;
+}
+
+/**
+ * Folds the history for good: of all that lies between two kept moments (snapshots, and now) only what it came to stays, in the later of the
+ * two. The state at every kept moment stays what it is, and so does what a copy that is brought together later finds: for every value that
+ * was written in between the edit keeps by whom and when. Refused as `history/review-first` while differences between copies are open.
+ */
+export function compactHistory(project: OpenProject, options: CompactionOptions = { name: 'history.compact' }): Compaction {
+  if (project.first(sql.selectFrom('review').select('object_key').limit(1))) refuse('history/review-first');
+  const bytesBefore = fileBytes(project);
+  const changes = countChanges(project);
+  const description = { kind: 'note', name: options.name, params: { count: changes }, subjects: ['project'], isUnlogged: true } as const;
+  project.change(description, ({ connection, revision }) => {
+    let from = 0;
+    for (const to of [...keptRevisions(connection), revision]) {
+      foldSpan(connection, from, to);
+      from = to;
+    }
+    if (options.forgets) connection.exec('DELETE FROM edit');
+    dropUnused(connection);
+  });
+  project.vacuum();
+  return { foldedChanges: changes - countChanges(project) + 1, bytesBefore, bytesAfter: fileBytes(project) };
+}
+
+function countChanges(project: OpenProject): number {
+  return project.found(sql.selectFrom('change').select(({ fn }) => fn.countAll<number>().as('n'))).n;
+}
+
+function fileBytes(project: OpenProject): number {
+  const pragma = (name: string) => Number(project.reader.prepare<[], number>(`SELECT ${name} FROM pragma_${name}`).pluck().get());
+  return pragma('page_count') * pragma('page_size');
+}
+
+function keptRevisions(connection: Connection): number[] {
+  return connection
+    .prepare<[], number>('SELECT DISTINCT s.revision FROM snapshot s JOIN change c ON c.revision = s.revision WHERE c.merge_revision IS NULL ORDER BY 1')
+    .pluck()
+    .all();
+}
+
+/** Everything after `from` and up to `to` becomes part of change `to`. */
+function foldSpan(connection: Connection, from: number, to: number): void {
+  const objects = connection
+    .prepare<[number, number], number>('SELECT DISTINCT object_key FROM edit WHERE change_revision > ? AND change_revision <= ?')
+    .pluck()
+    .all(from, to);
+  const read = connection.prepare<[number, number, number], PastEdit>(
+    `SELECT e.kind, e.before, e.after, e.clocks, c.revision, c.clock, c.writer_key AS writerKey, w.id AS writer, c.sequence,
+            c.kind = 'merge' AS isMerge, c.merge_revision IS NOT NULL AS isIncoming
+     FROM edit e JOIN change c ON c.revision = e.change_revision JOIN writer w ON w.key = c.writer_key
+     WHERE e.object_key = ? AND e.change_revision > ? AND e.change_revision <= ? ORDER BY e.change_revision`,
+  );
+  const remove = connection.prepare<[number, number, number]>('DELETE FROM edit WHERE object_key = ? AND change_revision > ? AND change_revision <= ?');
+  const insert = connection.prepare<unknown[]>('INSERT INTO edit (change_revision, object_key, kind, before, after, clocks) VALUES (?, ?, ?, ?, ?, ?)');
+  const keepsTombstones = hasCopies(connection);
+  const target = connection.prepare<[number], { writerKey: number; sequence: number }>(
+    'SELECT writer_key AS writerKey, sequence FROM change WHERE revision = ?',
+  );
+  const into = target.get(to);
+  if (!into) throw new Error(`no change ${to}`);
+  const writerIds = connection.prepare<[number], string>('SELECT id FROM writer WHERE key = ?').pluck();
+  const writerId = (key: number) => writerIds.get(key) ?? '';
+  for (const key of objects) {
+    const folded = foldEdits(read.all(key, from, to), into, writerId);
+    remove.run(key, from, to);
+    if (folded && (keepsTombstones || folded.kind !== editKind.tombstone)) insert.run(to, key, folded.kind, ...stored(folded));
+  }
+  foldTexts(connection, to);
+  foldChanges(connection, from, to);
+}
+
+function stored({ before, after, clocks }: FoldedEdit): unknown[] {
+  return [encodeRow(before), encodeRow(after), clocks];
+}
+
+/** Whether anybody else has, or had, this project. */
+function hasCopies(connection: Connection): boolean {
+  const asks = [
+    'SELECT 1 FROM handed_copy LIMIT 1',
+    'SELECT 1 FROM this_copy WHERE origin_id IS NOT NULL',
+    'SELECT 1 FROM change WHERE merge_revision IS NOT NULL LIMIT 1',
+  ];
+  return asks.some((ask) => connection.prepare(ask).get() !== undefined);
+}
+
+/** Of the changes stay: the one that all is folded into, what merges took in, and how far each writer came. */
+function foldChanges(connection: Connection, from: number, to: number): void {
+  connection
+    .prepare<[number, number]>(
+      `DELETE FROM change WHERE revision > ? AND revision < ? AND NOT (kind = 'merge' AND knows IS NOT NULL)
+       AND sequence <> (SELECT max(c.sequence) FROM change c WHERE c.writer_key = change.writer_key)`,
+    )
+    .run(from, to);
+  connection
+    .prepare<[number, number, number]>(
+      `UPDATE change SET kind = CASE kind WHEN 'merge' THEN kind ELSE 'note' END, undo_state = ?, target = NULL WHERE revision > ? AND revision <= ?`,
+    )
+    .run(undoState.folded, from, to);
+}
+
+/** What no edit speaks of any more: objects, and incidents put aside for datasets that no kept moment holds. */
+function dropUnused(connection: Connection): void {
+  connection.exec(`
+    DELETE FROM object WHERE key NOT IN (SELECT object_key FROM edit) AND key NOT IN (SELECT object_key FROM kept_alive) AND key NOT IN (SELECT object_key FROM review);
+    DELETE FROM dataset_content WHERE dataset_id NOT IN
+      (SELECT o.id FROM object o JOIN edit e ON e.object_key = o.key WHERE o.type = 'dataset' AND e.kind = ${editKind.delete});
+  `);
+}
