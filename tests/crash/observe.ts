@@ -65,11 +65,29 @@ function readTables(path: string): { log: string[]; stakeholderParts(id: string)
 
 /** What is wrong with the file: for SQLite, and where the record of changes and the tables tell two stories; empty = sound. */
 export function faultsOf(path: string): string[] {
+  return reading(path, (database) => [...sqliteFaults(database), ...recordFaults(database)]);
+}
+
+/** The same for a file of any version: only what SQLite finds. */
+export function integrityOf(path: string): string[] {
+  return reading(path, sqliteFaults);
+}
+
+function sqliteFaults(database: Database.Database): string[] {
+  const integrity = (database.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check);
+  const links = database.pragma('foreign_key_check') as unknown[];
+  return [...integrity.filter((text) => text !== 'ok'), ...links.map((link) => `broken link ${JSON.stringify(link)}`)];
+}
+
+/** The version of a file's tables. */
+export function versionOf(path: string): number {
+  return reading(path, (database) => Number(database.pragma('user_version', { simple: true })));
+}
+
+function reading<Result>(path: string, body: (database: Database.Database) => Result): Result {
   const database = new Database(path, { readonly: true });
   try {
-    const integrity = (database.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check);
-    const links = database.pragma('foreign_key_check') as unknown[];
-    return [...integrity.filter((text) => text !== 'ok'), ...links.map((link) => `broken link ${JSON.stringify(link)}`), ...recordFaults(database)];
+    return body(database);
   } finally {
     database.close();
   }
@@ -97,10 +115,5 @@ function recordFaults(database: Database.Database): string[] {
 
 /** Names of the changes in a file's record, oldest first. */
 export function logOf(path: string): string[] {
-  const database = new Database(path, { readonly: true });
-  try {
-    return database.prepare<[], string>('SELECT name FROM change ORDER BY revision').pluck().all();
-  } finally {
-    database.close();
-  }
+  return reading(path, (database) => database.prepare<[], string>('SELECT name FROM change ORDER BY revision').pluck().all());
 }

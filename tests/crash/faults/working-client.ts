@@ -15,6 +15,8 @@ export class WorkingClient {
   readonly path: string;
   readonly #book: Acknowledgements;
   readonly #sources: string;
+  /** Refused at its very end, and not looked for yet. */
+  #unsettled: Deed | null = null;
 
   private constructor(engine: EngineUnderTest, path: string, own: string) {
     this.engine = engine;
@@ -30,15 +32,19 @@ export class WorkingClient {
     return new WorkingClient(engine, path, own);
   }
 
-  /** Null when it was acknowledged, else the refusal. Anything else that goes wrong is thrown. */
-  async try(deed: Deed): Promise<Refusal | null> {
+  /**
+   * Null when it was acknowledged, else the refusal; what is refused must not be there. Where the very end of a change fails, which only removes
+   * its journal for good, `mayStay` lets it be there wholly or not at all. Anything else that goes wrong is thrown.
+   */
+  async try(deed: Deed, mayStay: (refusal: Refusal) => boolean = () => false): Promise<Refusal | null> {
     this.#book.sent(deed);
     try {
       await doDeed(this.engine, deed, this.#sources);
     } catch (error) {
       const refusal = refusalIn(error);
       if (!refusal) throw new BrokenPromise(`${deed.kind} ended in something else than an answer: ${String(error)}`, { cause: error });
-      this.#book.settled('refused');
+      if (mayStay(refusal) && this.#unsettled === null) this.#unsettled = deed;
+      else this.#book.settled('refused');
       return refusal;
     }
     this.#book.settled('acknowledged');
@@ -46,12 +52,24 @@ export class WorkingClient {
     return null;
   }
 
-  /** Holds what the working engine and the file under it say against what was acknowledged. */
-  async check(): Promise<void> {
-    const difference = differenceOf(this.model.state, await observeCity(this.engine.client, this.path));
-    if (difference) throw new BrokenPromise(`after ${this.model.log.length} changes: ${difference}`);
+  /** Holds what the working engine and the file under it say against what was acknowledged; true when a refused change that may stay is there. */
+  async check(): Promise<boolean> {
+    // The engine first: what a failed write left behind is put right by its next look at the file.
+    const found = await observeCity(this.engine.client, this.path);
     const faults = faultsOf(this.path);
     if (faults.length > 0) throw new BrokenPromise(`the file is not sound: ${faults.slice(0, 5).join('; ')}`);
+    const deed = this.#unsettled;
+    this.#unsettled = null;
+    const difference = differenceOf(this.model.state, found);
+    if (!deed && difference) throw new BrokenPromise(`after ${this.model.log.length} changes: ${difference}`);
+    if (!deed) return false;
+    if (difference) {
+      this.model.do(deed);
+      const withIt = differenceOf(this.model.state, found);
+      if (withIt) throw new BrokenPromise(`${deed.kind} is neither there nor not there.\n  Without it: ${difference}\n  With it: ${withIt}`);
+    }
+    this.#book.settled(difference ? 'turned-out-done' : 'refused');
+    return difference !== null;
   }
 
   /** The same with another engine, from the file alone. */
