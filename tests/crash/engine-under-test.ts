@@ -87,6 +87,12 @@ function withEnvironment<Result>(environment: Readonly<Record<string, string>>, 
   }
 }
 
+/** A copy of the open project beside it, as the engine makes them by itself; resolves with its acknowledgement. */
+export async function makeCopy(engine: EngineUnderTest): Promise<void> {
+  const stream = await engine.client.copies.make();
+  while (!(await stream.next()).done);
+}
+
 /** The refusal that a call ended in; null for any other error (the engine's process is gone, or a bug). */
 export function refusalIn(error: unknown): Refusal | null {
   return error instanceof ORPCError && error.code === 'REFUSED' ? (error.data as Refusal) : null;

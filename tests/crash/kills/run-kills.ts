@@ -8,7 +8,7 @@ import { type CityModel, type Deed, modelAfter } from '../city-model.ts';
 import { createDeeds, type Deeds } from '../deeds.ts';
 import { DiskShim, whyNoShim } from '../disk/disk-shim.ts';
 import { doDeed } from '../do-deed.ts';
-import { type EngineUnderTest, refusalIn, startEngine } from '../engine-under-test.ts';
+import { type EngineUnderTest, makeCopy, refusalIn, startEngine } from '../engine-under-test.ts';
 import { checkCopy, copiesBeneath } from './copies.ts';
 import { journalMark, journalPath, journalState } from './journal.ts';
 import { KillReport } from './kill-report.ts';
@@ -279,11 +279,6 @@ class KillRun {
     const needsShim = (moment: KillMoment) => moment === 'disk operation' || moment === 'file write' || moment === 'commit';
     return killMoments[chance.weighted(killMoments.map((moment) => (whyNoShim && needsShim(moment) ? 0 : weights[moment])))] ?? 'idle';
   }
-}
-
-async function makeCopy(engine: EngineUnderTest): Promise<void> {
-  const stream = await engine.client.copies.make();
-  while (!(await stream.next()).done);
 }
 
 /** Milliseconds from the appearance of the journal to the end of the change it belongs to. */

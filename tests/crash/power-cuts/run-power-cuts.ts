@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { type Chance, createChance } from '../../../scripts/sample-city/random.ts';
+import { modelAfter } from '../city-model.ts';
 import { CachedDisk, type LossKind, lossKinds } from '../disk/power-cut.ts';
 import { type EngineUnderTest, refusalIn, startEngine } from '../engine-under-test.ts';
+import { checkCopy, copiesBeneath } from '../kills/copies.ts';
 import { journalState } from '../kills/journal.ts';
 import { BrokenPromise, compare, openAndObserve, placed } from '../kills/verify.ts';
 import { type RecordedSession, recordSession } from './record-session.ts';
@@ -25,6 +27,8 @@ export interface PowerCutReport {
   /** Cuts after which the file had to be put right from its journal. */
   hot: number;
   comparisons: number;
+  /** Copies found and looked at. */
+  copies: number;
   unansweredDone: number;
   unansweredNotDone: number;
   /** Cuts before a new project was acknowledged, by what the engine said to the remains. */
@@ -52,6 +56,7 @@ export async function runPowerCuts(options: PowerCutOptions): Promise<PowerCutRe
     recorded: session.records.length,
     hot: 0,
     comparisons: 0,
+    copies: 0,
     unansweredDone: 0,
     unansweredNotDone: 0,
     unborn: new Map(),
@@ -64,13 +69,14 @@ export async function runPowerCuts(options: PowerCutOptions): Promise<PowerCutRe
       for (const record of session.records.slice(taken, cut.after)) disk.take(record);
       taken = cut.after;
       const image = join(folder, `image-${number}`);
-      writeFiles(image, disk.afterPowerCut(cut.loss, chance));
+      writeFiles(session.watched, image, disk.afterPowerCut(cut.loss, chance));
       try {
+        checkCopies(session, cut, image, report);
         await holdAgainstBook(engine, session, cut, join(image, basename(session.path)), report);
       } catch (error) {
         throw placed(error, `seed ${seed}, power cut after ${cut.after} of ${session.records.length} records, loses ${cut.loss}, kept in ${image}`);
       }
-      rmSync(image, { recursive: true });
+      rmSync(image, { recursive: true, force: true });
     }
   } finally {
     await engine.close();
@@ -93,14 +99,24 @@ function chooseCuts({ records, createdAt, done }: RecordedSession, count: number
   return cuts.sort((one, other) => one.after - other.after);
 }
 
-function writeFiles(folder: string, files: ReadonlyMap<string, Buffer>): void {
-  mkdirSync(folder);
+function writeFiles(from: string, folder: string, files: ReadonlyMap<string, Buffer>): void {
   const beforeRestart = new Date(Date.now() - restartMs);
   for (const [path, content] of files) {
-    const file = join(folder, basename(path));
+    const file = join(folder, relative(from, path));
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
     utimesSync(file, beforeRestart, beforeRestart);
   }
+}
+
+/** A copy that has its name is whole; once one was acknowledged, there is one. */
+function checkCopies({ records, copiedAt, done }: RecordedSession, { after }: Cut, image: string, report: PowerCutReport): void {
+  const copies = copiesBeneath(join(image, 'Copies'));
+  const { log } = modelAfter(done.map(({ deed }) => deed));
+  for (const copy of copies) checkCopy(copy, log);
+  report.copies += copies.length;
+  const position = records[after - 1]?.end ?? 0;
+  if (copies.length === 0 && copiedAt.some((at) => at <= position)) throw new BrokenPromise('a copy was acknowledged, and there is none');
 }
 
 async function holdAgainstBook(engine: EngineUnderTest, session: RecordedSession, { after }: Cut, path: string, report: PowerCutReport): Promise<void> {
@@ -133,6 +149,7 @@ export function powerCutText(report: PowerCutReport): string {
   return [
     `${report.cuts} power cuts in a session of ${report.recorded} operations on the disk: ${report.hot} left a file that its journal had to put right`,
     `  ${report.comparisons} comparisons of an acknowledged change with the file; ${report.unansweredDone} without an answer were wholly there, ${report.unansweredNotDone} not at all`,
+    `  ${report.copies} copies found beside it, all whole`,
     `  cut before a new project was acknowledged: ${unborn || 'none'}`,
   ].join('\n');
 }
