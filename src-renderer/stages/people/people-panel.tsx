@@ -72,7 +72,7 @@ function PersonRow({ person, isReadOnly, onErase }: { person: Person; isReadOnly
         {!person.isRemoved && places.length === 0 ? <span className={classes.quiet}>{t('people.nowhere')}</span> : null}
       </td>
       <td className={classes.act}>
-        <Button variant="subtle" color="red" size="compact-md" mih="2.25rem" disabled={isReadOnly} onClick={onErase} aria-label={t('people.eraseOf', { name })}>
+        <Button variant="default" size="compact-md" mih="2.25rem" disabled={isReadOnly} onClick={onErase} aria-label={t('people.eraseOf', { name })}>
           {t('people.erase')}
         </Button>
       </td>
