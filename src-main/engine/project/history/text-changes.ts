@@ -4,14 +4,14 @@ import { listTextChanges, projectWith, type TextChange, textChangeAt } from '../
 import { textColumns, textUpdateType } from '../texts/text-columns.ts';
 import { nameOf } from './object-names.ts';
 
-/** Puts what a change wrote into texts in the place of the updates that hold it: as fields of the project, before and after. */
-export function tellTexts(project: OpenProject, revision: number, details: Comparison): Comparison {
+/** Puts what changes wrote into texts in the place of the updates that hold it: as fields of the project, before the first and after the last. */
+export function tellTexts(project: OpenProject, revisions: readonly number[], details: Comparison): Comparison {
   const updates = details.counts.find(({ type }) => type === textUpdateType);
   if (!updates) return details;
   const objects = details.objects.filter(({ type }) => type !== textUpdateType);
   const counts = details.counts.filter(({ type }) => type !== textUpdateType);
   const total = details.total - updates.added - updates.changed - updates.removed;
-  const written = projectChange(project, textChangeAt(project.reader, revision, viewOf(project, revision)));
+  const written = projectChange(project, changeOver(project, revisions));
   if (written.fields.length === 0) return { counts, objects, total };
   const known = counts.some(({ type }) => type === 'project');
   if (known) return { counts, objects: objects.map((object) => (object.type === 'project' ? united(object, written) : object)), total };
@@ -29,12 +29,17 @@ export function addTextMoments(project: OpenProject, moments: readonly ObjectMom
   return [...byRevision.values()].toSorted((a, b) => b.revision - a.revision);
 }
 
+function changeOver(project: OpenProject, revisions: readonly number[]): Pick<TextChange, 'before' | 'after'> {
+  const changes = revisions.map((revision) => textChangeAt(project.reader, revision, viewOf(project, revision)));
+  return { before: Object.assign({}, ...changes.map(({ before }) => before).toReversed()), after: Object.assign({}, ...changes.map(({ after }) => after)) };
+}
+
 /** A change of another copy is told as that copy made it. */
 function viewOf(project: OpenProject, revision: number): 'own' | 'told' {
   return project.found(sql.selectFrom('change').select('merge_revision').where('revision', '=', revision)).merge_revision === null ? 'own' : 'told';
 }
 
-function projectChange(project: OpenProject, { before, after }: TextChange): ObjectChange {
+function projectChange(project: OpenProject, { before, after }: Pick<TextChange, 'before' | 'after'>): ObjectChange {
   const { type, id } = projectWith(project.reader, {});
   const fields = textColumns
     .filter((field) => before[field] !== after[field])

@@ -93,7 +93,7 @@ export function detailsOf(project: OpenProject, revision: number, limit: number)
   }
   const order = new Map(project.loggedTables.map(({ name }, index) => [name, index]));
   const sorted = [...counts.values()].toSorted((a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0));
-  return tellTexts(project, revision, {
+  return tellTexts(project, [revision], {
     counts: sorted,
     objects: project
       .all(editsQuery.where('c.revision', '=', revision).orderBy('o.type').orderBy('o.id').limit(limit))
