@@ -11,7 +11,7 @@ import { WorkingClient } from './faults/working-client.ts';
 import { placed } from './kills/verify.ts';
 
 const { isFull, seed } = crashOptions;
-const attempts = isFull ? 400 : 60;
+const attempts = isFull ? 400 : 40;
 
 /** What the disk refuses, for how long, and how far into the change. */
 function chooseFault(chance: Chance): DiskFault {

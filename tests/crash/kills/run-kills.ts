@@ -53,13 +53,14 @@ export async function runKills(options: KillOptions): Promise<KillReport> {
     throw placed(error, `seed ${options.seed}, ${run.place}, kept in ${folder}`);
   } finally {
     await run.close();
+    if (run.isOver || options.environment) rmSync(folder, { recursive: true, force: true });
   }
-  rmSync(folder, { recursive: true, force: true });
   return run.report;
 }
 
 class KillRun {
   readonly report = new KillReport();
+  isOver = false;
   readonly #folder: string;
   readonly #options: KillOptions;
   readonly #lengths = new Lengths();
@@ -80,6 +81,7 @@ class KillRun {
 
   async all(): Promise<void> {
     for (let project = 1; this.#number < this.#options.kills; project++) await this.#liveOneProject(project);
+    this.isOver = true;
   }
 
   async close(): Promise<void> {

@@ -64,6 +64,7 @@ export async function runPowerCuts(options: PowerCutOptions): Promise<PowerCutRe
   const engine = await startEngine({ folder: join(folder, 'engine') });
   const disk = new CachedDisk();
   let taken = 0;
+  let isOver = false;
   try {
     for (const [number, cut] of cuts.entries()) {
       for (const record of session.records.slice(taken, cut.after)) disk.take(record);
@@ -78,10 +79,11 @@ export async function runPowerCuts(options: PowerCutOptions): Promise<PowerCutRe
       }
       rmSync(image, { recursive: true, force: true });
     }
+    isOver = true;
   } finally {
     await engine.close();
+    if (isOver || environment) rmSync(folder, { recursive: true, force: true });
   }
-  rmSync(folder, { recursive: true, force: true });
   return report;
 }
 
