@@ -44,6 +44,9 @@ const routeTree = rootRoute.addChildren([
   page('/history', () => import('../stages/history/history-page.tsx'), 'HistoryPage'),
   page('/history/snapshots', () => import('../stages/history/snapshots-page.tsx'), 'SnapshotsPage'),
   page('/file', () => import('../stages/file/file-page.tsx'), 'FilePage'),
+  page('/groups-copies', () => import('../stages/group-copies/hand-out-page.tsx'), 'HandOutPage'),
+  page('/groups-copies/bring-together', () => import('../stages/group-copies/bring-together-page.tsx'), 'BringTogetherPage'),
+  page('/groups-copies/questions', () => import('../stages/group-copies/questions-page.tsx'), 'QuestionsPage'),
   importRoute,
 ]);
 

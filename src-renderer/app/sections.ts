@@ -1,4 +1,5 @@
 import {
+  IconArrowsJoin2,
   IconDeviceFloppy,
   IconFileExport,
   IconGavel,
@@ -94,6 +95,15 @@ export const projectEntries: readonly RailEntry[] = [
     sections: [
       { path: '/history', title: 'section.timeline', topic: 'history' },
       { path: '/history/snapshots', title: 'section.snapshots', topic: 'snapshots' },
+    ],
+  },
+  {
+    icon: IconArrowsJoin2,
+    title: 'rail.groupCopies',
+    sections: [
+      { path: '/groups-copies', title: 'section.handOut', topic: 'handOut' },
+      { path: '/groups-copies/bring-together', title: 'section.bringTogether', topic: 'bringTogether' },
+      { path: '/groups-copies/questions', title: 'section.questions', topic: 'questions' },
     ],
   },
   { icon: IconDeviceFloppy, title: 'section.file', sections: [{ path: '/file', title: 'section.file', topic: 'file' }] },

@@ -53,6 +53,8 @@ export const mergeReportSchema = z.object({
   /** The first hundreds of it in words. */
   objects: z.array(objectChangeSchema),
   total: z.int(),
+  /** Incidents that come with datasets; they are counted, not listed. */
+  incidents: z.int(),
   /** Questions that the people have to decide afterwards. */
   reviews: z.array(reviewItemSchema),
   /** A merge that took these copies in before and was undone: bringing them together again does it again, as a whole. */

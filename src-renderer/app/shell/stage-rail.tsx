@@ -64,6 +64,7 @@ export function StageRail() {
               >
                 <entry.icon size="1.25rem" stroke={1.6} aria-hidden className={classes.icon} />
                 <span className={classes.name}>{t(entry.title)}</span>
+                {entry.sections.some(({ path: to }) => to === questionsPath) ? <OpenQuestions /> : null}
               </Link>
             </Tooltip>
             {entry === current ? <Sections entry={entry} path={path} /> : null}
@@ -71,6 +72,23 @@ export function StageRail() {
         ))}
       </ul>
     </nav>
+  );
+}
+
+const questionsPath = '/groups-copies/questions';
+
+/** How many questions copies have left open; nothing where there is none. */
+function OpenQuestions() {
+  const { t, formats } = useTexts();
+  const { queries } = useEngine();
+  const count = useQuery(queries.merging.reviews.queryOptions()).data?.length ?? 0;
+  if (count === 0) return null;
+  const words = t('groupCopies.questions.open', { count });
+  return (
+    <span className={classes.count} title={words}>
+      <span aria-hidden>{formats.count(count)}</span>
+      <span className="visually-hidden">{words}</span>
+    </span>
   );
 }
 

@@ -9,6 +9,7 @@ import { usePreferences } from '../preferences.tsx';
 import { findSection } from '../sections.ts';
 import { LanguageMenuItems } from '../texts/language-menu-items.tsx';
 import { useTexts } from '../texts/texts-provider.tsx';
+import { ThisCopy } from './this-copy.tsx';
 import classes from './top-bar.module.css';
 import { modifierKeyName } from './use-shortcuts.ts';
 
@@ -26,6 +27,7 @@ export function TopBar({ project }: { project: ProjectState }) {
       <div className={classes.where}>
         <bdi className={classes.city}>{project.city.name || t('shell.unnamedCity')}</bdi>
         {project.isSample ? <span className={classes.sample}>{t('shell.sample')}</span> : null}
+        <ThisCopy project={project} />
         {found ? (
           <span className={classes.stage}>
             <span aria-hidden>/</span> {t(found.entry.title)}

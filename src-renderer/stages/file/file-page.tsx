@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCopyPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
 import { errorText } from '../../app/engine/refusals.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
@@ -38,9 +39,14 @@ export function FilePage() {
             {t('outputs.stop')}
           </Button>
         ) : (
-          <Button leftSection={<IconCopyPlus size="1.1rem" stroke={1.6} aria-hidden />} onClick={() => void making.make()}>
-            {t('file.makeCopy')}
-          </Button>
+          <>
+            <Button component={Link} to="/groups-copies" variant="subtle">
+              {t('file.groupCopies')}
+            </Button>
+            <Button leftSection={<IconCopyPlus size="1.1rem" stroke={1.6} aria-hidden />} onClick={() => void making.make()}>
+              {t('file.makeCopy')}
+            </Button>
+          </>
         )
       }
     >

@@ -25,14 +25,19 @@ export function VotePage() {
       wide
       actions={
         options && options.length > 0 ? (
-          <Button
-            component={Link}
-            to="/priorities/result"
-            variant={hasDots ? 'filled' : 'default'}
-            rightSection={<IconArrowRight size="1.1rem" stroke={1.6} aria-hidden className={classes.arrow} />}
-          >
-            {t('vote.next')}
-          </Button>
+          <>
+            <Button component={Link} to="/groups-copies" variant="subtle">
+              {t('vote.handOutCopies')}
+            </Button>
+            <Button
+              component={Link}
+              to="/priorities/result"
+              variant={hasDots ? 'filled' : 'default'}
+              rightSection={<IconArrowRight size="1.1rem" stroke={1.6} aria-hidden className={classes.arrow} />}
+            >
+              {t('vote.next')}
+            </Button>
+          </>
         ) : null
       }
     >

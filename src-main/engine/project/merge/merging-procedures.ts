@@ -133,12 +133,9 @@ function previewOf(services: EngineServices, copies: readonly CopyAtHand[]): Mer
   const project = services.session.require();
   const undone = undoneMergesOf(project, copies);
   return rehearseMerge(project, copies, (revision, contributions) => {
-    const { counts, objects, total } = reportOf(project, [...undone, revision]);
     return {
+      ...reportOf(project, [...undone, revision]),
       contributions: [...contributions],
-      counts,
-      objects,
-      total,
       reviews: listReviews(project),
       undoneMerge: undoneMergeOf(project, undone),
       revision: null,
@@ -152,10 +149,15 @@ function takeIn(services: EngineServices, copies: readonly CopyAtHand[]): MergeR
   const undoneMerge = undoneMergeOf(project, undone);
   for (const revision of undone) takeInAgain(project, revision);
   const merged = haveNews(project, copies) ? bringTogether(project, copies) : null;
-  const { counts, objects, total } = reportOf(project, [...undone, ...(merged ? [merged.revision] : [])]);
   const nothing = copies.map(({ fileName, copy }) => ({ fileName, copyName: copy.name, changes: 0, people: [] }));
   const revision = merged?.revision ?? undone.at(-1) ?? null;
-  return { contributions: merged?.contributions ?? nothing, counts, objects, total, reviews: listReviews(project), undoneMerge, revision };
+  return {
+    ...reportOf(project, [...undone, ...(merged ? [merged.revision] : [])]),
+    contributions: merged?.contributions ?? nothing,
+    reviews: listReviews(project),
+    undoneMerge,
+    revision,
+  };
 }
 
 /** The newest of them, as it was called. */
