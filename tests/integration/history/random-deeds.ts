@@ -1,0 +1,262 @@
+import { ORPCError } from '@orpc/client';
+import fc from 'fast-check';
+import type { Area } from '#shared/domain/areas.ts';
+import { evidenceKinds } from '#shared/domain/findings.ts';
+import { offenceGroups } from '#shared/domain/incidents.ts';
+import { residentGroups, stakeholderSectors } from '#shared/domain/stakeholders.ts';
+import type { EngineFixture } from '../../fixtures/engine.ts';
+import { geoJson, importText, square } from '../imports/importing.ts';
+
+/** One thing that a person does; `a` and `b` choose to what and how. */
+export interface Deed {
+  readonly what: keyof typeof deeds;
+  readonly a: number;
+  readonly b: number;
+  readonly text: string;
+}
+
+type DoDeed = (city: EngineFixture, deed: Omit<Deed, 'what'>) => Promise<unknown>;
+
+/** One of a list, or nothing to do. */
+class NothingThere extends Error {}
+function pick<Item>(items: readonly Item[], number: number): Item {
+  if (items.length === 0) throw new NothingThere();
+  return items[number % items.length] as Item;
+}
+
+const areasOf = async (city: EngineFixture): Promise<Area[]> => city.client.areas.list({});
+const some = <Item>(items: readonly Item[], number: number): Item[] => items.filter((_item, index) => (number >> (index % 5)) % 2 === 1).slice(0, 4);
+const ids = (items: readonly { id: string }[], number: number) => some(items, number).map(({ id }) => id);
+const orNull = <Value>(number: number, value: Value) => (number % 4 === 0 ? null : value);
+
+const incidentRows = (a: number, b: number) =>
+  ['date,time,offence,area,latitude,longitude']
+    .concat(
+      Array.from({ length: 3 + (a % 6) }, (_, row) => {
+        const day = String(1 + ((row * 3 + b) % 28)).padStart(2, '0');
+        const offence = ['Robbery', 'Burglary', 'Homicide', `Offence ${a % 3}`][(row + b) % 4];
+        return `2023-0${1 + ((a + row) % 9)}-${day},1${row % 10}:15,${offence},${['Poniente', 'Oriente', 'Nowhere'][(row + a) % 3]},${19.41 + (row % 8) / 100},${-99.19 + ((row + b) % 18) / 100}`;
+      }),
+    )
+    .join('\n');
+
+/** All that can be written through the contract. */
+export const deeds = {
+  updateCity: (city, { a, text }) =>
+    city.client.project.updateCity(
+      pick([{ name: text }, { mandate: text }, { country: 'PE' }, { languages: ['es', 'qu'] }, { currency: 'PEN' }, { smallNumberThreshold: 3 + (a % 9) }], a),
+    ),
+  setTeam: async (city, { a, text }) => {
+    const { team } = await city.client.project.city();
+    const kept = team.filter((_member, index) => index !== a % 3).map((member, index) => (index === 0 ? { ...member, role: text } : member));
+    return city.client.project.updateCity({ team: [...kept, { id: crypto.randomUUID(), name: `Member ${text}`, role: '', body: 'City' }].slice(0, 4) });
+  },
+
+  addArea: (city, { text }) => city.client.areas.add({ name: `Area ${text}` }),
+  updateArea: async (city, { a, text }) =>
+    city.client.areas.update({ id: pick(await areasOf(city), a).id, ...(a % 2 ? { name: `A ${text}` } : { code: text }) }),
+  setPopulation: async (city, { a, b }) =>
+    city.client.areas.setPopulation({
+      id: pick(await areasOf(city), a).id,
+      population: orNull(b, { value: b * 137, year: orNull(a, 2018 + (b % 6)), source: 'Count' }),
+    }),
+  removeArea: async (city, { a }) => city.client.areas.remove({ id: pick(await areasOf(city), a).id }),
+  renameLayer: async (city, { a, text }) => city.client.areas.renameLayer({ id: pick(await city.client.areas.layers(), a).id, name: `L ${text}` }),
+  removeLayer: async (city, { a }) => city.client.areas.removeLayer({ id: pick(await city.client.areas.layers(), a).id }),
+
+  importAreas: (city, { a }) =>
+    importText(
+      city,
+      'areas',
+      geoJson([
+        { name: 'Poniente', geometry: square(-99.2, 19.4) },
+        { name: 'Oriente', geometry: square(-99.1, 19.4 + (a % 2) / 100) },
+      ]),
+      { name: `areas-${a % 2}.geojson`, recipe: { layer: `Boroughs ${a % 2}` }, again: a % 3 === 0 },
+    ),
+  importPopulation: (city, { a }) =>
+    importText(city, 'population', `area,year,sex,population\nPoniente,20${10 + (a % 5)},all,${1000 + a}\nOriente,2020,female,${500 + a}\n`, { again: true }),
+  importIncidents: (city, { a, b }) => importText(city, 'incidents', incidentRows(a, b), { name: `incidents-${a % 4}.csv`, again: true }),
+  importIndicators: (city, { a }) =>
+    importText(city, 'indicators', `indicator,year,value,source\n16.1.1,20${10 + (a % 9)},${a / 2},Census\nLOC-07,2022,${a},Count\n`, { again: true }),
+  importStakeholders: (city, { a, text }) =>
+    importText(city, 'stakeholders', `name,sector,power,interest\nBody ${text},police,${1 + (a % 5)},3\nBody ${a},health,,\n`, { again: true }),
+  updateDataset: async (city, { a, text }) => city.client.imports.updateDataset({ id: pick(await city.client.imports.datasets(), a).id, source: text }),
+  removeDataset: async (city, { a }) => city.client.imports.removeDataset({ id: pick(await city.client.imports.datasets(), a).id }),
+  setOffenceGroup: async (city, { a, b }) => {
+    const offences = await city.client.incidents.offences();
+    return city.client.incidents.setOffenceGroup({ offenceIds: [pick(offences, a).id, pick(offences, b).id], group: pick(offenceGroups, a + b) });
+  },
+
+  addStakeholder: (city, { a, text }) =>
+    city.client.stakeholders.add({ name: `S ${text}`, sector: pick(stakeholderSectors, a), represents: some(residentGroups, a) }),
+  updateStakeholder: async (city, { a, b, text }) =>
+    city.client.stakeholders.update({
+      id: pick(await city.client.stakeholders.list(), a).id,
+      patch: pick([{ name: text }, { note: text }, { sector: pick(stakeholderSectors, b) }, { represents: some(residentGroups, b) }], b),
+    }),
+  rate: async (city, { a, b }) =>
+    city.client.stakeholders.rate({
+      id: pick(await city.client.stakeholders.list(), a).id,
+      rater: pick(['', 'Table 1', 'Table 2'], b),
+      power: orNull(a, 1 + (a % 5)),
+      interest: orNull(b, 1 + (b % 5)),
+    }),
+  removeStakeholder: async (city, { a }) => city.client.stakeholders.remove({ id: pick(await city.client.stakeholders.list(), a).id }),
+
+  addObservation: async (city, { a, b, text }) =>
+    city.client.indicators.add({
+      indicatorCode: pick(['16.1.1', 'LOC-07', '11.7.2'], a),
+      year: orNull(b, 2010 + (a % 12)),
+      value: b / 3,
+      source: text,
+      areaId: orNull(a, (await areasOf(city))[0]?.id ?? null),
+    }),
+  takeComputed: async (city, { a }) => city.client.indicators.add(pick(await city.client.indicators.computable(), a)),
+  updateObservation: async (city, { a, b, text }) =>
+    city.client.indicators.update({ id: pick(await city.client.indicators.observations(), a).id, patch: b % 2 ? { value: b } : { note: text } }),
+  removeObservation: async (city, { a }) => city.client.indicators.remove({ id: pick(await city.client.indicators.observations(), a).id }),
+
+  addRisk: async (city, { a, text }) =>
+    city.client.risks.add({ kind: a % 2 ? 'threat' : 'vulnerability', title: `R ${text}`, areaIds: ids(await areasOf(city), a) }),
+  updateRisk: async (city, { a, b, text }) =>
+    city.client.risks.update({
+      id: pick(await city.client.risks.list(), a).id,
+      patch: b % 2 ? { areaIds: ids(await areasOf(city), b) } : { description: text, origin: 'external' },
+    }),
+  removeRisk: async (city, { a }) => city.client.risks.remove({ id: pick(await city.client.risks.list(), a).id }),
+
+  addFinding: async (city, { a, b, text }) =>
+    city.client.findings.add({
+      sentence: `F ${text}`,
+      areaIds: ids(await areasOf(city), a),
+      groups: some(residentGroups, b),
+      evidence: b % 3 ? [{ kind: pick(evidenceKinds, a), stance: 'for', text, source: '', refId: null }] : [],
+    }),
+  updateFinding: async (city, { a, b, text }) =>
+    city.client.findings.update({
+      id: pick(await city.client.findings.list(), a).id,
+      patch: pick([{ sentence: text }, { groups: some(residentGroups, a) }, { areaIds: ids(await areasOf(city), b) }], b),
+    }),
+  removeFinding: async (city, { a }) => city.client.findings.remove({ id: pick(await city.client.findings.list(), a).id }),
+  addEvidence: async (city, { a, b, text }) =>
+    city.client.findings.addEvidence({
+      findingId: pick(await city.client.findings.list(), a).id,
+      evidence: { kind: pick(evidenceKinds, b), stance: b % 3 ? 'for' : 'against', text, source: 'S', refId: (await city.client.risks.list())[0]?.id ?? null },
+    }),
+  updateEvidence: async (city, { a, b, text }) =>
+    city.client.findings.updateEvidence({
+      id: pick(
+        (await city.client.findings.list()).flatMap(({ evidence }) => evidence),
+        a,
+      ).id,
+      patch: b % 2 ? { text } : { stance: 'against' },
+    }),
+  removeEvidence: async (city, { a }) =>
+    city.client.findings.removeEvidence({
+      id: pick(
+        (await city.client.findings.list()).flatMap(({ evidence }) => evidence),
+        a,
+      ).id,
+    }),
+
+  addPriority: async (city, { a, text }) =>
+    city.client.priorities.add({ title: `P ${text}`, findingId: orNull(a, (await city.client.findings.list())[0]?.id ?? null) }),
+  addFromFindings: (city) => city.client.priorities.addFromFindings(),
+  updatePriority: async (city, { a, b, text }) =>
+    city.client.priorities.update({
+      id: pick(await city.client.priorities.list(), a).id,
+      patch: pick([{ title: text || 'T' }, { isChosen: a % 2 === 0 }, { reason: text }], b),
+    }),
+  removePriority: async (city, { a }) => city.client.priorities.remove({ id: pick(await city.client.priorities.list(), a).id }),
+  setRules: (city, { a, b }) => city.client.priorities.setRules({ dotsPerPerson: 1 + (a % 9), capPerOption: 1 + (b % 3) }),
+  addGroup: (city, { a, text }) => city.client.priorities.addGroup({ name: `G ${text}`, people: a }),
+  updateGroup: async (city, { a, b }) =>
+    city.client.priorities.updateGroup({ id: pick((await city.client.priorities.vote()).groups, a).id, patch: { people: b } }),
+  removeGroup: async (city, { a }) => city.client.priorities.removeGroup({ id: pick((await city.client.priorities.vote()).groups, a).id }),
+  setTally: async (city, { a, b }) =>
+    city.client.priorities.setTally({
+      groupId: pick((await city.client.priorities.vote()).groups, a).id,
+      priorityId: pick(await city.client.priorities.list(), b).id,
+      dots: a % 7,
+    }),
+
+  updatePolicy: (city, { a, b, text }) =>
+    city.client.policy.update(pick([{ title: text }, { vision: `We want ${text}` }, { vision: text }, { startYear: orNull(b, 2020 + (a % 9)) }], a)),
+  addObjective: async (city, { a, text }) =>
+    city.client.policy.addObjective({
+      title: `O ${text}`,
+      findingIds: ids(await city.client.findings.list(), a),
+      priorityIds: ids(await city.client.priorities.list(), a),
+    }),
+  updateObjective: async (city, { a, b, text }) =>
+    city.client.policy.updateObjective({
+      id: pick(await city.client.policy.objectives(), a).id,
+      patch: pick(
+        [{ title: text }, { findingIds: ids(await city.client.findings.list(), b) }, { priorityIds: ids(await city.client.priorities.list(), b) }],
+        b,
+      ),
+    }),
+  removeObjective: async (city, { a }) => city.client.policy.removeObjective({ id: pick(await city.client.policy.objectives(), a).id }),
+  addMeasure: async (city, { a, text }) =>
+    city.client.policy.addMeasure({
+      objectiveId: pick(await city.client.policy.objectives(), a).id,
+      title: `M ${text}`,
+      ownerId: orNull(a, (await city.client.stakeholders.list())[0]?.id ?? null),
+      partnerIds: ids(await city.client.stakeholders.list(), a),
+      areaIds: ids(await areasOf(city), a),
+    }),
+  updateMeasure: async (city, { a, b, text }) => {
+    const stakeholders = await city.client.stakeholders.list();
+    return city.client.policy.updateMeasure({
+      id: pick(await city.client.policy.measures(), a).id,
+      patch: pick(
+        [
+          { title: text },
+          { capitalCost: b * 1000 },
+          { ownerId: orNull(b, stakeholders.at(-1)?.id ?? null) },
+          { partnerIds: ids(stakeholders, b) },
+          { startYear: 2025 },
+        ],
+        b,
+      ),
+    });
+  },
+  removeMeasure: async (city, { a }) => city.client.policy.removeMeasure({ id: pick(await city.client.policy.measures(), a).id }),
+
+  addSnapshot: (city, { text }) => city.client.history.addSnapshot({ name: `Snap ${text}` }),
+  updateSnapshot: async (city, { a, text }) => city.client.history.updateSnapshot({ id: pick(await city.client.history.snapshots(), a).id, note: text }),
+  removeSnapshot: async (city, { a }) => city.client.history.removeSnapshot({ id: pick(await city.client.history.snapshots(), a).id }),
+  undo: (city) => city.client.history.undo(),
+  redo: (city) => city.client.history.redo(),
+  restoreProject: async (city, { a }) => city.client.history.restoreProject({ revision: pick(await city.client.history.list({}), a).revision }),
+  restoreObject: async (city, { a, b }) => {
+    const { revision } = pick(await city.client.history.list({}), a);
+    const { type, id } = pick((await city.client.history.details({ revision })).objects, b);
+    return city.client.history.restoreObject({ type, id, revision: b % 2 ? revision : Math.max(1, revision - 1) });
+  },
+} satisfies Record<string, DoDeed>;
+
+const deedNames = Object.keys(deeds) as (keyof typeof deeds)[];
+
+/** Things that make something come more often than those that take away, so that there is something to take away. */
+const weighted = deedNames.map((what) => ({ arbitrary: fc.constant(what), weight: /^(add|import|set|rate)/.test(what) ? 3 : 1 }));
+
+export const deedArbitrary: fc.Arbitrary<Deed> = fc.record({
+  what: fc.oneof(...weighted),
+  a: fc.nat(40),
+  b: fc.nat(40),
+  text: fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('Ñandú', 'سلامة', '«a» & <b>', '')),
+});
+
+/** Does it as far as it can be done: what is refused, or has nothing to be done to, leaves the project as it is. Returns whether it was done. */
+export async function doDeed(city: EngineFixture, { what, ...deed }: Deed): Promise<boolean> {
+  try {
+    await deeds[what](city, deed);
+    return true;
+  } catch (error) {
+    if (error instanceof NothingThere) return false;
+    if (error instanceof ORPCError && (error.code === 'REFUSED' || error.code === 'BAD_REQUEST')) return false;
+    throw error;
+  }
+}
