@@ -25,11 +25,13 @@ export interface Engine {
 export function createEngine(options: { folders: EngineFolders; now?: () => Date; copiesAutomatically?: boolean }): Engine {
   const now = options.now ?? (() => new Date());
   mkdirSync(options.folders.temporary, { recursive: true });
+  const copyShelf = new CopyShelf();
   const services: EngineServices = {
     folders: options.folders,
     files: new FileDesk(),
-    copyShelf: new CopyShelf(),
+    copyShelf,
     copies: new CopyKeeper({
+      shelf: copyShelf,
       settingsFolder: options.folders.copySettings ?? options.folders.settings,
       ownFolder: join(options.folders.projects, 'Copies'),
       now,

@@ -78,6 +78,8 @@ export const recoveredTableSchema = z.object({
   unlinked: z.int(),
   /** Rows made up because something kept needs them. */
   standIns: z.int(),
+  /** Rows with a value that could not be true, set to a neutral one. */
+  mended: z.int(),
 });
 export type RecoveredTable = z.infer<typeof recoveredTableSchema>;
 

@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Menu, Skeleton, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconDotsVertical, IconFileImport, IconFolder, IconLock, IconUsb } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { FileContents, FileCopy } from '#shared/domain/copies.ts';
-import { useEngine } from '../../app/engine/engine-provider.tsx';
+import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
 import { errorText } from '../../app/engine/refusals.ts';
 import { useProjectActions } from '../../app/engine/use-project-actions.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
@@ -20,6 +20,7 @@ export function CopiesPanel({ lastCopyAt }: { lastCopyAt: string | null }) {
   const { queries } = useEngine();
   const query = useQuery(queries.copies.list.queryOptions({ meta: { showsOwnError: true } }));
   const [chosen, setChosen] = useState<FileCopy | null>(null);
+  const project = useProject();
   const { refetch } = query;
   // A copy by the clock is no change of the project, so that nobody tells this list.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the time of the newest copy is the reason to look again
@@ -30,6 +31,8 @@ export function CopiesPanel({ lastCopyAt }: { lastCopyAt: string | null }) {
   return (
     <Panel title={t('copies.title')} note={t('copies.note')} plain>
       {query.error ? <Notice kind="danger">{errorText(t, query.error)}</Notice> : null}
+      {query.isPending ? <Skeleton height="8rem" radius={0} /> : null}
+      {project?.hasPassphrase && copies.some(({ hasPassphrase }) => !hasPassphrase) ? <Notice kind="caution">{t('copies.unlocked')}</Notice> : null}
       {query.data && copies.length === 0 ? <p className={classes.none}>{t('copies.none')}</p> : null}
       {now && copies.length > 0 ? (
         <ul className={classes.copies} aria-label={t('copies.title')}>

@@ -11,6 +11,7 @@ export function RecoveryReportView({ report, onOpen }: { report: RecoveryReport;
   const things = recoveredThings(t, report.tables);
   const standIns = things.reduce((sum, thing) => sum + thing.standIns, 0);
   const unlinked = things.reduce((sum, thing) => sum + thing.unlinked, 0);
+  const mended = things.reduce((sum, thing) => sum + thing.mended, 0);
   return (
     <div className={classes.restore}>
       <Notice kind={report.isComplete ? 'good' : 'caution'} title={t(report.isComplete ? 'recovered.whole' : 'recovered.part', { name: report.fileName })}>
@@ -52,6 +53,7 @@ export function RecoveryReportView({ report, onOpen }: { report: RecoveryReport;
       </section>
       {standIns > 0 ? <p className={classes.last}>{t('recovered.standIns', { count: standIns })}</p> : null}
       {unlinked > 0 ? <p className={classes.last}>{t('recovered.unlinked', { count: unlinked })}</p> : null}
+      {mended > 0 ? <p className={classes.last}>{t('recovered.mended', { count: mended })}</p> : null}
       <Group justify="flex-end">
         <Button onClick={onOpen} data-autofocus>
           {t('recovered.open')}

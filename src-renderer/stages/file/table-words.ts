@@ -21,12 +21,13 @@ export interface RecoveredThing {
   readonly lost: number | null;
   readonly standIns: number;
   readonly unlinked: number;
+  readonly mended: number;
 }
 
 /** The tables of a report under the words that people know them by; those of which something is missing first. */
 export function recoveredThings(t: Translate, tables: readonly RecoveredTable[]): RecoveredThing[] {
   const things = new Map<string, RecoveredThing>();
-  for (const { table, read, rebuilt, lost, dropped, standIns, unlinked } of tables) {
+  for (const { table, read, rebuilt, lost, dropped, standIns, unlinked, mended } of tables) {
     if (read + rebuilt + (lost ?? 0) + dropped + standIns === 0) continue;
     const key = wordsOfTables[table] ?? table;
     const known = things.get(key);
@@ -38,6 +39,7 @@ export function recoveredThings(t: Translate, tables: readonly RecoveredTable[])
       lost: lost === null || known?.lost === null ? null : (known?.lost ?? 0) + lost + dropped,
       standIns: (known?.standIns ?? 0) + standIns,
       unlinked: (known?.unlinked ?? 0) + unlinked,
+      mended: (known?.mended ?? 0) + mended,
     });
   }
   return [...things.values()].sort((a, b) => (b.lost ?? Number.MAX_SAFE_INTEGER) - (a.lost ?? Number.MAX_SAFE_INTEGER));

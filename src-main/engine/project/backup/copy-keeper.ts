@@ -12,6 +12,7 @@ import { copiesIn, folderOfProject, freeCopyPath, halfOf, prepareFolder, pruneFo
 import { newestRevision, type TellProgress } from './copy-open-file.ts';
 import { CopySettingsFile } from './copy-settings.ts';
 import { moveIntoPlace, removeHalf } from './flush.ts';
+import type { CopyShelf } from './list-copies.ts';
 import { lookAtFile } from './look-at-file.ts';
 import { type CopyOrder, copyFileAtRest, type MadeCopy, makeCopy, sizeOf } from './make-copy.ts';
 
@@ -55,12 +56,14 @@ export class CopyKeeper {
   #problem: Refusal | null = null;
   #secondProblem: Refusal | null = null;
   #secondWaits: MadeCopy | null = null;
+  readonly #shelf: CopyShelf;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(options: { settingsFolder: string; ownFolder: string; now: () => Date; isAutomatic: boolean }) {
+  constructor(options: { shelf: CopyShelf; settingsFolder: string; ownFolder: string; now: () => Date; isAutomatic: boolean }) {
     this.settings = new CopySettingsFile(options.settingsFolder);
     this.#ownFolder = options.ownFolder;
     this.#now = options.now;
+    this.#shelf = options.shelf;
     this.#isAutomatic = options.isAutomatic;
   }
 
@@ -218,6 +221,7 @@ export class CopyKeeper {
   #made(kept: Kept, copy: MadeCopy): void {
     kept.copiedRevision = copy.contents.revision;
     kept.lastCopyAt = copy.madeAt;
+    this.#shelf.remember(copy, kept.key?.share() ?? null);
     this.#problem = null;
     this.#secondWaits = copy;
     this.settings.rememberProject(kept.project.path, kept.projectId);
@@ -246,8 +250,9 @@ export class CopyKeeper {
     try {
       this.#requireRoot(dirname(folder));
       const passphrase = kept.key?.share() ?? null;
-      const { path } = await copyFileAtRest(copy.path, { ...copy, folder }, { projectPath: kept.project.path, passphrase });
-      pruneFolder(folder, this.#now(), path);
+      const second = await copyFileAtRest(copy.path, { ...copy, folder }, { projectPath: kept.project.path, passphrase });
+      this.#shelf.remember(second, passphrase);
+      pruneFolder(folder, this.#now(), second.path);
       this.#secondWaits = null;
       this.#secondProblem = null;
     } catch (error) {

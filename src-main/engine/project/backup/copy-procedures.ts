@@ -136,7 +136,6 @@ async function* makeNow(services: EngineServices, signal: AbortSignal | undefine
       });
   }
   const made = await making;
-  services.copyShelf.remember(made, services.copies.current?.key?.share() ?? null);
   return {
     file: services.files.hand(made.path),
     fileName: made.name,

@@ -32,14 +32,13 @@ export async function restoreOpen(services: EngineServices, copyPath: string, ke
   try {
     const { path: kept } = await services.copies.make('replaced');
     if (services.session.current !== current.project) refuse('project/none-open');
-    services.session.close();
-    try {
-      removeSideFiles(path);
-      moveIntoPlace(half, path);
-    } finally {
-      // Also where the rename was refused: the old file is whole and is opened again.
-      openAgain(services, path, key);
-    }
+    services.session.replaceFile(
+      () => {
+        removeSideFiles(path);
+        moveIntoPlace(half, path);
+      },
+      { key },
+    );
     return { state: noteRestored(services, copyPath), kept };
   } catch (error) {
     removeHalf(half);

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Connection } from '../../project-file.ts';
+import { emptyRecipe } from './mend-values.ts';
 import type { PlannedLink, PlannedTable } from './table-plan.ts';
 
 export interface Mended {
@@ -24,7 +25,7 @@ const standIns: Readonly<Record<string, Readonly<Record<string, string | number>
     licence: '',
     problem_counts: '[]',
     problems: '[]',
-    recipe: '{}',
+    recipe: emptyRecipe,
   },
   offence: { offence_group: 'other' },
   place: {},

@@ -4,6 +4,7 @@ import { loggedTables } from '../../history/logged-tables.ts';
 import { decodeRow, type RowValues } from '../../history/row-values.ts';
 import { StateWriter } from '../../history/write-states.ts';
 import type { Connection } from '../../project-file.ts';
+import { refreshTexts } from '../../texts/write-texts.ts';
 
 interface Told {
   readonly type: string;
@@ -16,9 +17,9 @@ interface Told {
 
 /**
  * Rows that are gone from their table but whose story the history still tells from the beginning are written again. Only for tables that
- * lost rows. Answers how many, table by table.
+ * lost rows; of rows named as `bad` (`table id`) the history's word counts. Answers how many came back, table by table.
  */
-export function rebuildFromHistory(target: Connection, incomplete: ReadonlySet<string>): Map<string, number> {
+export function rebuildFromHistory(target: Connection, incomplete: ReadonlySet<string>, bad: ReadonlySet<string>): Map<string, number> {
   const rebuilt = new Map<string, number>();
   const tables = loggedTables(target);
   const writer = new StateWriter(target, tables);
@@ -27,14 +28,24 @@ export function rebuildFromHistory(target: Connection, incomplete: ReadonlySet<s
   target.exec('BEGIN');
   for (const { name } of tables) {
     for (const state of states) {
-      if (state.type !== name || !state.values || !state.isWhole || !putRow(writer, state.type, state.id, state.values)) continue;
+      if (state.type !== name || !state.values || !state.isWhole || !putRow(writer, { ...state, values: state.values }, bad)) continue;
       rebuilt.set(name, (rebuilt.get(name) ?? 0) + 1);
       if (name === 'area') areas.push(writer.keyOf(name, state.id) ?? 0);
     }
   }
   returnAreas(target, areas);
+  if (rebuilt.has('project')) readTextsAgain(target);
   target.exec('COMMIT');
   return rebuilt;
+}
+
+/** Texts that several people write are not told by the history of the project's row; their updates say them, where they are whole. */
+function readTextsAgain(target: Connection): void {
+  try {
+    refreshTexts(target);
+  } catch {
+    // A damaged update: the text stays empty, the updates stay for whoever wants to look.
+  }
 }
 
 function tellObjects(target: Connection, types: ReadonlySet<string>): Map<number, Told> {
@@ -67,8 +78,12 @@ function readState(stored: string | Buffer | null): RowValues | null | undefined
 }
 
 /** True when the row was missing and is there now. */
-function putRow(writer: StateWriter, type: string, id: string, values: RowValues): boolean {
+function putRow(writer: StateWriter, { type, id, values }: { type: string; id: string; values: RowValues }, bad: ReadonlySet<string>): boolean {
   try {
+    if (bad.has(`${type} ${id}`)) {
+      writer.put(type, id, values);
+      return false;
+    }
     if (writer.read(type, id) !== null || !writer.put(type, id, values)) return false;
     writer.linkToOwnKind(type, id, values);
     return true;

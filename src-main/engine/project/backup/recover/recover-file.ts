@@ -12,6 +12,7 @@ import type { RecoverAnswer } from '../copy-messages.ts';
 import { readFileSchema } from './file-schema.ts';
 import { guessVersion } from './guess-version.ts';
 import { type Mended, mendLinks } from './mend-links.ts';
+import { dropUnreadableEdits, findBadValues, mendValues } from './mend-values.ts';
 import { openPages } from './page-source.ts';
 import { rebuildFromHistory } from './rebuild-from-history.ts';
 import { type Salvage, salvageTables } from './salvage-tables.ts';
@@ -35,10 +36,11 @@ export function recoverFile(asked: { damaged: string; into: string; passphrase: 
     try {
       const salvage = salvageTables({ source, schema, tables, target, tell });
       if (salvage.rows === 0) refuse('copies/nothing-to-recover', { path: damaged });
-      const rebuilt = version === newestVersion ? rebuildFromHistory(target, new Set(salvage.tables.filter(mayMissRows).map(({ table }) => table))) : new Map();
-      const mended = mendLinks(target, tables);
+      const healed = version === newestVersion ? heal(target, salvage) : { rebuilt: new Map<string, number>(), droppedEdits: 0 };
+      const linked = mendLinks(target, tables);
       migrate(target, migrations);
-      return { tables: reportTables(salvage, rebuilt, mended), pages: { total: source.pageCount, unreadable: salvage.unreadablePages } };
+      const mended = mendValues(target);
+      return { tables: reportTables(salvage, { ...healed, linked, mended }), pages: { total: source.pageCount, unreadable: salvage.unreadablePages } };
     } finally {
       target.close();
       if (existsSync(into)) syncFile(into);
@@ -91,12 +93,31 @@ function withJournalPlayedBack(damaged: string, into: string, passphrase: string
   }
 }
 
+/** What the history still tells: rows that are gone, and rows with a value that cannot be true. */
+function heal(target: Connection, salvage: Salvage): { rebuilt: Map<string, number>; droppedEdits: number } {
+  const droppedEdits = dropUnreadableEdits(target);
+  const bad = findBadValues(target);
+  const incomplete = new Set([...salvage.tables.filter(mayMissRows).map(({ table }) => table), ...bad.map(({ table }) => table)]);
+  return { rebuilt: rebuildFromHistory(target, incomplete, new Set(bad.map(({ table, id }) => `${table} ${id}`))), droppedEdits };
+}
+
 const mayMissRows = ({ read, expected }: Salvage['tables'][number]): boolean => expected === null || expected > read;
 
-function reportTables(salvage: Salvage, rebuilt: ReadonlyMap<string, number>, mended: ReadonlyMap<string, Mended>): RecoveredTable[] {
-  return salvage.tables.map(({ table, read, expected }) => ({
-    ...{ table, read, expected, rebuilt: rebuilt.get(table) ?? 0 },
-    lost: expected === null ? null : Math.max(0, expected - read - (rebuilt.get(table) ?? 0)),
-    ...(mended.get(table) ?? { dropped: 0, unlinked: 0, standIns: 0 }),
-  }));
+interface Healing {
+  readonly rebuilt: ReadonlyMap<string, number>;
+  readonly droppedEdits: number;
+  readonly linked: ReadonlyMap<string, Mended>;
+  readonly mended: ReadonlyMap<string, number>;
+}
+
+function reportTables(salvage: Salvage, { rebuilt, droppedEdits, linked, mended }: Healing): RecoveredTable[] {
+  return salvage.tables.map(({ table, read, expected }) => {
+    const links = linked.get(table) ?? { dropped: 0, unlinked: 0, standIns: 0 };
+    return {
+      ...{ table, read, expected, rebuilt: rebuilt.get(table) ?? 0, ...links },
+      dropped: links.dropped + (table === 'edit' ? droppedEdits : 0),
+      mended: mended.get(table) ?? 0,
+      lost: expected === null ? null : Math.max(0, expected - read - (rebuilt.get(table) ?? 0)),
+    };
+  });
 }

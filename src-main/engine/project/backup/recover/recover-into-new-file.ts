@@ -31,7 +31,8 @@ export async function* recoverIntoNewFile(
     const [found] = await askAside('look', { paths: [half], passphrase, isThorough: true }, signal);
     if (!found?.contents || found.problem !== null) refuse('copies/nothing-to-recover', { path: damaged });
     moveIntoPlace(half, path);
-    const isComplete = pages.unreadable === 0 && tables.every((table) => table.lost === 0 && table.dropped + table.unlinked + table.standIns === 0);
+    const isComplete =
+      pages.unreadable === 0 && tables.every((table) => table.lost === 0 && table.dropped + table.unlinked + table.standIns + table.mended === 0);
     return {
       ...{ path, fileName: basename(path), file: services.files.hand(path), damagedPath: damaged, pages },
       ...{ tables: [...tables], isComplete, contents: found.contents },

@@ -1,0 +1,173 @@
+import { v7 as uuidv7 } from 'uuid';
+import { evidenceKinds } from '#shared/domain/findings.ts';
+import { changeKinds } from '#shared/domain/history.ts';
+import { daySchema, idSchema } from '#shared/domain/ids.ts';
+import { datasetSchema, importKinds, problemSchema, type Recipe, recipeSchema } from '#shared/domain/imports.ts';
+import { offenceGroups } from '#shared/domain/incidents.ts';
+import { qualityGrades } from '#shared/domain/indicators.ts';
+import { approaches } from '#shared/domain/policy.ts';
+import { residentGroups, stakeholderKinds, stakeholderSectors } from '#shared/domain/stakeholders.ts';
+import { decodeRow } from '../../history/row-values.ts';
+import type { Connection } from '../../project-file.ts';
+
+/** What a column may say, and what stands there instead when a flipped bit made it say something else. */
+interface Rule {
+  readonly isGood: (value: string) => boolean;
+  readonly instead: string | null;
+}
+
+const oneOf = (allowed: readonly string[], instead: string | null): Rule => ({ isGood: (value) => allowed.includes(value), instead });
+const jsonRule = (instead: string, isGood: (value: unknown) => boolean = () => true): Rule => ({
+  isGood: (text) => {
+    try {
+      return isGood(JSON.parse(text));
+    } catch {
+      return false;
+    }
+  },
+  instead,
+});
+const listOf = (allowed: readonly string[]) => (value: unknown) => Array.isArray(value) && value.every((item) => allowed.includes(item));
+const isList = (value: unknown): boolean => Array.isArray(value);
+const problemCountsSchema = datasetSchema.shape.problemCounts;
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const dayRule: Rule = { isGood: (value) => daySchema.safeParse(value).success, instead: null };
+const when: Rule = { isGood: (value) => !Number.isNaN(Date.parse(value)), instead: '1970-01-01T00:00:00.000Z' };
+const id: Rule = { isGood: (value) => idSchema.safeParse(value).success, instead: null };
+
+/** How a file was read whose own recipe is lost. */
+export const emptyRecipe = JSON.stringify({
+  ...{ kind: 'incidents', format: 'csv', encoding: null, delimiter: null, decimalMark: null, sheet: null, headerRow: null, dateOrder: null, columns: {} },
+  ...{ wide: null, keep: {}, constants: {}, layer: null, areaDecisions: {}, offenceGroups: {}, onlyKnownAreas: false },
+} satisfies Recipe);
+
+/** Columns on whose values the screens rely. Free text is kept as it was read. */
+const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
+  project: {
+    id,
+    created_at: when,
+    languages: jsonRule('[]', isList),
+    country: { isGood: (value) => /^([A-Z]{2})?$/.test(value), instead: '' },
+    currency: { isGood: (value) => /^([A-Z]{3})?$/.test(value), instead: '' },
+  },
+  area_layer: { id },
+  area: { id, boundary: { ...jsonRule('', isObject), instead: null } },
+  dataset: {
+    id,
+    imported_at: when,
+    published_on: dayRule,
+    kind: oneOf(importKinds, 'incidents'),
+    problem_counts: jsonRule('[]', (value) => problemCountsSchema.safeParse(value).success),
+    problems: jsonRule('[]', (value) => problemSchema.array().safeParse(value).success),
+    recipe: jsonRule(emptyRecipe, (value) => recipeSchema.safeParse(value).success),
+  },
+  offence: { id, offence_group: oneOf(offenceGroups, 'other') },
+  stakeholder: {
+    id,
+    sector: oneOf(stakeholderSectors, 'community'),
+    kind: oneOf(stakeholderKinds, 'organisation'),
+    represents: jsonRule('[]', listOf(residentGroups)),
+  },
+  stakeholder_rating: { id, rated_at: when },
+  observation: { id, entered_at: when, published_on: dayRule, quality: oneOf(qualityGrades, null) },
+  risk: { id, kind: oneOf(['threat', 'vulnerability'], 'threat'), origin: oneOf(['local', 'external'], 'local') },
+  finding: { id, resident_groups: jsonRule('[]', listOf(residentGroups)) },
+  evidence: { id, kind: oneOf(evidenceKinds, 'document'), stance: oneOf(['for', 'against'], 'for'), ref_id: id },
+  priority: { id },
+  voting_group: { id },
+  objective: { id },
+  measure: { id, approach: oneOf(approaches, null) },
+  person: { id },
+  team_member: { id },
+  contact: { id },
+  snapshot: { id, made_at: when },
+  change: { at: when, kind: oneOf(changeKinds, 'note'), params: jsonRule('{}', isObject), subjects: jsonRule('[]', isList) },
+};
+
+export interface BadValue {
+  readonly table: string;
+  readonly rowid: number;
+  readonly id: string | null;
+  readonly column: string;
+  readonly instead: string | null;
+}
+
+/** Values that cannot be true. */
+export function findBadValues(target: Connection): BadValue[] {
+  return Object.entries(rules).flatMap(([table, columns]) => {
+    const names = Object.keys(columns);
+    const idColumn = columns.id ? 'id' : 'NULL';
+    const rows = target.prepare<[], Record<string, unknown>>(`SELECT rowid AS own_rowid, ${idColumn} AS own_id, ${names.join(', ')} FROM "${table}"`).all();
+    return rows.flatMap((row) =>
+      names.flatMap((column) => {
+        const rule = columns[column];
+        const value = row[column];
+        if (!rule || typeof value !== 'string' || rule.isGood(value)) return [];
+        return [{ table, rowid: Number(row.own_rowid), id: typeof row.own_id === 'string' ? row.own_id : null, column, instead: rule.instead }];
+      }),
+    );
+  });
+}
+
+const year: readonly [number, number] = [1800, 2200];
+
+/** Numbers outside of what their column can mean become unknown. */
+const ranges: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>> = {
+  project: { policy_start_year: year, policy_end_year: year },
+  population: { year },
+  dataset: { first_year: year, last_year: year },
+  incident: { year, month: [1, 12], day: [18_000_101, 22_001_231], weekday: [1, 7], hour: [0, 23], longitude: [-180, 180], latitude: [-90, 90] },
+  observation: { year },
+  stakeholder_rating: { power: [1, 5], interest: [1, 5] },
+  measure: { start_year: year, end_year: year, baseline_year: year, target_year: year },
+};
+
+function mendNumbers(target: Connection): Map<string, number> {
+  const mended = new Map<string, number>();
+  for (const [table, columns] of Object.entries(ranges)) {
+    const isOut = Object.entries(columns).map(([column, [low, high]]) => `ifnull("${column}" NOT BETWEEN ${low} AND ${high}, 0)`);
+    const values = Object.entries(columns).map(
+      ([column, [low, high]]) => `"${column}" = CASE WHEN "${column}" BETWEEN ${low} AND ${high} THEN "${column}" END`,
+    );
+    // Two populations of one area that lose their year would be the same one.
+    const { changes } = target.prepare(`UPDATE OR REPLACE "${table}" SET ${values.join(', ')} WHERE ${isOut.join(' OR ')}`).run();
+    if (changes > 0) mended.set(table, changes);
+  }
+  return mended;
+}
+
+/** Puts something neutral where a value still cannot be true. A row whose name for itself is broken gets a new one. Answers how many rows of each table. */
+export function mendValues(target: Connection): Map<string, number> {
+  const mended = new Map<string, Set<number>>();
+  target.exec('BEGIN');
+  for (const { table, rowid, column, instead } of findBadValues(target)) {
+    const value = column === 'id' ? uuidv7() : instead;
+    target.prepare<unknown[]>(`UPDATE OR IGNORE "${table}" SET "${column}" = ? WHERE rowid = ?`).run(value, rowid);
+    mended.set(table, (mended.get(table) ?? new Set()).add(rowid));
+  }
+  const numbers = mendNumbers(target);
+  target.exec('COMMIT');
+  const tables = new Set([...mended.keys(), ...numbers.keys()]);
+  return new Map([...tables].map((table) => [table, (mended.get(table)?.size ?? 0) + (numbers.get(table) ?? 0)]));
+}
+
+/** Edits whose before or after is no row any more would stop the history's screens. Answers how many went. */
+export function dropUnreadableEdits(target: Connection): number {
+  const bad: [number, number][] = [];
+  const edits = target
+    .prepare<[], { change_revision: number; object_key: number; before: string | Buffer | null; after: string | Buffer | null }>(
+      'SELECT change_revision, object_key, before, after FROM edit',
+    )
+    .iterate();
+  for (const { change_revision, object_key, before, after } of edits) {
+    try {
+      decodeRow(before);
+      decodeRow(after);
+    } catch {
+      bad.push([change_revision, object_key]);
+    }
+  }
+  const remove = target.prepare<[number, number]>('DELETE FROM edit WHERE change_revision = ? AND object_key = ?');
+  for (const key of bad) remove.run(...key);
+  return bad.length;
+}
