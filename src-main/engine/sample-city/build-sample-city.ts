@@ -4,6 +4,7 @@ import type { EngineClient } from '#shared/contract/contract.ts';
 import type { ImportKind, ImportResult } from '#shared/domain/imports.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
 import type { ProjectState } from '#shared/domain/project.ts';
+import { compactHistory } from '../project/history/compact.ts';
 import { refuse } from '../refuse.ts';
 import type { EngineServices } from '../services.ts';
 import { applyPlan } from './apply-plan.ts';
@@ -42,6 +43,8 @@ export async function buildSampleCity({ services, client, path, tell = () => {} 
   }
   await enterComputed(client, tell);
   await applyPlan(client, plan, (what, count) => tell({ kind: 'entered', what, count }));
+  // A person who explores the city begins with a clean history, and cannot undo its making step by step.
+  compactHistory(services.session.require(), { name: 'sampleCity.built', forgets: true });
   return services.session.state() ?? refuse('project/none-open');
 }
 

@@ -53,6 +53,12 @@ describe('undo and redo', () => {
     expect(await populations()).toEqual([[101, 2021]]);
   });
 
+  test('the sample city begins with a clean history: one note, nothing to undo', async () => {
+    const city = await sampleCity();
+    expect(await city.client.history.steps()).toEqual({ undo: null, redo: null });
+    expect((await city.client.history.list({})).map(({ kind, name }) => [kind, name])).toEqual([['note', 'sampleCity.built']]);
+  });
+
   test('with nothing done there is nothing to undo, and nothing to redo', async () => {
     const { client } = await newProject();
     expect(await client.history.steps()).toEqual({ undo: null, redo: null });

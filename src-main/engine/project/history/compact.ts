@@ -7,7 +7,7 @@ import { editKind, undoState } from './change-log.ts';
 import { type FoldedEdit, foldEdits, type PastEdit } from './fold-edits.ts';
 import { encodeRow } from './row-values.ts';
 
-/** What the folding is written down as; `forgets` = not even what the file began with is told, for a project that nobody has worked on. */
+/** What the folding is written down as; `forgets` = nothing that came before is told, for a project that nobody has worked on yet. */
 export interface CompactionOptions {
   readonly name: string;
   readonly forgets?: boolean;
@@ -29,7 +29,7 @@ export function compactHistory(project: OpenProject, options: CompactionOptions 
       foldSpan(connection, from, to);
       from = to;
     }
-    if (options.forgets) connection.exec('DELETE FROM edit');
+    if (options.forgets) forgetAll(connection, revision);
     dropUnused(connection);
   });
   project.vacuum();
@@ -110,6 +110,11 @@ function foldChanges(connection: Connection, from: number, to: number): void {
       `UPDATE change SET kind = CASE kind WHEN 'merge' THEN kind ELSE 'note' END, undo_state = ?, target = NULL WHERE revision > ? AND revision <= ?`,
     )
     .run(undoState.folded, from, to);
+}
+
+function forgetAll(connection: Connection, revision: number): void {
+  connection.exec('DELETE FROM edit');
+  connection.prepare<[number]>('DELETE FROM change WHERE revision <> ?').run(revision);
 }
 
 /** What no edit speaks of any more: objects, and incidents put aside for datasets that no kept moment holds. */
