@@ -1,7 +1,9 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rebuildFromHistory } from '#main/engine/project/backup/recover/rebuild-from-history.ts';
 import { foldTexts } from '#main/engine/project/texts/fold-texts.ts';
 import { refreshTexts } from '#main/engine/project/texts/write-texts.ts';
 import { type EngineFixture, newProject, withEngine } from '../../fixtures/engine.ts';
@@ -217,4 +219,17 @@ describe('folding', () => {
     take(two, one);
     expect([await visionOf(one), await visionOf(two)]).toEqual(['One. Two. Three. Four.', 'One. Two. Three. Four.']);
   });
+});
+
+test('a project row that is lost and rebuilt from the history says the vision of its updates', async () => {
+  const city = await newProject();
+  await city.client.policy.update({ vision: 'One.' });
+  await city.client.policy.update({ vision: 'One. Two.', title: 'Plan' });
+  await city.client.project.close();
+  const damaged = new Database(city.path);
+  damaged.pragma('foreign_keys = OFF');
+  damaged.exec('DELETE FROM project');
+  rebuildFromHistory(damaged, new Set(['project']), new Set());
+  expect(damaged.prepare('SELECT policy_title, policy_vision FROM project').all()).toEqual([{ policy_title: 'Plan', policy_vision: 'One. Two.' }]);
+  damaged.close();
 });
