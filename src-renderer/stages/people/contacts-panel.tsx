@@ -1,12 +1,11 @@
 import { ActionIcon, Autocomplete, Button, Tooltip } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus, IconShieldLock, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { Contact, ContactPatch, Person } from '#shared/domain/people.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { SavedTextarea, SavedTextInput } from '../../ui/saved-text.tsx';
 import classes from './people.module.css';
 import { usePeopleWords } from './use-people-words.ts';
@@ -25,7 +24,10 @@ export function ContactsPanel({ stakeholderId, name }: { stakeholderId: string; 
         <ContactCard key={contact.id} contact={contact} stakeholder={name} />
       ))}
       <AddContact stakeholderId={stakeholderId} known={contacts} />
-      <Notice>{t('contacts.privacy')}</Notice>
+      <p className={classes.why} role="note">
+        <IconShieldLock size="1.2rem" stroke={1.6} aria-hidden />
+        <span>{t('contacts.privacy')}</span>
+      </p>
     </section>
   );
 }

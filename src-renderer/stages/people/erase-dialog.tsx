@@ -6,6 +6,7 @@ import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { errorText } from '../../app/engine/refusals.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { FigureList } from './figure-list.tsx';
 import classes from './people.module.css';
 import { usePeopleWords } from './use-people-words.ts';
 
@@ -115,7 +116,7 @@ function EraseForm({ person, onClose }: { person: Person; onClose: () => void })
 }
 
 function Traces({ traces }: { traces: PersonTraces }) {
-  const { t, formats } = useTexts();
+  const { t } = useTexts();
   const places = traces.texts.reduce((sum, text) => sum + text.places, 0);
   const figures: [string, number][] = [
     [t('erase.count.team'), traces.person.team.length],
@@ -124,16 +125,7 @@ function Traces({ traces }: { traces: PersonTraces }) {
     [t('erase.count.author'), traces.madeByPerson],
     [t('erase.count.texts'), places],
   ];
-  return (
-    <dl className={classes.figures}>
-      {figures.map(([label, count]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{formats.count(count)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FigureList figures={figures} />;
 }
 
 const sameName = (typed: string, name: string): boolean => tidy(typed) === tidy(name);

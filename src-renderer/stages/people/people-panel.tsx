@@ -60,11 +60,13 @@ function PersonRow({ person, isReadOnly, onErase }: { person: Person; isReadOnly
   return (
     <tr>
       <th scope="row" className={classes.person}>
-        <bdi>{name}</bdi>
+        <span>
+          <bdi>{name}</bdi>
+        </span>
         {reach.map((text) => (
-          <bdi key={text} className={classes.quiet}>
-            {text}
-          </bdi>
+          <span key={text} className={classes.quiet}>
+            <bdi>{text}</bdi>
+          </span>
         ))}
       </th>
       <td>

@@ -9,6 +9,7 @@ import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { WorkProgress } from '../../ui/work-progress.tsx';
 import { byteText } from '../outputs/byte-text.ts';
+import { FigureList } from './figure-list.tsx';
 import classes from './people.module.css';
 import { useWork } from './use-work.ts';
 
@@ -33,8 +34,10 @@ export function ShareForm({ onClose }: { onClose: () => void }) {
     <>
       <LeftOut preview={preview} />
       {preview.texts.length > 0 ? <NamesInTexts texts={preview.texts} kept={kept} onChange={setKept} /> : null}
-      {preview.personsInRole.length > 0 ? <Notice>{t('share.personsInRole', { names: preview.personsInRole.join(' · ') })}</Notice> : null}
-      <Notice>{t('share.stays')}</Notice>
+      <Notice>
+        <p>{t('share.stays')}</p>
+        {preview.personsInRole.length > 0 ? <p>{t('share.personsInRole', { names: preview.personsInRole.join(' · ') })}</p> : null}
+      </Notice>
       {preview.hasPassphrase ? (
         <Checkbox
           checked={keepPassphrase}
@@ -58,7 +61,7 @@ export function ShareForm({ onClose }: { onClose: () => void }) {
 }
 
 function LeftOut({ preview }: { preview: SharePreview }) {
-  const { t, formats } = useTexts();
+  const { t } = useTexts();
   const figures: [string, number][] = [
     [t('share.count.people'), preview.people],
     [t('share.count.former'), preview.formerPeople],
@@ -71,14 +74,7 @@ function LeftOut({ preview }: { preview: SharePreview }) {
   return (
     <section aria-label={t('share.leftOut')}>
       <h3>{t('share.leftOut')}</h3>
-      <dl className={classes.figures}>
-        {figures.map(([label, count]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{formats.count(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      <FigureList figures={figures} />
     </section>
   );
 }

@@ -1,5 +1,8 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { refusalOf } from '../../fixtures/engine.ts';
+import { refusalOf, withEngine } from '../../fixtures/engine.ts';
 import { ana, cityWithPeople, former, foundInBytes, foundInHistory, omar, textsOf } from './city-with-people.ts';
 
 const choices = { asAuthor: true, inTexts: true };
@@ -95,6 +98,19 @@ describe('deleting a person for good', () => {
     await city.client.project.open({ file: city.engine.services.files.hand(city.path) });
     expect(city.project().reader.prepare('PRAGMA integrity_check').pluck().get()).toBe('ok');
     expect(city.project().reader.prepare('SELECT type, id FROM erased').all()).toContainEqual({ type: 'person', id: city.anaId });
+  });
+
+  it('leaves nothing of the team of a file of the first version, whose tables were thrown away when it was brought up to date', async () => {
+    const fixture = withEngine();
+    const path = join(fixture.folder, 'old.citysafety');
+    copyFileSync(fileURLToPath(new URL('../../fixtures/projects/version-10.citysafety', import.meta.url)), path);
+    await fixture.client.project.open({ file: fixture.engine.services.files.hand(path) });
+    const team = await fixture.client.people.list();
+    expect(team.length).toBeGreaterThan(0);
+    const names = team.flatMap(({ name }) => name || []);
+    expect(foundInBytes(path, names)).toEqual(names);
+    for (const { id } of team) await fixture.client.privacy.erase({ personId: id, ...choices });
+    expect(foundInBytes(path, names)).toEqual([]);
   });
 
   it('of somebody who is not there is refused', async () => {
