@@ -8,11 +8,13 @@ import { listLanguages } from '../engine/i18n/load-texts.ts';
 import type { CliContext, VerbAnswer } from './cli-context.ts';
 import { oneOf } from './cli-error.ts';
 import { checkProject } from './verbs/check.ts';
+import { copyTasks, workWithCopies } from './verbs/copies.ts';
 import { buildDemo } from './verbs/demo.ts';
 import { exportOutput } from './verbs/export.ts';
 import { importFile } from './verbs/import.ts';
 import { newProject } from './verbs/new.ts';
 import { queryIncidents } from './verbs/query.ts';
+import { recoverProject } from './verbs/recover.ts';
 import { shareProject } from './verbs/share.ts';
 import { showProject } from './verbs/show.ts';
 
@@ -74,6 +76,18 @@ export function createProgram(context: CliContext, print: (answer: VerbAnswer) =
     .argument('<FILE>', file)
     .argument('<NEW>', t('cli.share.new'))
     .action(async (path, copy) => print(await shareProject(context, path, copy)));
+
+  verb('copies', t('cli.copies.about'))
+    .argument('<FILE>', file)
+    .argument('[TASK]', t('cli.copies.task', { tasks: copyTasks.join(', ') }), 'list')
+    .option('--copy <NAME>', t('cli.copies.copy'))
+    .option('--folder <DIR>', t('cli.copies.folder'))
+    .action(async (path, task, options) => print(await workWithCopies(context, path, oneOf('TASK', task, copyTasks), options)));
+
+  verb('recover', t('cli.recover.about'))
+    .argument('<DAMAGED>', t('cli.recover.damaged'))
+    .argument('<NEW>', t('cli.recover.new'))
+    .action(async (damaged, into) => print(await recoverProject(context, damaged, into)));
 
   verb('serve', t('cli.serve.about'))
     .argument('[FILE]', file)
