@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
+import { ORPCError } from '@orpc/client';
 import type { EngineClient } from '#shared/contract/contract.ts';
+import { refusalSchema } from '#shared/contract/refusal.ts';
 import type { FileToken } from '#shared/domain/ids.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
 import { createFormats, type Formats } from '#shared/i18n/formats.ts';
@@ -83,8 +85,8 @@ export interface CliEngine {
   readonly client: EngineClient;
   /** The token of a path as the person typed it. */
   hand(typed: string): Promise<FileToken>;
-  /** Opens the project file that a verb names first. */
-  open(typed: string): Promise<void>;
+  /** Opens the project file that a verb names first. A verb that only reads does so too while somebody else has the project open. */
+  open(typed: string, options?: { onlyReads: boolean }): Promise<void>;
 }
 
 /**
@@ -96,12 +98,25 @@ export async function withCliEngine<Result>(context: CliContext, work: (cli: Cli
   const engine = createEngine({ folders: { ...folders, settings: join(folders.temporary, 'settings'), copySettings: folders.settings } });
   const client = engine.client({ kind: 'cli', mayNamePaths: true });
   const hand = async (typed: string) => (await client.files.fromPath({ path: context.path(typed) })).file;
-  const open = async (typed: string) => {
-    await client.project.open({ file: await hand(typed) });
+  const open = async (typed: string, { onlyReads } = { onlyReads: false }) => {
+    // Other people of the machine can read a command line, but not the environment of somebody's process.
+    const passphrase = context.world.environment.CITY_SAFETY_PASSPHRASE;
+    const file = await hand(typed);
+    const opening = { file, ...(passphrase && { passphrase }) };
+    try {
+      await client.project.open(opening);
+    } catch (error) {
+      if (!onlyReads || !isOpenElsewhere(error)) throw error;
+      await client.project.open({ ...opening, mode: 'read-only' });
+    }
   };
   try {
     return await work({ engine, client, hand, open });
   } finally {
     engine.close();
   }
+}
+
+function isOpenElsewhere(error: unknown): boolean {
+  return error instanceof ORPCError && refusalSchema.safeParse(error.data).data?.code === 'project/open-elsewhere';
 }

@@ -15,11 +15,11 @@ function toContractError(error: unknown): unknown {
 /** The contract, ready to be implemented subject by subject. */
 export const procedures = implement(contract)
   .$context<EngineContext>()
-  .use(async ({ next }) => {
+  .use(async ({ context, next }) => {
     try {
       return await next();
     } catch (error) {
-      throw toContractError(error);
+      throw toContractError(context.services.session.explain(error));
     }
   });
 

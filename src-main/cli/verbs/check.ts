@@ -6,7 +6,7 @@ import { type CliContext, type VerbAnswer, withCliEngine } from '../cli-context.
 /** Looks through the whole file, the imported data and the policy. What is missing is an answer, not a refusal; a damaged file is refused. */
 export function checkProject(context: CliContext, file: string): Promise<VerbAnswer> {
   return withCliEngine(context, async ({ client, engine, open }) => {
-    await open(file);
+    await open(file, { onlyReads: true });
     const project = engine.services.session.require();
     checkFile(project);
     const policy = await client.policy.checks();

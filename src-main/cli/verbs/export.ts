@@ -4,7 +4,7 @@ import { type CliContext, type VerbAnswer, withCliEngine } from '../cli-context.
 /** Writes an output of a project to a file, in the language asked for. */
 export function exportOutput(context: CliContext, file: string, kind: OutputKind, out: string): Promise<VerbAnswer> {
   return withCliEngine(context, async ({ client, hand, open }) => {
-    await open(file);
+    await open(file, { onlyReads: true });
     const result = await context.follow(await client.outputs.make({ kind, language: context.language, file: await hand(out) }));
     return { value: outputValue(result, context.language), text: outputText(context, result) };
   });

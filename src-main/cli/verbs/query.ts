@@ -19,7 +19,7 @@ export function queryIncidents(context: CliContext, file: string, options: Query
   const by = words.filter((word) => word !== '').map((word) => oneOf('--by', word, incidentKeys));
   const conditions = parseConditions(options.where ?? []);
   return withCliEngine(context, async ({ client, open }) => {
-    await open(file);
+    await open(file, { onlyReads: true });
     const layerId = options.layer === undefined ? undefined : await layerIdOf(client, options.layer);
     const rows = await client.incidents.query({ by, where: await filterOf(client, conditions, layerId), ...(layerId ? { layerId } : {}) });
     return { value: rows.map((row) => rowValue(row, by)), text: rowsText(context, rows, by) };

@@ -5,7 +5,7 @@ import { textTable } from '../text-table.ts';
 /** What a project holds: city, areas, files, counts. */
 export function showProject(context: CliContext, file: string): Promise<VerbAnswer> {
   return withCliEngine(context, async ({ client, open }) => {
-    await open(file);
+    await open(file, { onlyReads: true });
     const value = await readProject(client);
     return { value, text: summaryText(context, value) };
   });

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ProjectEvent } from '#shared/contract/project.ts';
 import { given } from '#shared/domain/given.ts';
 import type { City, ProjectState, ReadOnlyReason, Subject } from '#shared/domain/project.ts';
-import { refuse } from '../refuse.ts';
+import { RefusalError, refuse } from '../refuse.ts';
 import { readCity, writeCityColumns, writeTeam } from './city.ts';
 import { copyDatabase } from './encryption/copy-database.ts';
 import type { ProjectKey } from './encryption/project-key.ts';
@@ -185,6 +185,15 @@ export class ProjectSession {
     }
   }
 
+  /** What SQLite throws while somebody reads the open project becomes a refusal; damage is told to every screen. */
+  explain(error: unknown): unknown {
+    const open = this.#open;
+    if (!open) return error;
+    const explained = translateSqliteError(error, open.file.path);
+    if (explained !== error && explained instanceof RefusalError && explained.refusal.code === 'project/damaged') this.noteDamage('*');
+    return explained;
+  }
+
   /** Damage that somebody came upon in the open project. */
   noteDamage(table: string): void {
     const open = this.#open;
@@ -303,7 +312,15 @@ export class ProjectSession {
 
   #tell(subjects: readonly Subject[]): void {
     if (this.#watchers.size === 0) return;
-    const event: ProjectEvent = { state: this.state(), subjects: [...subjects] };
+    let state: ProjectState | null;
+    try {
+      state = this.state();
+    } catch (error) {
+      // A stick that was pulled out: whoever asks next is told, and nobody waits for this.
+      console.error(error);
+      return;
+    }
+    const event: ProjectEvent = { state, subjects: [...subjects] };
     for (const watcher of this.#watchers) watcher(event);
   }
 }

@@ -57,7 +57,7 @@ export function useProjectActions() {
         } catch (error) {
           const refusal = refusalOf(error);
           if (!refusal || !openingProblemCode(refusal)) throw error;
-          setOpeningProblem({ refusal, ...chosen, passphrase: how.passphrase });
+          setOpeningProblem({ refusal, file: chosen.file, fileName: chosen.fileName, passphrase: how.passphrase });
           await navigate({ to: '/' });
           return null;
         }

@@ -98,13 +98,7 @@ describe('a damaged file of a whole city', () => {
 async function expectToWork(path: string): Promise<void> {
   const { client, engine } = withEngine();
   await client.project.open({ file: engine.services.files.hand(path) });
-  await Promise.all([
-    client.project.city(),
-    client.project.stages(),
-    client.project.changes({}),
-    client.areas.layers(),
-    client.areas.list({}),
-  ]);
+  await Promise.all([client.project.city(), client.project.stages(), client.project.changes({}), client.areas.layers(), client.areas.list({})]);
   await Promise.all([client.stakeholders.list(), client.imports.datasets(), client.incidents.offences(), client.incidents.overview()]);
   await Promise.all([client.indicators.observations(), client.risks.list(), client.findings.list(), client.priorities.list()]);
   await Promise.all([client.policy.objectives(), client.policy.measures(), client.policy.checks(), client.history.list({})]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, truncate } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { FileInspection } from '#shared/domain/project.ts';
@@ -11,7 +11,7 @@ import { tablesOfFile } from './tables-of-file.ts';
 
 /**
  * What of a file that did not open can still be read. Never throws for what is wrong with the file, and changes nothing: a file with left-overs
- * beside it, or one that asks for a write-ahead log, is read as a copy in `folder`.
+ * beside it, without its end, or that asks for a write-ahead log, is read as a copy in `folder`.
  */
 export async function inspectFile(options: { path: string; key: ProjectKey | null; folder: string }): Promise<FileInspection> {
   const { path, key, folder } = options;
@@ -39,10 +39,14 @@ type Contents = Pick<FileInspection, 'cityName' | 'lastChangeAt' | 'tables'>;
 
 async function readContents(path: string, look: OpenableLook, options: { key: ProjectKey | null; folder: string; needsCopy: boolean }): Promise<Contents> {
   const { key, folder, needsCopy } = options;
-  if (!needsCopy && !(look.kind === 'sqlite' && look.header.hasWriteAheadLog)) return readTables(path, look.kind === 'sealed' ? key : null);
+  const wholeBytes = look.kind === 'sqlite' ? (look.header.pageCount ?? 0) * look.header.pageSize : 0;
+  const isInPlace = !needsCopy && !(look.kind === 'sqlite' && look.header.hasWriteAheadLog) && look.size >= wholeBytes;
+  if (isInPlace) return readTables(path, look.kind === 'sealed' ? key : null);
   const copy = join(folder, `${randomUUID()}.copy`);
   try {
     await copyFile(path, copy);
+    // SQLite reads nothing of a file that lacks its end; with zeros in its place it reads what is there.
+    if (look.size < wholeBytes) await truncate(copy, wholeBytes);
     return readTables(copy, look.kind === 'sealed' ? key : null);
   } catch {
     return nothing;

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FileCopy } from '#shared/domain/copies.ts';
@@ -45,6 +45,8 @@ export function WaysOut({ problem, ways, isQuiet }: { problem: OpeningProblem; w
     way === 'newest-copy' ? t('opening.way.newest-copy.noteWhen', { when: newest ? formats.instant(newest.madeAt) : '' }) : t(`opening.way.${way}.note`);
   const offered = ways.filter((way) => way !== 'newest-copy' || newest !== undefined);
 
+  // The newest copy comes first, so nothing is offered before it is known whether there is one: buttons do not change places under a hand.
+  if (ways.includes('newest-copy') && copies.isPending) return <Skeleton height={`${ways.length * 3.5}rem`} />;
   return (
     <ul className={classes.ways} aria-label={t('opening.ways')}>
       {offered.map((way, place) => (
