@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import { diffArrays } from 'diff';
 import * as Y from 'yjs';
+import { rewrittenPhrases } from './rewritten-phrases.ts';
 
 /** One update of a document, as Yjs writes it (version 1 of its format). */
 export type TextUpdate = Uint8Array;
 
 const textName = 'text';
-
-/** Up to this many differing words are looked for one by one; a text more different than that is replaced between its equal ends. */
-const mostEdits = 4_000;
 
 /** What the updates say together, in whatever order they come. */
 export function textOf(updates: readonly TextUpdate[]): string {
@@ -81,39 +78,11 @@ function load(updates: readonly TextUpdate[]): Y.Doc {
 }
 
 function rewrite(shared: Y.Text, text: string): void {
-  const before = wordsOf(shared.toString());
-  const after = wordsOf(text);
   let position = 0;
-  for (const { added, removed, value } of diffArrays(before, after, { maxEditLength: mostEdits }) ?? replacement(before, after)) {
-    const words = value.join('');
-    if (removed) shared.delete(position, words.length);
-    else {
-      if (added) shared.insert(position, words);
-      position += words.length;
-    }
+  for (const { kept, removed, added } of rewrittenPhrases(shared.toString(), text)) {
+    position += kept.length;
+    shared.delete(position, removed.length);
+    shared.insert(position, added);
+    position += added.length;
   }
-}
-
-/** Words, and what stands between them, in any script: joined they are the text again. */
-function wordsOf(text: string): string[] {
-  return [...new Intl.Segmenter('en', { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
-}
-
-interface Difference {
-  readonly added: boolean;
-  readonly removed: boolean;
-  readonly value: readonly string[];
-}
-
-function replacement(before: readonly string[], after: readonly string[]): Difference[] {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
-  return [
-    { added: false, removed: false, value: before.slice(0, start) },
-    { added: false, removed: true, value: before.slice(start, before.length - end) },
-    { added: true, removed: false, value: after.slice(start, after.length - end) },
-  ];
 }

@@ -67,6 +67,15 @@ describe('a text that several people write', () => {
     expect(one.text).toBe('A harbour without crime or fear.');
   });
 
+  test('a sentence that two people write anew stands there twice, each whole', () => {
+    const [one, two] = copiesOf('First. A city for all of us. Last.', 2) as [Copy, Copy];
+    one.write('First. Streets of light for the whole port. Last.');
+    two.write('First. Calm squares for young and old. Last.');
+    one.take(two);
+    const [a, b] = ['Streets of light for the whole port', 'Calm squares for young and old'];
+    expect([`First. ${a}${b}. Last.`, `First. ${b}${a}. Last.`]).toContain(one.text);
+  });
+
   test('two copies that hold the same text from before there were updates do not double it', () => {
     const one = new Copy(handOf('one'));
     const two = new Copy(handOf('two'));
