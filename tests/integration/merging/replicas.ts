@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { writeCityColumns } from '#main/engine/project/city.ts';
+import { compactHistory } from '#main/engine/project/history/compact.ts';
 import { redo, stepToRedo, stepToUndo, undo } from '#main/engine/project/history/undo.ts';
 import { bringTogether } from '#main/engine/project/merge/bring-together.ts';
 import type { CopyAtHand } from '#main/engine/project/merge/copy-at-hand.ts';
@@ -105,6 +106,11 @@ export function seen(replica: Replica): unknown {
   return { contents, reviews: reviews.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))) };
 }
 
+/** Folding is refused while there is something to decide, also about fields that are never shown. */
+function tryFold({ project }: Replica): void {
+  if (!project.first(sql.selectFrom('review').select('object_key').limit(1))) compactHistory(project);
+}
+
 /** One thing that a person may do; numbers pick among what is there. */
 export interface Deed {
   readonly what: (typeof deeds)[number];
@@ -136,7 +142,11 @@ export const deeds = [
   'vision',
   'undo',
   'redo',
+  'fold',
 ] as const;
+
+/** Deeds after which every word is still told by the history: folding gives up what lies between. */
+export const lastingDeeds = deeds.filter((what) => what !== 'fold');
 
 /** Does a deed where it can be done; words say who wrote them so that a lost one can be named. */
 export function perform(replica: Replica, { what, a, b }: Deed, word: string): void {
@@ -233,6 +243,8 @@ export function perform(replica: Replica, { what, a, b }: Deed, word: string): v
     }
     case 'undo':
       return void (stepToUndo(project) && undo(project));
+    case 'fold':
+      return void (listReviews(project).length === 0 && tryFold(replica));
     case 'redo':
       return void (stepToRedo(project) && redo(project));
   }

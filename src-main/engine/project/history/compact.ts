@@ -16,7 +16,8 @@ export interface CompactionOptions {
 /**
  * Folds the history for good: of all that lies between two kept moments (snapshots, and now) only what it came to stays, in the later of the
  * two. The state at every kept moment stays what it is, and so does what a copy that is brought together later finds: for every value that
- * was written in between the edit keeps by whom and when. Refused as `history/review-first` while differences between copies are open.
+ * was written in between the edit keeps by whom and when, and of what was made and removed in between the last row: a copy that somebody made
+ * without telling may still hold it, and may have gone on with it. Refused as `history/review-first` while differences between copies are open.
  */
 export function compactHistory(project: OpenProject, options: CompactionOptions = { name: 'history.compact' }): Compaction {
   if (project.first(sql.selectFrom('review').select('object_key').limit(1))) refuse('history/review-first');
@@ -66,7 +67,6 @@ function foldSpan(connection: Connection, from: number, to: number): void {
   );
   const remove = connection.prepare<[number, number, number]>('DELETE FROM edit WHERE object_key = ? AND change_revision > ? AND change_revision <= ?');
   const insert = connection.prepare<unknown[]>('INSERT INTO edit (change_revision, object_key, kind, before, after, clocks) VALUES (?, ?, ?, ?, ?, ?)');
-  const keepsTombstones = hasCopies(connection);
   const target = connection.prepare<[number], { writerKey: number; sequence: number }>(
     'SELECT writer_key AS writerKey, sequence FROM change WHERE revision = ?',
   );
@@ -77,7 +77,7 @@ function foldSpan(connection: Connection, from: number, to: number): void {
   for (const key of objects) {
     const folded = foldEdits(read.all(key, from, to), into, writerId);
     remove.run(key, from, to);
-    if (folded && (keepsTombstones || folded.kind !== editKind.tombstone)) insert.run(to, key, folded.kind, ...stored(folded));
+    if (folded) insert.run(to, key, folded.kind, ...stored(folded));
   }
   foldTexts(connection, to);
   foldChanges(connection, from, to);
@@ -85,16 +85,6 @@ function foldSpan(connection: Connection, from: number, to: number): void {
 
 function stored({ before, after, clocks }: FoldedEdit): unknown[] {
   return [encodeRow(before), encodeRow(after), clocks];
-}
-
-/** Whether anybody else has, or had, this project. */
-function hasCopies(connection: Connection): boolean {
-  const asks = [
-    'SELECT 1 FROM handed_copy LIMIT 1',
-    'SELECT 1 FROM this_copy WHERE origin_id IS NOT NULL',
-    'SELECT 1 FROM change WHERE merge_revision IS NOT NULL LIMIT 1',
-  ];
-  return asks.some((ask) => connection.prepare(ask).get() !== undefined);
 }
 
 /** Of the changes stay: the one that all is folded into, what merges took in, and how far each writer came. */
