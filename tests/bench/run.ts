@@ -1,33 +1,68 @@
 /**
  * `npm run bench`: how fast, how large, how much memory, in one report. `--smoke` is a quick run on generated rows with one round each, for a
- * machine that just checks that everything still runs.
+ * machine that just checks that everything still runs. `--only name,name` leaves the rest out.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { cityFiles } from './city-files.ts';
+import { parseArgs } from 'node:util';
+import { type CityFiles, cityFiles } from './city-files.ts';
 import { benchElectron } from './electron-bench.ts';
 import { benchImport, prepareProject } from './import-bench.ts';
 import { benchDemo, benchOutputs } from './output-bench.ts';
+import { benchBackup } from './project-file/backup-bench.ts';
+import { benchCommits } from './project-file/commit-bench.ts';
+import { benchHistorySize } from './project-file/history-size-bench.ts';
+import { benchMerging } from './project-file/merge-bench.ts';
+import { benchOpening } from './project-file/opening-bench.ts';
+import { benchRecovery } from './project-file/recovery-bench.ts';
+import { benchUndo } from './project-file/undo-bench.ts';
 import { benchQueries } from './query-bench.ts';
 import { benchBrowserDoor, benchPageSize } from './start-bench.ts';
 
-const isSmoke = process.argv.includes('--smoke');
+const { values } = parseArgs({ options: { smoke: { type: 'boolean', default: false }, only: { type: 'string' } } });
+const isSmoke = values.smoke;
 const runs = isSmoke ? 1 : 5;
+const few = { isSmoke, runs: isSmoke ? 1 : 3 };
 const folder = mkdtempSync(join(tmpdir(), 'city-safety-bench-'));
 
+let imported: Promise<{ files: CityFiles; full: string }> | undefined;
+/** The city that questions are asked about, imported where that is not measured too. */
+function importedCity(rounds: number): Promise<{ files: CityFiles; full: string }> {
+  imported ??= (async () => {
+    const files = await cityFiles(folder, { isSmoke });
+    return { files, full: await benchImport(files, await prepareProject(files, folder), folder, rounds) };
+  })();
+  return imported;
+}
+
+const benches: Readonly<Record<string, () => Promise<void> | void>> = {
+  import: async () => void (await importedCity(runs)),
+  questions: async () => benchQueries((await importedCity(1)).full, folder, isSmoke ? 3 : 9),
+  outputs: async () => {
+    const { files, full } = await importedCity(1);
+    await benchOutputs(files.name, full, folder, few.runs);
+    await benchOutputs('the sample city', await benchDemo(folder), folder, few.runs);
+  },
+  opening: () => benchOpening(folder, few),
+  commits: () => benchCommits(folder, few),
+  history: () => benchHistorySize(folder, few),
+  backup: () => benchBackup(folder, few),
+  merging: () => benchMerging(folder, few),
+  undo: () => benchUndo(folder, few),
+  recovery: () => benchRecovery(folder, few),
+  browser: () => benchBrowserDoor(folder, runs),
+  electron: () => benchElectron(runs),
+  size: () => benchPageSize(),
+};
+
+const names = values.only?.split(',') ?? Object.keys(benches);
+const unknown = names.filter((name) => !benches[name]);
+if (unknown.length > 0) throw new Error(`No benchmark ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}.`);
 const gigabytes = Math.round(totalmem() / 2 ** 30);
 console.log(`${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${gigabytes} GB, ${process.platform}, Node ${process.versions.node}`);
 try {
-  const files = await cityFiles(folder, { isSmoke });
-  const prepared = await prepareProject(files, folder);
-  const full = await benchImport(files, prepared, folder, runs);
-  await benchQueries(full, folder, isSmoke ? 3 : 9);
-  await benchOutputs(files.name, full, folder, isSmoke ? 1 : 3);
-  await benchOutputs('the sample city', await benchDemo(folder), folder, isSmoke ? 1 : 3);
-  await benchBrowserDoor(folder, runs);
-  await benchElectron(runs);
-  benchPageSize();
+  for (const name of names) await benches[name]?.();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
