@@ -156,3 +156,28 @@ test('in Arabic the screen reads from the right', async ({ page, newProject, cli
   await expectAccessible(page);
   expect(existsSync(path)).toBe(true);
 });
+
+test('a passphrase is set only by somebody who knows that a forgotten one is lost, and is taken off again', async ({ page, newProject, client }) => {
+  await newProject();
+  await goTo(page, '/file');
+  const panel = page.getByRole('region', { name: 'Passphrase' });
+  await panel.getByRole('button', { name: 'Set a passphrase' }).click();
+  await panel.getByLabel('New passphrase', { exact: true }).fill(passphrase);
+  await panel.getByLabel('The same once more', { exact: true }).fill(passphrase);
+  await expect(panel.getByText('A forgotten passphrase cannot be recovered')).toBeVisible();
+  await expect(panel.getByText('256,000 rounds', { exact: false })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Set a passphrase' })).toBeDisabled();
+  await expectAccessible(page);
+  await panel.getByRole('checkbox').check();
+  await panel.getByRole('button', { name: 'Set a passphrase' }).click();
+  await expect(panel.getByText('This project is locked with a passphrase.')).toBeVisible();
+  expect(await client.project.current()).toMatchObject({ hasPassphrase: true });
+
+  await panel.getByRole('button', { name: 'Take the passphrase off' }).click();
+  await panel.getByLabel('Present passphrase', { exact: true }).fill('not this one');
+  await panel.getByRole('button', { name: 'Take the passphrase off' }).click();
+  await expect(panel.getByText('That is not the passphrase', { exact: false })).toBeVisible();
+  await panel.getByLabel('Present passphrase', { exact: true }).fill(passphrase);
+  await panel.getByRole('button', { name: 'Take the passphrase off' }).click();
+  await expect(panel.getByText('This project has no passphrase', { exact: false })).toBeVisible();
+});
