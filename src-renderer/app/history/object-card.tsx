@@ -39,7 +39,8 @@ export function FieldChanges({ change }: { change: ObjectChange }) {
               t(field === 'boundary' ? 'history.value.outline' : 'history.value.long')
             ) : (
               <>
-                {change.kind !== 'added' ? (
+                {change.kind === 'removed' ? <bdi>{valueWords(t, formats, change.type, field, before)}</bdi> : null}
+                {change.kind === 'changed' ? (
                   <del>
                     <span className="visually-hidden">{`${t('history.value.before')}: `}</span>
                     <bdi data-empty={before === null || undefined}>{valueWords(t, formats, change.type, field, before)}</bdi>

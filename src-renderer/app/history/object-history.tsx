@@ -1,12 +1,12 @@
-import { Button, Drawer, Menu, Stack } from '@mantine/core';
+import { ActionIcon, Button, Drawer, Stack, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconHistory } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ObjectReference } from '#shared/domain/history.ts';
+import type { ObjectMoment, ObjectReference } from '#shared/domain/history.ts';
 import { useEngine, useProject } from '../engine/engine-provider.tsx';
 import { useTexts } from '../texts/texts-provider.tsx';
-import { FieldChanges } from './object-card.tsx';
+import { FieldChanges, ObjectCard } from './object-card.tsx';
 import classes from './object-history.module.css';
 import { useChangeWords } from './use-change-words.ts';
 
@@ -43,10 +43,13 @@ function Moments({ object }: { object: NamedObject }) {
   );
   if (!moments) return <p>{t('history.loading')}</p>;
   if (moments.length === 0) return <p>{t('history.object.none')}</p>;
+  const newestIndex = moments.findIndex((moment) => moment.type === type);
+  const oldestIndex = moments.findLastIndex((moment) => moment.type === type);
+  const putBack = isReadOnly ? null : (revision: number) => restore({ type, id, revision });
   return (
     <ol className={classes.moments}>
       {moments.map((moment, index) => (
-        <li key={`${moment.revision} ${moment.at}`}>
+        <li key={`${moment.revision} ${moment.type} ${moment.id}`}>
           <Stack gap={4}>
             <span className={classes.when}>
               {formats.instant(moment.at)}
@@ -58,18 +61,45 @@ function Moments({ object }: { object: NamedObject }) {
               ) : null}
             </span>
             <span className={classes.words}>{words({ name: moment.changeName, params: moment.params })}</span>
-            <FieldChanges change={moment} />
-            {index === 0 ? (
-              <span className={classes.now}>{moment.kind === 'removed' ? '' : t('history.object.now')}</span>
-            ) : isReadOnly || moment.kind === 'removed' ? null : (
-              <Button variant="default" size="compact-md" className={classes.back} onClick={() => restore({ type, id, revision: moment.revision })}>
-                {t('history.restoreMoment')}
-              </Button>
-            )}
+            {moment.type === type ? <FieldChanges change={moment} /> : <ObjectCard change={moment} />}
+            {moment.type === type ? (
+              <MomentActions moment={moment} isNewest={index === newestIndex} isOldest={index === oldestIndex} onPutBack={putBack} />
+            ) : null}
           </Stack>
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The way back to one moment: to what stood after it, and where nothing older is told, to what stood before it. */
+function MomentActions({
+  moment,
+  isNewest,
+  isOldest,
+  onPutBack,
+}: {
+  moment: ObjectMoment;
+  isNewest: boolean;
+  isOldest: boolean;
+  onPutBack: ((revision: number) => void) | null;
+}) {
+  const { t } = useTexts();
+  const isThere = moment.kind !== 'removed';
+  return (
+    <>
+      {isNewest && isThere ? <span className={classes.now}>{t('history.object.now')}</span> : null}
+      {onPutBack && !isNewest && isThere ? (
+        <Button variant="default" size="compact-md" className={classes.back} onClick={() => onPutBack(moment.revision)}>
+          {t('history.restoreMoment')}
+        </Button>
+      ) : null}
+      {onPutBack && ((isOldest && moment.kind === 'changed') || (isNewest && !isThere)) ? (
+        <Button variant="default" size="compact-md" className={classes.back} onClick={() => onPutBack(moment.revision - 1)}>
+          {t('history.restoreBefore')}
+        </Button>
+      ) : null}
+    </>
   );
 }
 
@@ -86,11 +116,17 @@ export function ObjectHistoryButton({ object, label }: { object: NamedObject; la
   );
 }
 
-/** The same as an item of a menu; the drawer is the caller's, because the menu goes away. */
-export function ObjectHistoryItem({ label, onOpen }: { label: string; onOpen: () => void }) {
+/** The same as a sign alone, in a row of signs. */
+export function ObjectHistoryIcon({ object, label }: { object: NamedObject; label: string }) {
+  const [isOpen, setIsOpen] = useState(false);
   return (
-    <Menu.Item leftSection={<IconHistory size="1rem" stroke={1.6} aria-hidden />} onClick={onOpen}>
-      {label}
-    </Menu.Item>
+    <>
+      <Tooltip label={label}>
+        <ActionIcon aria-label={label} onClick={() => setIsOpen(true)}>
+          <IconHistory size="1.1rem" stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+      <ObjectHistoryDrawer object={isOpen ? object : null} onClose={() => setIsOpen(false)} />
+    </>
   );
 }

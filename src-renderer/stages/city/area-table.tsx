@@ -1,10 +1,11 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconMapPin, IconMapPinOff, IconTrash } from '@tabler/icons-react';
+import { IconHistory, IconMapPin, IconMapPinOff, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ColumnDef } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Area, AreaLayer, Population } from '#shared/domain/areas.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
+import { type NamedObject, ObjectHistoryDrawer } from '../../app/history/object-history.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -31,6 +32,7 @@ export function AreaTable({
   const { t, formats } = useTexts();
   const { queries } = useEngine();
   const { ask, dialog } = useConfirm();
+  const [past, setPast] = useState<NamedObject | null>(null);
   const { mutate: update } = useMutation(queries.areas.update.mutationOptions());
   const { mutate: setPopulation } = useMutation(queries.areas.setPopulation.mutationOptions());
   const { mutate: remove } = useMutation(queries.areas.remove.mutationOptions());
@@ -161,6 +163,15 @@ export function AreaTable({
                   )}
                 </ActionIcon>
               </Tooltip>
+              <Tooltip label={t('history.object.area', { name: area.name })}>
+                <ActionIcon
+                  color="gray"
+                  aria-label={t('history.object.area', { name: area.name })}
+                  onClick={() => setPast({ type: 'area', id: area.id, name: area.name })}
+                >
+                  <IconHistory size="1.1rem" stroke={1.6} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
               <Tooltip label={t('areas.remove', { name: area.name })}>
                 <ActionIcon
                   color="gray"
@@ -196,6 +207,7 @@ export function AreaTable({
         isSelected={(area) => area.id === selectedId}
       />
       {dialog}
+      <ObjectHistoryDrawer object={past} onClose={() => setPast(null)} />
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function Timeline({ filter, actions }: { filter: TimelineFilter; actions:
     );
   }
   return (
-    <section aria-label={t('history.timeline')}>
+    <section aria-label={t('history.timeline')} className={classes.timeline}>
       {daysOf(entries).map(({ day, at, entries: ofDay }) => (
         <Day key={day} at={at} entries={ofDay} actions={actions} />
       ))}

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { approaches, type Measure, type MeasureInput } from '#shared/domain/policy.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
+import { ObjectHistoryButton } from '../../app/history/object-history.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { SavedNumberInput } from '../../ui/saved-number.tsx';
@@ -155,6 +156,7 @@ function MeasureFields({ measure, onRemoved }: { measure: Measure; onRemoved: ()
       {number('targetValue', 'policy.target')}
       {number('targetYear', 'policy.targetYear', true)}
       <Group data-whole mt="md" justify="space-between">
+        <ObjectHistoryButton object={{ type: 'measure', id: measure.id, name: measure.title }} label={t('history.object.measure')} />
         <Button
           variant="subtle"
           color="red"

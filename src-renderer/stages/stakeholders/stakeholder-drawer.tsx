@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { Stakeholder, StakeholderInput } from '#shared/domain/stakeholders.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
+import { ObjectHistoryButton } from '../../app/history/object-history.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { SavedTextarea, SavedTextInput } from '../../ui/saved-text.tsx';
@@ -70,7 +71,8 @@ function Details({ stakeholder, onClose }: { stakeholder: Stakeholder; onClose: 
       <GroupChoice chosen={stakeholder.represents} onSave={(represents) => save({ represents })} />
       <SavedTextarea label={t('register.note')} description={t('register.noteNote')} value={stakeholder.note} onSave={(note) => save({ note })} minRows={3} />
       <ContactsPanel stakeholderId={stakeholder.id} name={stakeholder.name} />
-      <Group justify="flex-end">
+      <Group justify="space-between">
+        <ObjectHistoryButton object={{ type: 'stakeholder', id: stakeholder.id, name: stakeholder.name }} label={t('history.object.stakeholder')} />
         <Button
           variant="subtle"
           color="red"

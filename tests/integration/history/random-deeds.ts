@@ -228,7 +228,10 @@ export const deeds = {
   updateSnapshot: async (city, { a, text }) => city.client.history.updateSnapshot({ id: pick(await city.client.history.snapshots(), a).id, note: text }),
   removeSnapshot: async (city, { a }) => city.client.history.removeSnapshot({ id: pick(await city.client.history.snapshots(), a).id }),
   undo: (city) => city.client.history.undo(),
-  redo: (city) => city.client.history.redo(),
+  redo: async (city) => {
+    await city.client.history.undo();
+    return city.client.history.redo();
+  },
   restoreProject: async (city, { a }) => city.client.history.restoreProject({ revision: pick(await city.client.history.list({}), a).revision }),
   restoreObject: async (city, { a, b }) => {
     const { revision } = pick(await city.client.history.list({}), a);
@@ -240,7 +243,7 @@ export const deeds = {
 const deedNames = Object.keys(deeds) as (keyof typeof deeds)[];
 
 /** Things that make something come more often than those that take away, so that there is something to take away. */
-const weighted = deedNames.map((what) => ({ arbitrary: fc.constant(what), weight: /^(add|import|set|rate)/.test(what) ? 3 : 1 }));
+const weighted = deedNames.map((what) => ({ arbitrary: fc.constant(what), weight: /^(add|import|set|rate|undo|redo)/.test(what) ? 3 : 1 }));
 
 export const deedArbitrary: fc.Arbitrary<Deed> = fc.record({
   what: fc.oneof(...weighted),

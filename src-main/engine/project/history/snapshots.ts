@@ -57,10 +57,10 @@ export function compareMoments(project: OpenProject, from: number | null, to: nu
   const counts = new Map<string, DifferenceCount>();
   const objects: ObjectChange[] = [];
   let total = 0;
-  for (const name of new Set([...earlier.keys(), ...later.keys()])) {
-    const known = earlier.get(name) ?? later.get(name);
-    if (!known || known.type === 'snapshot') continue;
-    const { type, id } = known;
+  const order = new Map(project.loggedTables.map(({ name }, index) => [name, index]));
+  const touched = [...new Map([...earlier, ...later]).values()].filter(({ type }) => type !== 'snapshot');
+  for (const { type, id } of touched.toSorted((a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0))) {
+    const name = `${type} ${id}`;
     const row = reader.read(type, id);
     const present = row && type === 'project' ? { ...row, ...readTexts(project.reader) } : row;
     const before = whole(present, earlier.get(name));
@@ -73,8 +73,7 @@ export function compareMoments(project: OpenProject, from: number | null, to: nu
     total += 1;
     if (objects.length < mostListed) objects.push(readObjectChange(project, type, id, before, after));
   }
-  const order = new Map(project.loggedTables.map(({ name }, index) => [name, index]));
-  return { counts: [...counts.values()].toSorted((a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0)), objects, total };
+  return { counts: [...counts.values()], objects, total };
 }
 
 interface KnownState {

@@ -4,6 +4,7 @@ import { type OpenProject, sql } from '../open-project.ts';
 import { textUpdateType } from '../texts/text-columns.ts';
 import { editKind, undoState } from './change-log.ts';
 import { linkedNameOf, nameOf, nameOfRow } from './object-names.ts';
+import { partsOf } from './related-objects.ts';
 import { decodeRow, type RowValues, type SqlValue, sameValue } from './row-values.ts';
 import { addTextMoments, tellTexts } from './text-changes.ts';
 
@@ -104,9 +105,17 @@ export function detailsOf(project: OpenProject, revision: number, limit: number)
 
 const kindWords: Readonly<Record<number, ObjectChange['kind']>> = { 0: 'added', 1: 'changed', 2: 'removed' };
 
-/** The past of one object, newest first. */
-export function momentsOf(project: OpenProject, { type, id }: ObjectReference): ObjectMoment[] {
-  const moments = project.all(editsQuery.where('o.type', '=', type).where('o.id', '=', id).orderBy('c.revision', 'desc')).map((row) => ({
+const mostMoments = 500;
+
+/** The past of one object and of its parts (a stakeholder's ratings), newest first. */
+export function momentsOf(project: OpenProject, object: ObjectReference): ObjectMoment[] {
+  const moments = [object, ...partsOf(project, object)].flatMap((part) => momentsOfOne(project, part));
+  return moments.toSorted((a, b) => b.revision - a.revision).slice(0, mostMoments);
+}
+
+function momentsOfOne(project: OpenProject, { type, id }: ObjectReference): ObjectMoment[] {
+  const newest = editsQuery.where('o.type', '=', type).where('o.id', '=', id).orderBy('c.revision', 'desc').limit(mostMoments);
+  const moments = project.all(newest).map((row) => ({
     ...readObjectChange(project, type, id, decodeRow(row.before), decodeRow(row.after)),
     revision: row.revision,
     at: row.at,

@@ -15,6 +15,8 @@ export interface StepToTake {
   readonly subjects: readonly Subject[];
 }
 
+const mergeNames: ReadonlySet<string> = new Set(['merging.bringTogether', 'merging.again']);
+
 const undoable = ['edit', 'restore', 'merge'];
 
 /** What «undo» would take back: the newest change of this file that still stands. */
@@ -57,7 +59,9 @@ export function redo(project: OpenProject): StepToTake {
 }
 
 function take(project: OpenProject, step: StepToTake, kind: 'undo' | 'redo'): void {
-  const description = { kind, name: `history.${kind}`, params: { revision: step.revision }, subjects: step.subjects, target: step.revision };
+  // Other copies, which have another number for the merge, must know too that this was no person's word about single things.
+  const params = { revision: step.revision, ...(mergeNames.has(step.name) && { ofMerge: 1 }) };
+  const description = { kind, name: `history.${kind}`, params, subjects: step.subjects, target: step.revision };
   project.change(description, (write) => {
     writeStates(write.connection, project.loggedTables, statesOf(project, step.revision, kind === 'undo' ? 'before' : 'after'));
     const state = kind === 'undo' ? undoState.undone : undoState.done;

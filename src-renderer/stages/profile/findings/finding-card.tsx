@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { EvidenceItem, Finding, FindingInput } from '#shared/domain/findings.ts';
 import { type ResidentGroup, residentGroups } from '#shared/domain/stakeholders.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
+import { ObjectHistoryIcon } from '../../../app/history/object-history.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../../ui/confirm.tsx';
 import { SavedTextarea } from '../../../ui/saved-text.tsx';
@@ -38,6 +39,7 @@ export function FindingCard({ finding }: { finding: Finding }) {
           value={finding.sentence}
           onSave={(sentence) => save({ sentence })}
         />
+        <ObjectHistoryIcon object={{ type: 'finding', id: finding.id, name: finding.sentence }} label={t('history.object.finding')} />
         <Tooltip label={t('action.remove')}>
           <ActionIcon
             color="red"
