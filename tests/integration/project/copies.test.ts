@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '#main/engine/engine.ts';
+import { migrations } from '#main/engine/project/migrations/migrations.ts';
 import { applicationId } from '#main/engine/project/project-file.ts';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import type { FileCopy } from '#shared/domain/copies.ts';
@@ -155,6 +156,40 @@ describe('automatic copies', () => {
     expect((await client.copies.state()).secondProblem).toBeNull();
     expect((await client.copies.list()).copies.map(({ place }) => place)).toEqual(['main', 'second']);
     end();
+  });
+});
+
+describe('before a migration', () => {
+  /** A file as the first release made it. */
+  const oldFile = (path: string) => {
+    const connection = new Database(path);
+    connection.pragma(`application_id = ${applicationId}`);
+    connection.exec(migrations[0]?.sql ?? '');
+    connection.pragma('user_version = 10');
+    connection.exec(`INSERT INTO project (id, created_at, name, country, languages, currency, mandate, team)
+      VALUES ('018f0000-0000-7000-8000-000000000001', '2026-01-01T00:00:00.000Z', 'Old city', '', '[]', '', '', '[]')`);
+    connection.close();
+  };
+
+  test('the file as it was is a copy, listed and readable', async () => {
+    const fixture = withEngine();
+    const path = join(fixture.folder, 'old.citysafety');
+    oldFile(path);
+    await fixture.client.project.open({ file: handed(fixture, path) });
+    const { copies } = await fixture.client.copies.list();
+    expect(copies).toMatchObject([{ reason: 'update', problem: null, contents: { version: 10, cityName: 'Old city' } }]);
+    expect((await fixture.client.project.current())?.city.name).toBe('Old city');
+  });
+
+  test('where no copy can be made, the file stays as it is and the refusal says why', async () => {
+    const fixture = withEngine();
+    const path = join(fixture.folder, 'old.citysafety');
+    oldFile(path);
+    const before = readFileSync(path);
+    // A file where the folder for copies would be.
+    writeFileSync(join(fixture.folder, 'Copies'), '');
+    expect((await refusalOf(fixture.client.project.open({ file: handed(fixture, path) }))).code).toBe('copies/none-before-update');
+    expect(readFileSync(path).equals(before)).toBe(true);
   });
 });
 
