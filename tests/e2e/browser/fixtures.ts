@@ -44,6 +44,8 @@ export const test = base.extend<BrowserFixtures>({
   door: async ({ folder }, use) => {
     const door = await startBrowserDoor({
       port: 0,
+      // A page that was built elsewhere than into `out/renderer`.
+      ...(process.env.PAGE_FOLDER && { pageFolder: process.env.PAGE_FOLDER }),
       folders: { settings: join(folder, 'settings'), projects: folder, temporary: join(folder, 'temporary'), resources: dataFolders.resources },
     });
     await use(door);

@@ -55,10 +55,10 @@ export function rehearseMerge<Result>(
 }
 
 function describeMerge(project: OpenProject, copies: readonly CopyAtHand[]): ChangeDescription {
-  const names = copies.map(({ copy, fileName }) => copy.name || fileName);
+  const names = [...new Set(copies.map(({ copy, fileName }) => copy.name || fileName))];
   const receivedClock = copies.reduce<Clock>((latest, { connection }) => laterClock(latest, latestClock(connection)), '');
   const knows = uniteVectors([readVector(project.reader), ...copies.map(({ connection }) => readVector(connection))]);
-  return { kind: 'merge', name: 'merging.bringTogether', params: { count: copies.length, names: names.join(', ') }, subjects, receivedClock, knows };
+  return { kind: 'merge', name: 'merging.bringTogether', params: { count: names.length, names: names.join(', ') }, subjects, receivedClock, knows };
 }
 
 function takeIn(project: OpenProject, write: ChangeWriter, copies: readonly CopyAtHand[]): CopyContribution[] {

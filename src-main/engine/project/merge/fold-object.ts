@@ -12,7 +12,11 @@ export interface WriteEvent extends Stamp {
     readonly removals: readonly Stamp[];
     readonly writes: readonly (FieldWrite & { readonly column: string })[];
   };
+  /** A whole merge was undone or done again: it says what stands, but nobody has looked at this object. */
+  readonly mergeStep?: MergeStep | null;
 }
+
+type MergeStep = 'undone' | 'done';
 
 export interface FieldWrite {
   readonly value: SqlValue;
@@ -41,7 +45,8 @@ export interface ObjectFold {
  * The state of one object as a function of the set of changes that touched it, whatever order they came in:
  * - each field has the value written last, by the hybrid clock;
  * - a removal holds unless someone who did not know of it made, changed or kept the object;
- * - values given apart to one field stand beside each other until someone who has seen both writes the field again.
+ * - values given apart to one field stand beside each other until someone who has seen both writes the field again;
+ * - undoing a merge and doing it again say what stands, and leave the questions as they were.
  */
 export function foldObject(events: readonly WriteEvent[], knowledge: Knowledge): ObjectFold {
   const writes = new Map<string, FieldWrite[]>();
@@ -59,6 +64,7 @@ export function foldObject(events: readonly WriteEvent[], knowledge: Knowledge):
       writes.set(column, list);
     }
   }
+  const steps = new MergeSteps(events);
   const unknownRemovals = removals.filter((removal) => makers.some((maker) => !knowledge.knew(removal, maker)));
   const isAlive = unknownRemovals.length === removals.length;
   const values: Record<string, SqlValue> = {};
@@ -68,14 +74,53 @@ export function foldObject(events: readonly WriteEvent[], knowledge: Knowledge):
     if (!latest) continue;
     values[column] = latest.value;
     if (others.length === 0) continue;
-    const heads = headsOf(list, knowledge);
-    const distinct = distinctValues([latest, ...heads.filter((head) => head !== latest)]);
+    const distinct = distinctValues(answersOf(latest, list, { knowledge, steps }));
     if (distinct.length > 1) conflicts.push({ column, writes: distinct });
   }
-  const looks = [...makers, ...removals];
-  const openRemovals = isAlive ? removals.filter((removal) => !looks.some((look) => !isSameStamp(look, removal) && knowledge.knew(look, removal))) : [];
-  return { isAlive, values, base, conflicts, openRemovals };
+  return { isAlive, values, base, conflicts, openRemovals: isAlive ? openRemovalsOf(makers, removals, { knowledge, steps }) : [] };
 }
+
+/** Changes that undid a merge or did it again, found by their stamps: folded history tells them too, without saying what they were. */
+class MergeSteps {
+  readonly #steps: ReadonlyMap<string, MergeStep>;
+
+  constructor(events: readonly WriteEvent[]) {
+    this.#steps = new Map(events.flatMap((event) => (event.mergeStep ? [[nameOfStamp(event), event.mergeStep]] : [])));
+  }
+
+  of(stamp: Stamp): MergeStep | undefined {
+    return this.#steps.size === 0 ? undefined : this.#steps.get(nameOfStamp(stamp));
+  }
+}
+
+interface Judgement {
+  readonly knowledge: Knowledge;
+  readonly steps: MergeSteps;
+}
+
+/** What people said of a field without knowing of each other, what stands first. While a merge is undone there is no question. */
+function answersOf(latest: FieldWrite, writes: readonly FieldWrite[], { knowledge, steps }: Judgement): FieldWrite[] {
+  const step = steps.of(latest.stamp);
+  if (step === 'undone') return [latest];
+  const said = writes.filter(({ stamp }) => !steps.of(stamp));
+  const standing = step ? (said.findLast(({ value }) => sameValue(value, latest.value)) ?? latest) : latest;
+  return [standing, ...headsOf(said, knowledge).filter((head) => head !== standing)];
+}
+
+/** Removals that nobody knew of who worked on the object, or removed it too. */
+function openRemovalsOf(makers: readonly Stamp[], removals: readonly Stamp[], { knowledge, steps }: Judgement): Stamp[] {
+  const all = [...makers, ...removals];
+  const said = all.filter((stamp) => !steps.of(stamp));
+  const [lastStep] = all.filter((stamp) => steps.of(stamp)).sort((a, b) => (isLater(a, b) ? -1 : 1));
+  const undone = lastStep && steps.of(lastStep) === 'undone' ? lastStep : null;
+  return removals.filter((removal) => {
+    if (undone && !isSameStamp(undone, removal) && knowledge.knew(undone, removal)) return false;
+    const looks = steps.of(removal) ? all : said;
+    return !looks.some((look) => !isSameStamp(look, removal) && knowledge.knew(look, removal));
+  });
+}
+
+const nameOfStamp = ({ writer, sequence }: Stamp) => `${writer} ${sequence}`;
 
 function plainWrites(event: WriteEvent): (FieldWrite & { column: string })[] {
   if (event.kind === 'delete') return [];

@@ -12,6 +12,7 @@ interface EditRow {
   writer: string;
   writerKey: number;
   sequence: number;
+  mergeStep: WriteEvent['mergeStep'];
 }
 
 const kinds = ['insert', 'update', 'delete', 'keep', 'delete'] as const;
@@ -23,7 +24,9 @@ export class WriteEvents {
 
   constructor(connection: Pick<Connection, 'prepare'>) {
     this.#edits = connection.prepare<[string, string], EditRow>(
-      `SELECT e.kind, e.before, e.after, e.clocks, c.clock, w.id AS writer, w.key AS writerKey, c.sequence
+      `SELECT e.kind, e.before, e.after, e.clocks, c.clock, w.id AS writer, w.key AS writerKey, c.sequence,
+         CASE WHEN c.name = 'merging.again' THEN 'done' WHEN c.kind IN ('undo', 'redo') AND c.params ->> 'ofMerge' = 1
+         THEN CASE c.kind WHEN 'undo' THEN 'undone' ELSE 'done' END END AS mergeStep
        FROM object o JOIN edit e ON e.object_key = o.key JOIN change c ON c.revision = e.change_revision JOIN writer w ON w.key = c.writer_key
        WHERE o.type = ? AND o.id = ? AND c.kind <> 'merge'`,
     );
@@ -31,8 +34,8 @@ export class WriteEvents {
   }
 
   of(type: string, id: string): WriteEvent[] {
-    return this.#edits.all(type, id).map(({ kind, before, after, clocks, writerKey, ...stamp }) => {
-      const event = { ...stamp, kind: kinds[kind] ?? 'update', before: decodeRow(before), after: decodeRow(after) };
+    return this.#edits.all(type, id).map(({ kind, before, after, clocks, writerKey, mergeStep, ...stamp }) => {
+      const event = { ...stamp, mergeStep, kind: kinds[kind] ?? 'update', before: decodeRow(before), after: decodeRow(after) };
       if (clocks === null) return event;
       const edit = { own: { ...stamp, writerKey }, kind, after: event.after };
       const { makers, removals, writes } = readClocks(clocks, edit, (key) => this.#writerIds.get(key) ?? '');
