@@ -84,6 +84,7 @@ export const refusalCodes = [
   'merge/other-project',
   'merge/same-file',
   'merge/no-common-history',
+  'merge/left-out',
   'merge/nothing-to-review',
   'areas/unknown-layer',
   'text/empty-name',

@@ -79,9 +79,9 @@ describe('sharing without personal data', () => {
     expect(shared.map(({ name, power, interest, raterCount }) => ({ name, power, interest, raterCount }))).toEqual(
       stakeholders.map(({ name, power, interest, raterCount }) => ({ name, power, interest, raterCount })),
     );
-    expect((await city.client.history.list({ limit: 500 })).map(({ revision, name }) => ({ revision, name }))).toEqual(
-      changes.map(({ revision, name }) => ({ revision, name })),
-    );
+    const [note, ...others] = await city.client.history.list({ limit: 500 });
+    expect(note).toMatchObject({ name: 'privacy.share', kind: 'note', person: '' });
+    expect(others.map(({ revision, name }) => ({ revision, name }))).toEqual(changes.map(({ revision, name }) => ({ revision, name })));
   });
 
   it('leaves a name in texts where the person says that it is none of anybody', async () => {
@@ -116,6 +116,34 @@ describe('sharing without personal data', () => {
     expect((await client.people.contacts({ stakeholderId: city.police })).map(({ name, phone }) => ({ name, phone }))).toEqual([
       { name: ana.name, phone: ana.phone },
     ]);
+  });
+
+  it('is refused by a copy that would never get the people after it, and taken in once that copy has met the project', async () => {
+    const city = await cityWithPeople();
+    const { client } = city;
+    const hand = (name: string) => city.engine.services.files.hand(join(city.folder, name));
+    await client.merging.handOut({ file: hand('table.citysafety'), names: ['Table 1'] });
+    const late = await client.people.addContact({ stakeholderId: city.police, role: 'Late', details: { name: 'Rosa Vidal' } });
+    await drain(await client.privacy.share({ file: hand('shared.citysafety'), ...choices }));
+    await client.project.open({ file: hand('table.citysafety') });
+    const early = drain(await client.merging.bringTogether({ files: [hand('shared.citysafety')] }));
+    expect((await refusalOf(early)).code).toBe('merge/left-out');
+    await drain(await client.merging.bringTogether({ files: [city.engine.services.files.hand(city.path)] }));
+    await drain(await client.merging.bringTogether({ files: [hand('shared.citysafety')] }));
+    expect((await client.people.list()).map(({ id }) => id)).toContain(late.personId);
+  });
+
+  it('holds nobody where the history was folded, which keeps values beside those that stand', async () => {
+    const city = await cityWithPeople();
+    const { client } = city;
+    await client.stakeholders.update({ id: city.police, patch: { note: 'Nobody to call' } });
+    await client.history.compact({});
+    const path = join(city.folder, 'shared.citysafety');
+    await drain(await client.privacy.share({ file: city.engine.services.files.hand(path), ...choices }));
+    expect(foundInBytes(path, everybody)).toEqual([]);
+    await client.privacy.erase({ personId: city.anaId, asAuthor: true, inTexts: true });
+    expect(foundInBytes(city.path, [...textsOf([ana]), 'Ana Ruis', 'Ana  Ruiz'])).toEqual([]);
+    expect(await foundInHistory(city, [...textsOf([ana]), 'Ana  Ruiz'])).toEqual([]);
   });
 
   it('does not bring back whom the project has deleted for good meanwhile', async () => {

@@ -6,7 +6,9 @@ import { copyDatabase } from '../encryption/copy-database.ts';
 import type { ProjectKey } from '../encryption/project-key.ts';
 import { newestVersion } from '../migrations/migrations.ts';
 import type { OpenProject } from '../open-project.ts';
+import { requireNothingLeftOut } from '../privacy/left-out.ts';
 import { type Connection, openProjectFile } from '../project-file.ts';
+import { readVector } from './knowledge.ts';
 
 /** Another copy of the open project, open to be read. */
 export interface CopyAtHand {
@@ -34,7 +36,7 @@ export interface CopyOpening {
 
 /**
  * Opens a copy without touching it. An older one is brought up to date in a temporary place first.
- * Refusals: those of opening a project, `merge/other-project`, `merge/same-file`, `merge/no-common-history`.
+ * Refusals: those of opening a project, `merge/other-project`, `merge/same-file`, `merge/no-common-history`, `merge/left-out`.
  */
 export function openCopy(project: OpenProject, { path, fileName }: CopyToOpen, options: CopyOpening): CopyAtHand {
   if (isSameFile(path, project.path)) refuse('merge/same-file', { fileName });
@@ -42,6 +44,7 @@ export function openCopy(project: OpenProject, { path, fileName }: CopyToOpen, o
   try {
     const { connection } = opened;
     requireSameProject(project, connection, fileName);
+    requireNothingLeftOut(readVector(project.reader), connection, fileName);
     const copy = connection
       .prepare<[], { id: string; name: string; handedOutAt: string | null }>('SELECT id, name, handed_out_at AS handedOutAt FROM this_copy')
       .get() ?? { id: '', name: '', handedOutAt: null };

@@ -2,6 +2,7 @@ import { personalTables } from '../history/logged-tables.ts';
 import { decodeRow, type RowValues } from '../history/row-values.ts';
 import type { Connection } from '../project-file.ts';
 import { normal, type PersonalText } from './personal-text.ts';
+import { textsInClocks } from './values-in-clocks.ts';
 
 type Reader = Pick<Connection, 'prepare'>;
 
@@ -52,7 +53,8 @@ export function peopleInFile(connection: Reader): PersonInFile[] {
       if (typeof text === 'string' && text.trim() !== '') known.texts.set(`${kind} ${normal(text)}`, { kind, text });
     }
   };
-  for (const { type, id, before, after } of personalEdits(connection)) {
+  for (const { type, id, before, after, clocks } of personalEdits(connection)) {
+    note(type, id, textsInClocks(clocks));
     note(type, id, decodeRow(before));
     note(type, id, decodeRow(after));
   }
@@ -74,6 +76,7 @@ export function peopleInFile(connection: Reader): PersonInFile[] {
 interface PersonalEdit extends PersonalObject {
   before: string | Uint8Array | null;
   after: string | Uint8Array | null;
+  clocks: string | null;
 }
 
 const typeList = [...personalTables].map((type) => `'${type}'`).join(', ');
@@ -82,7 +85,7 @@ const typeList = [...personalTables].map((type) => `'${type}'`).join(', ');
 function personalEdits(connection: Reader): PersonalEdit[] {
   return connection
     .prepare<[], PersonalEdit>(
-      `SELECT o.type, o.id, e.before, e.after FROM object o JOIN edit e ON e.object_key = o.key
+      `SELECT o.type, o.id, e.before, e.after, e.clocks FROM object o JOIN edit e ON e.object_key = o.key
        WHERE o.type IN (${typeList}) ORDER BY e.change_revision`,
     )
     .all();

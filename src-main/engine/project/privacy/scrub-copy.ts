@@ -8,6 +8,7 @@ import { applyKey, ProjectKey, removeKey } from '../encryption/project-key.ts';
 import { newestVersion } from '../migrations/migrations.ts';
 import type { Connection } from '../project-file.ts';
 import { countTraces } from './count-traces.ts';
+import { noteLeftOut } from './left-out.ts';
 import { peopleInFile } from './people-in-file.ts';
 import { type PersonalText, PersonalTexts } from './personal-text.ts';
 import { scrubEverybody, scrubPeople } from './scrub-file.ts';
@@ -43,6 +44,7 @@ function scrubInto(work: string, to: string, key: ProjectKey | null, order: Scru
       if (order.what === 'people') return scrubPeople(connection, people, order.choices);
       const counts = scrubEverybody(connection, order.keepInTexts);
       nameCopy(connection, order.madeAt);
+      noteLeftOut(connection, order.madeAt);
       return counts;
     })();
     tell(1, 4);

@@ -4,6 +4,7 @@ import { listTextChanges } from '../texts/past-texts.ts';
 import { forgetPlaces, textOf } from '../texts/shared-text.ts';
 import { documentOf, type TextColumn, textColumns, textUpdateType } from '../texts/text-columns.ts';
 import type { PersonalTexts } from './personal-text.ts';
+import { withBytesInClocks } from './values-in-clocks.ts';
 
 /** An update that says nothing: no writing, nothing crossed out. */
 const emptyUpdate = Buffer.from([0, 0]);
@@ -55,12 +56,13 @@ interface PastUpdate {
   readonly writer: number;
   readonly before: string | Uint8Array | null;
   readonly after: string | Uint8Array | null;
+  readonly clocks: string | null;
 }
 
 function historyOf(connection: Connection, column: TextColumn): PastUpdate[] {
   return connection
     .prepare<[string], PastUpdate>(
-      `SELECT o.key, o.id, e.change_revision AS revision, c.writer_key AS writer, e.before, e.after
+      `SELECT o.key, o.id, e.change_revision AS revision, c.writer_key AS writer, e.before, e.after, e.clocks
        FROM object o JOIN edit e ON e.object_key = o.key JOIN change c ON c.revision = e.change_revision WHERE o.type = ? ORDER BY c.writer_key, c.sequence`,
     )
     .all(textUpdateType)
@@ -75,17 +77,17 @@ function keepersOf(updates: readonly StoredUpdate[], history: readonly PastUpdat
 
 /** Changes of nothing but the text say nothing any more that could be taken back. */
 function foldHistory(connection: Connection, history: readonly PastUpdate[], dataOf: (id: string) => Buffer): void {
-  const save = connection.prepare<unknown[]>('UPDATE edit SET before = ?, after = ? WHERE change_revision = ? AND object_key = ?');
+  const save = connection.prepare<unknown[]>('UPDATE edit SET before = ?, after = ?, clocks = ? WHERE change_revision = ? AND object_key = ?');
   const settle = connection.prepare<[number, string]>(
     `UPDATE change SET kind = 'note' WHERE revision = ? AND kind IN ('edit', 'restore') AND NOT EXISTS
      (SELECT 1 FROM edit e JOIN object o ON o.key = e.object_key WHERE e.change_revision = revision AND o.type <> ?)`,
   );
-  for (const { key, id, revision, before, after } of history) {
+  for (const { key, id, revision, before, after, clocks } of history) {
     const [then, now] = [before, after].map((stored) => {
       const row = decodeRow(stored);
       return row && encodeRow({ ...row, data: dataOf(id) });
     });
-    save.run(then, now, revision, key);
+    save.run(then, now, withBytesInClocks(clocks, 'data', dataOf(id)), revision, key);
     settle.run(revision, textUpdateType);
   }
 }

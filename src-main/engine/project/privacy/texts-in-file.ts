@@ -1,6 +1,7 @@
 import { decodeRow, encodeRow, type RowValues, type SqlValue } from '../history/row-values.ts';
 import type { Connection } from '../project-file.ts';
 import { mapStrings } from './personal-text.ts';
+import { textsInClocks, withTextsInClocks } from './values-in-clocks.ts';
 
 /** A text that stands somewhere in the file: in a table's row or, with `isPast`, in the history. */
 export interface TextPlace {
@@ -67,15 +68,20 @@ function wordColumns(connection: Connection, table: string): string[] {
   return columns.filter(({ name, type }) => ['TEXT', 'ANY'].includes(type) && !isWordless(table, name)).map(({ name }) => name);
 }
 
+interface StoredEdit {
+  change_revision: number;
+  before: string | Uint8Array | null;
+  after: string | Uint8Array | null;
+  clocks: string | null;
+}
+
 function rewriteEdits(connection: Connection, change: (place: TextPlace) => string): number {
   const objects = connection
     .prepare<[], { key: number; type: string }>('SELECT key, type FROM object')
     .all()
     .filter(({ type }) => !wordless.has(type));
-  const editsOf = connection.prepare<[number], { change_revision: number; before: string | Uint8Array | null; after: string | Uint8Array | null }>(
-    'SELECT change_revision, before, after FROM edit WHERE object_key = ?',
-  );
-  const save = connection.prepare<unknown[]>('UPDATE edit SET before = ?, after = ? WHERE change_revision = ? AND object_key = ?');
+  const editsOf = connection.prepare<[number], StoredEdit>('SELECT change_revision, before, after, clocks FROM edit WHERE object_key = ?');
+  const save = connection.prepare<unknown[]>('UPDATE edit SET before = ?, after = ?, clocks = ? WHERE change_revision = ? AND object_key = ?');
   let places = 0;
   for (const { key, type } of objects) {
     for (const edit of editsOf.all(key)) {
@@ -84,11 +90,13 @@ function rewriteEdits(connection: Connection, change: (place: TextPlace) => stri
         const changed = row ? changedValues(type, row, true, change) : {};
         return { row, changed, count: Object.keys(changed).length };
       });
-      const count = (before?.count ?? 0) + (after?.count ?? 0);
+      const beside = changedValues(type, textsInClocks(edit.clocks), true, change);
+      const count = (before?.count ?? 0) + (after?.count ?? 0) + Object.keys(beside).length;
       if (count === 0 || !before || !after) continue;
       save.run(
         encodeRow(before.row && { ...before.row, ...before.changed }),
         encodeRow(after.row && { ...after.row, ...after.changed }),
+        withTextsInClocks(edit.clocks, beside),
         edit.change_revision,
         key,
       );
