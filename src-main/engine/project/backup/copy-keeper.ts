@@ -87,7 +87,7 @@ export class CopyKeeper {
     };
     this.#problem = null;
     this.#secondProblem = null;
-    if (contents.id) this.settings.rememberProject(file.project.path, contents.id);
+    if (contents.id && this.#isAutomatic) this.settings.rememberProject(file.project.path, contents.id);
     if (!this.#isAutomatic || file.project.isReadOnly) return;
     this.#timer ??= setInterval(() => void this.tick(), tickMs).unref();
   }
