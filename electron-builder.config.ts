@@ -22,7 +22,7 @@ const config: Configuration = {
     'package.json',
     'LICENSE',
     '!**/*.map',
-    '!node_modules/{xlsx,zod,hucre,chart.js,hono,kysely,proj4,i18next,simple-statistics,iconv-lite}/**',
+    '!node_modules/{xlsx,zod,hucre,chart.js,hono,kysely,proj4,i18next,simple-statistics,iconv-lite,yjs,lib0,isomorphic.js,diff}/**',
     '!node_modules/better-sqlite3/{deps,src}/**',
   ],
   asarUnpack: ['**/*.node', '**/*.wasm'],
