@@ -1,3 +1,4 @@
+import { prepareOnce } from '../prepare-once.ts';
 import type { Connection } from '../project-file.ts';
 import type { LoggedTable } from './logged-tables.ts';
 import { type RowValues, type SqlValue, sameValue } from './row-values.ts';
@@ -93,7 +94,7 @@ export class ChangeCapture {
     }
     return (table, key) => {
       const name = `${table} ${key}`;
-      const id = known.get(name) ?? this.#connection.prepare<[number], string>(`SELECT id FROM "${table}" WHERE key = ?`).pluck().get(key);
+      const id = known.get(name) ?? prepareOnce<[number], string>(this.#connection, `SELECT id FROM "${table}" WHERE key = ?`).pluck().get(key);
       if (id === undefined) throw new Error(`no ${name}`);
       known.set(name, id);
       return id;

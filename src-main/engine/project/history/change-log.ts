@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { prepareOnce } from '../prepare-once.ts';
 import type { Connection } from '../project-file.ts';
 import type { Edit } from './change-capture.ts';
 import { type Clock, laterClock, nextClock } from './hybrid-clock.ts';
@@ -53,32 +54,31 @@ export class ChangeLog {
     const writerKey = this.#writer(entry.at);
     this.#sequence += 1;
     return Number(
-      this.#connection
-        .prepare<unknown[]>(
-          `INSERT INTO change (writer_key, sequence, clock, at, kind, name, params, subjects, person, session_id, target, knows)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        )
-        .run(
-          writerKey,
-          this.#sequence,
-          clock,
-          entry.at,
-          entry.kind,
-          entry.name,
-          JSON.stringify(entry.params),
-          JSON.stringify(entry.subjects),
-          entry.person,
-          entry.sessionId,
-          entry.target,
-          entry.knows && JSON.stringify(entry.knows),
-        ).lastInsertRowid,
+      prepareOnce(
+        this.#connection,
+        `INSERT INTO change (writer_key, sequence, clock, at, kind, name, params, subjects, person, session_id, target, knows)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ).run(
+        writerKey,
+        this.#sequence,
+        clock,
+        entry.at,
+        entry.kind,
+        entry.name,
+        JSON.stringify(entry.params),
+        JSON.stringify(entry.subjects),
+        entry.person,
+        entry.sessionId,
+        entry.target,
+        entry.knows && JSON.stringify(entry.knows),
+      ).lastInsertRowid,
     );
   }
 
   /** Writes the edits of a change; a change that did nothing leaves no trace unless it is a note or a merge. */
   end(revision: number, kind: ChangeKind, edits: readonly Edit[]): void {
     if (edits.length === 0 && kind !== 'note' && kind !== 'merge') {
-      this.#connection.prepare<[number]>('DELETE FROM change WHERE revision = ?').run(revision);
+      prepareOnce(this.#connection, 'DELETE FROM change WHERE revision = ?').run(revision);
       this.#sequence -= 1;
       return;
     }
@@ -95,7 +95,7 @@ export class ChangeLog {
 
   /** A merge is later than all that it took in, so the newest change of this file is the latest of all. */
   #lastClock(): Clock {
-    return this.#connection.prepare<[], Clock>('SELECT clock FROM change WHERE merge_revision IS NULL ORDER BY revision DESC LIMIT 1').pluck().get() ?? '';
+    return prepareOnce<[], Clock>(this.#connection, 'SELECT clock FROM change WHERE merge_revision IS NULL ORDER BY revision DESC LIMIT 1').pluck().get() ?? '';
   }
 
   #writer(at: string): number {
@@ -137,7 +137,7 @@ export class ChangeLog {
 
   /** What lives only because someone else's work needed it is from now on there because this person, who saw it there, went on. */
   #keepAlive(revision: number): void {
-    const kept = this.#connection.prepare<[], number>('SELECT object_key FROM kept_alive').pluck().all();
+    const kept = prepareOnce<[], number>(this.#connection, 'SELECT object_key FROM kept_alive').pluck().all();
     if (kept.length === 0) return;
     const insert = this.#connection.prepare<[number, number, number]>('INSERT OR IGNORE INTO edit (change_revision, object_key, kind) VALUES (?, ?, ?)');
     for (const key of kept) insert.run(revision, key, editKind.keep);
@@ -146,15 +146,16 @@ export class ChangeLog {
 
   /** After new work, what was undone before can no longer be redone. It stays in the history. */
   #leaveUndone(): void {
-    this.#connection
-      .prepare<[number, number]>("UPDATE change SET undo_state = ? WHERE undo_state = ? AND merge_revision IS NULL AND kind <> 'note'")
-      .run(undoState.left, undoState.undone);
+    prepareOnce(this.#connection, "UPDATE change SET undo_state = ? WHERE undo_state = ? AND merge_revision IS NULL AND kind <> 'note'").run(
+      undoState.left,
+      undoState.undone,
+    );
   }
 }
 
 export function writeEdits(connection: Connection, revision: number, edits: readonly Edit[]): void {
   const keyOf = objectKeys(connection);
-  const insert = connection.prepare<unknown[]>('INSERT INTO edit (change_revision, object_key, kind, before, after) VALUES (?, ?, ?, ?, ?)');
+  const insert = prepareOnce(connection, 'INSERT INTO edit (change_revision, object_key, kind, before, after) VALUES (?, ?, ?, ?, ?)');
   for (const { type, id, before, after, localKey } of edits) {
     const kind = before === null ? editKind.insert : after === null ? editKind.delete : editKind.update;
     insert.run(revision, keyOf(type, id, localKey), kind, encodeRow(before), encodeRow(after));
@@ -163,9 +164,12 @@ export function writeEdits(connection: Connection, revision: number, edits: read
 
 /** Finds or makes the small key under which the history knows an object. */
 export function objectKeys(connection: Connection): (type: string, id: string, localKey: number | null) => number {
-  const find = connection.prepare<[string, string], { key: number; local_key: number | null }>('SELECT key, local_key FROM object WHERE type = ? AND id = ?');
-  const add = connection.prepare<[string, string, number | null]>('INSERT INTO object (type, id, local_key) VALUES (?, ?, ?)');
-  const settle = connection.prepare<[number, number]>('UPDATE object SET local_key = ? WHERE key = ?');
+  const find = prepareOnce<[string, string], { key: number; local_key: number | null }>(
+    connection,
+    'SELECT key, local_key FROM object WHERE type = ? AND id = ?',
+  );
+  const add = prepareOnce(connection, 'INSERT INTO object (type, id, local_key) VALUES (?, ?, ?)');
+  const settle = prepareOnce(connection, 'UPDATE object SET local_key = ? WHERE key = ?');
   return (type, id, localKey) => {
     const known = find.get(type, id);
     if (!known) return Number(add.run(type, id, localKey).lastInsertRowid);
