@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { writeCityColumns } from '#main/engine/project/city.ts';
@@ -31,6 +33,15 @@ const open = new Set<Replica>();
 export function closeReplicas(): void {
   for (const replica of open) replica.project.close();
   open.clear();
+  closings += 1;
+  if (closings % 25 === 0) collectGarbage();
+}
+
+let closings = 0;
+/** The bytes of a serialized database lie outside the heap, where V8 does not count them: thousands of histories would fill the memory. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
 }
 
 function replicaOf(connection: Database.Database): Replica {
