@@ -1,10 +1,10 @@
 import type { SharedCopy } from '#shared/domain/people.ts';
 import { type CliContext, type VerbAnswer, withCliEngine } from '../cli-context.ts';
 
-/** Makes a copy of a project without personal data; the copy must not exist yet. The project itself is only read. */
+/** Makes a copy of a project without personal data; the copy must not exist yet. */
 export function shareProject(context: CliContext, file: string, copy: string): Promise<VerbAnswer> {
   return withCliEngine(context, async ({ client, hand, open }) => {
-    await open(file);
+    await open(file, { onlyReads: true });
     const { file: _token, ...made } = await context.follow<SharedCopy>(await client.privacy.share({ file: await hand(copy) }));
     const count = (value: number) => context.formats.count(value);
     const { path, people, historyEntries, authored, raters, textPlaces } = made;
