@@ -7,3 +7,6 @@ export const crashOptions = {
   kills: Number(process.env.CRASH_KILLS ?? 30),
   seed: Number(process.env.CRASH_SEED ?? Math.floor(Math.random() * 1_000_000)),
 };
+
+/** Milliseconds after which a test hangs, however busy the machine is. */
+export const hangs = crashOptions.isFull ? 7_200_000 : 600_000;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type Chance, createChance } from '../../scripts/sample-city/random.ts';
-import { crashOptions } from './crash-options.ts';
+import { crashOptions, hangs } from './crash-options.ts';
 import { createDeeds } from './deeds.ts';
 import { type DiskFault, DiskShim, whyNoShim } from './disk/disk-shim.ts';
 import { startEngine } from './engine-under-test.ts';
@@ -23,7 +23,7 @@ function chooseFault(chance: Chance): DiskFault {
   return { does, passes: chance.whole(0, 25), times, ...(operations ? { operations } : {}), ...(where ? { where } : {}) };
 }
 
-it.skipIf(whyNoShim)(`a write that fails refuses its change and nothing else (seed ${seed})`, { timeout: 600_000 }, async () => {
+it.skipIf(whyNoShim)(`a write that fails refuses its change and nothing else (seed ${seed})`, { timeout: hangs }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'city-safety-faults-'));
   const [watched, own] = [join(folder, 'files'), join(folder, 'own')];
   for (const made of [watched, own]) mkdirSync(made);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { createChance } from '../../scripts/sample-city/random.ts';
-import { crashOptions } from './crash-options.ts';
+import { crashOptions, hangs } from './crash-options.ts';
 import { createDeeds } from './deeds.ts';
 import { startEngine } from './engine-under-test.ts';
 import { WorkingClient } from './faults/working-client.ts';
@@ -42,7 +42,7 @@ function fill(path: string, bytesLeft: number): void {
   }
 }
 
-it.skipIf(!hasDisk)(`a disk that fills up refuses changes until there is room again (seed ${seed})`, { timeout: 600_000 }, async () => {
+it.skipIf(!hasDisk)(`a disk that fills up refuses changes until there is room again (seed ${seed})`, { timeout: hangs }, async () => {
   const own = mkdtempSync(join(tmpdir(), 'city-safety-full-'));
   const engine = await startEngine({ folder: own });
   const chance = createChance(seed);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { crashOptions } from './crash-options.ts';
+import { crashOptions, hangs } from './crash-options.ts';
 import { whyNoShim } from './disk/disk-shim.ts';
 import { runKills } from './kills/run-kills.ts';
 import { BrokenPromise } from './kills/verify.ts';
@@ -16,7 +16,7 @@ function broken(how: string): Record<string, string> {
   return { CRASH_BROKEN: how, NODE_OPTIONS: `--import "${fileURLToPath(new URL('./broken/patch-sqlite.ts', import.meta.url))}"` };
 }
 
-describe.skipIf(whyNoShim)(`the harness notices (seed ${seed})`, { timeout: 600_000 }, () => {
+describe.skipIf(whyNoShim)(`the harness notices (seed ${seed})`, { timeout: hangs }, () => {
   it.each(lossyDisks)('that a power cut takes back what was acknowledged: %s', async (how) => {
     await expect(runPowerCuts({ seed, deeds: 12, cuts: 200, rows: [50, 100], environment: broken(how) })).rejects.toThrow(BrokenPromise);
   });

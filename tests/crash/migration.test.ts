@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { newestVersion } from '#main/engine/project/migrations/migrations.ts';
 import { createChance } from '../../scripts/sample-city/random.ts';
 import { type CityState, differenceOf } from './city-model.ts';
-import { crashOptions } from './crash-options.ts';
+import { crashOptions, hangs } from './crash-options.ts';
 import { DiskShim, whyNoShim } from './disk/disk-shim.ts';
 import { type EngineUnderTest, startEngine } from './engine-under-test.ts';
 import { copiesBeneath } from './kills/copies.ts';
@@ -20,7 +20,7 @@ const kills = isFull ? 60 : 4;
 const frozenFolder = fileURLToPath(new URL('../fixtures/projects/', import.meta.url));
 const older = readdirSync(frozenFolder).filter((name) => name.endsWith('.citysafety') && versionOf(join(frozenFolder, name)) < newestVersion);
 
-it.each(older)(`%s, killed ${kills} times on its way to the newest version, arrives whole (seed ${seed})`, { timeout: 900_000 }, async (name) => {
+it.each(older)(`%s, killed ${kills} times on its way to the newest version, arrives whole (seed ${seed})`, { timeout: hangs }, async (name) => {
   const frozen = join(frozenFolder, name);
   const folder = mkdtempSync(join(tmpdir(), 'city-safety-migration-'));
   const chance = createChance(seed);

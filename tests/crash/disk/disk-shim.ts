@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -84,6 +84,10 @@ export class DiskShim {
   /** So far: operations on watched files, and writes to those that are no journals. */
   counts(): { operations: number; projectWrites: number } {
     return { operations: this.#get('seen'), projectWrites: this.#get('written') };
+  }
+
+  close(): void {
+    closeSync(this.#control);
   }
 
   #get(field: keyof typeof fields): number {

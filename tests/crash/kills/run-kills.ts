@@ -6,10 +6,11 @@ import { type Chance, createChance } from '../../../scripts/sample-city/random.t
 import { Acknowledgements } from '../acknowledgements.ts';
 import { type CityModel, type Deed, modelAfter } from '../city-model.ts';
 import { createDeeds, type Deeds } from '../deeds.ts';
-import { DiskShim, whyNoShim } from '../disk/disk-shim.ts';
+import { whyNoShim } from '../disk/disk-shim.ts';
 import { doDeed } from '../do-deed.ts';
-import { type EngineUnderTest, makeCopy, refusalIn, startEngine } from '../engine-under-test.ts';
+import { makeCopy, refusalIn } from '../engine-under-test.ts';
 import { checkCopy, copiesBeneath } from './copies.ts';
+import { EnginePool } from './engine-pool.ts';
 import { journalMark, journalPath, journalState } from './journal.ts';
 import { KillReport } from './kill-report.ts';
 import { type KilledWork, type KillMoment, killAfterJournal, killAtDiskOperation, killDuring, killMoments, Lengths, spin, type Victim } from './moments.ts';
@@ -65,14 +66,13 @@ class KillRun {
   readonly #options: KillOptions;
   readonly #lengths = new Lengths();
   readonly #checkedCopies = new Set<string>();
-  readonly #running = new Set<EngineUnderTest>();
+  readonly #engines: EnginePool;
   #number = 0;
-  #engines = 0;
-  #spare: Promise<Victim> | undefined;
 
   constructor(folder: string, options: KillOptions) {
     this.#folder = folder;
     this.#options = options;
+    this.#engines = new EnginePool({ folder, projects: this.#home, watched: join(folder, 'project-'), environment: options.environment ?? {} });
   }
 
   get place(): string {
@@ -84,9 +84,8 @@ class KillRun {
     this.isOver = true;
   }
 
-  async close(): Promise<void> {
-    await this.#spare?.catch(() => {});
-    await Promise.all([...this.#running].map((engine) => engine.kill()));
+  close(): Promise<void> {
+    return this.#engines.close();
   }
 
   async #liveOneProject(project: number): Promise<void> {
@@ -103,7 +102,7 @@ class KillRun {
     while (this.#number < last) {
       this.#number++;
       const moment = this.#pickMoment(chance);
-      const victim = await this.#start(path);
+      const victim = await this.#engines.start(path);
       let markBefore = journalMark(path);
       if (moment === 'opening') await this.#killOpening(victim, chance);
       else {
@@ -111,15 +110,17 @@ class KillRun {
         markBefore = journalMark(path);
         await this.#killWorking(victim, moment, book, chance, deeds, model);
       }
+      this.#engines.forgetGone();
       this.report.killed(moment, journalMark(path) === markBefore ? 'none' : journalState(path));
     }
-    const survivor = await this.#start(path);
+    const survivor = await this.#engines.start(path);
     await this.#verified(survivor, book);
-    await makeCopy(survivor.engine);
+    await this.#measured(survivor, 'copy', () => makeCopy(survivor.engine));
     this.#checkCopies(modelAfter(book.read().done.map(({ deed }) => deed)).log);
     this.report.acknowledged += book.read().done.length;
     book.close();
-    await this.#end(survivor);
+    await this.#measured(survivor, 'close', () => survivor.engine.client.project.close());
+    await this.#engines.end(survivor);
     rmSync(join(this.#folder, `project-${project}`), { recursive: true, force: true });
   }
 
@@ -127,15 +128,15 @@ class KillRun {
   async #make(path: string, book: Acknowledgements, chance: Chance): Promise<void> {
     if (chance.happens(0.7)) {
       this.#number++;
-      const victim = await this.#start(path);
+      const victim = await this.#engines.start(path);
       const { isDone } = await this.#killSomewhere(victim, 'create', () => this.#create(victim), chance);
       this.report.killed('creating', journalState(path));
       await this.#checkHalfMade(path, isDone);
       for (const name of readdirSync(join(path, '..'))) rmSync(join(path, '..', name), { recursive: true });
     }
-    const victim = await this.#start(path);
-    await this.#create(victim);
-    await this.#end(victim);
+    const victim = await this.#engines.start(path);
+    await this.#measured(victim, 'create', () => this.#create(victim));
+    await this.#engines.end(victim);
     if (book.read().done.length > 0) throw new Error('the book of a new project is not empty');
   }
 
@@ -149,7 +150,7 @@ class KillRun {
       if (isAcknowledged) throw new BrokenPromise('a new project was acknowledged and is not there');
       return;
     }
-    const victim = await this.#start(path);
+    const victim = await this.#engines.start(path);
     const book = new Acknowledgements(join(this.#folder, 'half-made.jsonl'));
     try {
       await verify(victim.engine, path, book);
@@ -159,22 +160,22 @@ class KillRun {
       this.report.refusedNew.set(refusal.code, (this.report.refusedNew.get(refusal.code) ?? 0) + 1);
     }
     book.close();
-    await this.#end(victim);
+    await this.#engines.end(victim);
   }
 
   /** Large changes undisturbed, to know how long they and their journals take. */
   async #measure(path: string, book: Acknowledgements, large: (model: CityModel) => Deed): Promise<void> {
-    const victim = await this.#start(path);
+    const victim = await this.#engines.start(path);
     const { model } = await verify(victim.engine, path, book);
     for (let count = 0; count < 3; count++) {
       const deed = large(model);
       this.#lengths.learn(`journal of ${deed.kind}`, await lifeOfJournal(path, this.#do(victim, book, deed, model)));
     }
-    await this.#end(victim);
+    await this.#engines.end(victim);
   }
 
   async #verified(victim: Victim, book: Acknowledgements): Promise<CityModel> {
-    const { model, acknowledged, unanswered } = await verify(victim.engine, victim.path, book);
+    const { model, acknowledged, unanswered } = await this.#measured(victim, 'open', () => verify(victim.engine, victim.path, book));
     this.report.comparisons += acknowledged;
     this.#checkCopies(model.log);
     if (unanswered?.isDone) this.report.unansweredDone++;
@@ -217,7 +218,6 @@ class KillRun {
       const { isDone } = await this.#killWork(victim, moment, deed.kind, work, chance);
       if (isDone) book.settled('acknowledged');
     }
-    this.#running.delete(victim.engine);
   }
 
   #killWork(victim: Victim, moment: KillMoment, what: string, work: () => Promise<unknown>, chance: Chance): Promise<KilledWork> {
@@ -234,47 +234,29 @@ class KillRun {
 
   async #killSomewhere(victim: Victim, what: string, work: () => Promise<unknown>, chance: Chance): Promise<KilledWork> {
     const moment = victim.shim && chance.happens(0.6) ? 'disk operation' : 'small change';
-    const killed = await this.#killWork(victim, moment, what, work, chance);
-    this.#running.delete(victim.engine);
-    return killed;
+    return this.#killWork(victim, moment, what, work, chance);
   }
 
   /** One thing undisturbed: asked, answered, and written into the book. */
   async #do(victim: Victim, book: Acknowledgements, deed: Deed, model: CityModel): Promise<void> {
     book.sent(deed);
-    const before = victim.shim?.counts();
-    const started = performance.now();
-    await doDeed(victim.engine, deed, this.#folder);
+    await this.#measured(victim, deed.kind, () => doDeed(victim.engine, deed, this.#folder));
     book.settled('acknowledged');
-    this.#lengths.learn(deed.kind, performance.now() - started);
-    const after = victim.shim?.counts();
-    if (before && after) {
-      this.#lengths.learn(`operations of ${deed.kind}`, after.operations - before.operations);
-      this.#lengths.learn(`file writes of ${deed.kind}`, after.projectWrites - before.projectWrites);
-    }
     model.do(deed);
   }
 
-  /** The next engine starts while this one works: a start takes longer than most of what is asked of it. */
-  async #start(path: string): Promise<Victim> {
-    const started = this.#spare ?? this.#startSpare();
-    this.#spare = this.#startSpare();
-    const victim = await started;
-    return { ...victim, path };
-  }
-
-  async #startSpare(): Promise<Victim> {
-    const own = join(this.#folder, `engine-${++this.#engines}`);
-    mkdirSync(own);
-    const shim = whyNoShim ? null : new DiskShim({ watched: join(this.#folder, 'project-'), own });
-    const engine = await startEngine({ folder: own, projects: this.#home, environment: { ...shim?.environment, ...this.#options.environment } });
-    this.#running.add(engine);
-    return { engine, shim, path: '' };
-  }
-
-  async #end({ engine }: Victim): Promise<void> {
-    this.#running.delete(engine);
-    await engine.close();
+  /** Learns how long something takes, and what it does on the disk. */
+  async #measured<Result>(victim: Victim, what: string, work: () => Promise<Result>): Promise<Result> {
+    const before = victim.shim?.counts();
+    const started = performance.now();
+    const result = await work();
+    this.#lengths.learn(what, performance.now() - started);
+    const after = victim.shim?.counts();
+    if (before && after) {
+      this.#lengths.learn(`operations of ${what}`, after.operations - before.operations);
+      this.#lengths.learn(`file writes of ${what}`, after.projectWrites - before.projectWrites);
+    }
+    return result;
   }
 
   #pickMoment(chance: Chance): KillMoment {
