@@ -72,7 +72,7 @@ test('the timeline tells what was done, field by field, and brings things back',
   await page.getByRole('button', { name: 'Show everything' }).click();
 
   await entries.getByRole('button', { name: /Stakeholder “Traders” removed/ }).click();
-  await page.getByRole('button', { name: 'Put “Traders” back as it was before' }).first().click();
+  await page.getByRole('button', { name: 'Put this back: Traders' }).first().click();
   await expect.poll(async () => await client.stakeholders.list()).toMatchObject([{ id, name: 'Traders', power: 2, interest: 5, sector: 'community' }]);
 });
 
@@ -133,7 +133,7 @@ test('who works here is said once, stays, and stands beside changes', async ({ p
   await newProject();
   await goTo(page, '/city');
   await page.getByRole('button', { name: 'Say who works at this computer' }).click();
-  await page.getByLabel('Who works at this computer?').fill('Table 3');
+  await page.getByRole('textbox', { name: 'Who works at this computer?' }).fill('Table 3');
   await page.keyboard.press('Tab');
   await expect.poll(async () => (await client.history.author()).person).toBe('Table 3');
   await client.stakeholders.add({ name: 'Police' });
