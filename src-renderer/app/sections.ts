@@ -1,7 +1,7 @@
 import {
-  IconArrowsJoin2,
   IconDeviceFloppy,
   IconFileExport,
+  IconFiles,
   IconGavel,
   IconHandFinger,
   IconHistory,
@@ -98,7 +98,7 @@ export const projectEntries: readonly RailEntry[] = [
     ],
   },
   {
-    icon: IconArrowsJoin2,
+    icon: IconFiles,
     title: 'rail.groupCopies',
     sections: [
       { path: '/groups-copies', title: 'section.handOut', topic: 'handOut' },

@@ -43,7 +43,7 @@ export function BringTogetherPage() {
     >
       {isReadOnly ? <Notice kind="caution">{t('groupCopies.handOut.readOnly')}</Notice> : null}
       {isDone ? (
-        <MergeResult report={state.report} count={state.copies} onAnother={startAnew} />
+        <MergeResult report={state.report} onAnother={startAnew} />
       ) : (
         <>
           <CopiesDrop isSmall={copies.copies.length > 0} isDisabled={isReadOnly || state.is === 'writing'} onChosen={copies.add} />

@@ -61,10 +61,10 @@ function CopyRow({ copy, contribution, isAgain, onUnlock, onLeaveOut }: RowProps
           )
         ) : (
           <>
-            <span>{contributionWords(t, formats, contribution ?? { changes: copy.news, people: [] }, isAgain)}</span>
+            <span className={classes.news}>{contributionWords(t, formats, contribution ?? { changes: copy.news, people: [] }, isAgain)}</span>
             <span className={classes.faint}>
-              <bdi>{copy.fileName}</bdi>
-              {copy.lastChangeAt ? ` · ${t('groupCopies.merge.lastChange', { when: formats.instant(copy.lastChangeAt) })}` : null}
+              {copy.copyName ? null : <bdi>{copy.fileName} · </bdi>}
+              {copy.lastChangeAt ? t('groupCopies.merge.lastChange', { when: formats.instant(copy.lastChangeAt) }) : null}
             </span>
             {copy.isOlder ? <span className={classes.faint}>{t('groupCopies.merge.older')}</span> : null}
           </>

@@ -14,7 +14,7 @@ import classes from './group-copies.module.css';
 import { Counts } from './merge-preview.tsx';
 
 /** What was done, the way back by name, and the questions that are open now. */
-export function MergeResult({ report, count, onAnother }: { report: MergeReport; count: number; onAnother: () => void }) {
+export function MergeResult({ report, onAnother }: { report: MergeReport; onAnother: () => void }) {
   const { t } = useTexts();
   const { queries } = useEngine();
   const { steps, undo } = useUndo();
@@ -23,39 +23,37 @@ export function MergeResult({ report, count, onAnother }: { report: MergeReport;
   const place = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone; what came of it is read next.
   useEffect(() => place.current?.focus(), []);
+  // A copy that was chosen twice counts once.
+  const count = new Set(report.contributions.map(({ copyName, fileName }) => copyName || fileName)).size;
   const isUndone = report.revision !== null && steps.redo?.revision === report.revision;
   const canUndo = report.revision !== null && steps.undo?.revision === report.revision;
 
   if (isUndone) return <Notice action={<Another onAnother={onAnother} />}>{t('groupCopies.merge.wasUndone')}</Notice>;
   return (
     <div ref={place} tabIndex={-1} className={classes.result}>
-      <Notice
-        kind="good"
-        title={t('groupCopies.merge.done', { count })}
-        action={
-          <>
-            {questions.length > 0 ? (
-              <Button component={Link} to="/groups-copies/questions">
-                {t('groupCopies.merge.decide', { count: questions.length })}
-              </Button>
-            ) : null}
-            {canUndo && steps.undo ? (
-              <Button
-                variant="default"
-                leftSection={<IconArrowBackUp size="1.1rem" stroke={1.6} aria-hidden className={classes.arrow} />}
-                onClick={() => void undo()}
-              >
-                {t('groupCopies.merge.undo', { what: words(steps.undo) })}
-              </Button>
-            ) : null}
-            <Another onAnother={onAnother} />
-          </>
-        }
-      >
+      <Notice kind="good" title={t('groupCopies.merge.done', { count })}>
         {t('groupCopies.merge.doneBody')}
       </Notice>
+      <div className={classes.actions}>
+        {questions.length > 0 ? (
+          <Button component={Link} to="/groups-copies/questions">
+            {t('groupCopies.merge.decide', { count: questions.length })}
+          </Button>
+        ) : null}
+        <Another onAnother={onAnother} />
+        {canUndo && steps.undo ? (
+          <Button
+            variant="default"
+            className={classes.undo}
+            leftSection={<IconArrowBackUp size="1.1rem" stroke={1.6} aria-hidden className={classes.arrow} />}
+            onClick={() => void undo()}
+          >
+            {t('groupCopies.merge.undo', { what: words(steps.undo) })}
+          </Button>
+        ) : null}
+      </div>
       {report.total > 0 ? (
-        <Panel title={t('groupCopies.merge.preview')}>
+        <Panel title={t('groupCopies.merge.came')}>
           <Counts report={report} />
         </Panel>
       ) : null}

@@ -44,6 +44,7 @@ export function QuestionCard({ item, isBusy, onDecide }: CardProps) {
 
 function Answer({ item, write, stands, isBusy, onDecide }: CardProps & { write: ReviewWrite; stands: boolean }) {
   const { t, formats } = useTexts();
+  const action = t(stands ? 'groupCopies.questions.keep' : 'groupCopies.questions.choose');
   const value = write.linkedName ?? valueWords(t, formats, item.type, item.field, write.value === null ? null : String(write.value));
   const what = `${objectName(t, item)}, ${fieldWords(t, item.type, item.field)}`;
   return (
@@ -59,10 +60,10 @@ function Answer({ item, write, stands, isBusy, onDecide }: CardProps & { write: 
         <Button
           variant={stands ? 'light' : 'default'}
           disabled={isBusy}
-          aria-label={t(stands ? 'groupCopies.questions.keepNamed' : 'groupCopies.questions.chooseNamed', { value, what })}
+          aria-label={t('groupCopies.questions.named', { action, value, what })}
           onClick={() => onDecide({ stamp: stands ? null : write.stamp, remove: false })}
         >
-          {t(stands ? 'groupCopies.questions.keep' : 'groupCopies.questions.choose')}
+          {action}
         </Button>
         {stands ? (
           <span className={classes.standing}>
@@ -90,7 +91,7 @@ function Removal({ item, isBusy, onDecide }: CardProps) {
         <Button
           variant="light"
           disabled={isBusy}
-          aria-label={t('groupCopies.questions.keepItNamed', { name })}
+          aria-label={`${t('groupCopies.questions.keepIt')}: ${name}`}
           onClick={() => onDecide({ stamp: null, remove: false })}
         >
           {t('groupCopies.questions.keepIt')}
@@ -98,7 +99,7 @@ function Removal({ item, isBusy, onDecide }: CardProps) {
         <Button
           variant="default"
           disabled={isBusy}
-          aria-label={t('groupCopies.questions.removeItNamed', { name })}
+          aria-label={`${t('groupCopies.questions.removeIt')}: ${name}`}
           onClick={() => onDecide({ stamp: null, remove: true })}
         >
           {t('groupCopies.questions.removeIt')}

@@ -8,7 +8,7 @@ import type { CopiesInput } from './use-copies.ts';
 export type MergeState =
   | { readonly is: 'waiting' }
   | { readonly is: 'comparing' | 'writing'; readonly progress: Progress | null }
-  | { readonly is: 'seen' | 'done'; readonly report: MergeReport; readonly copies: number }
+  | { readonly is: 'seen' | 'done'; readonly report: MergeReport }
   | { readonly is: 'failed'; readonly error: unknown };
 
 /** The preview of what the chosen copies bring, made anew whenever the choice changes, and doing it. */
@@ -31,7 +31,7 @@ export function useMerge(input: CopiesInput) {
           const next = await stream.next();
           if (controller.signal.aborted) return;
           if (next.done) {
-            setState({ is: isPreview ? 'seen' : 'done', report: next.value, copies: chosen.files.length });
+            setState({ is: isPreview ? 'seen' : 'done', report: next.value });
             break;
           }
           setState({ is: isPreview ? 'comparing' : 'writing', progress: next.value });

@@ -102,16 +102,16 @@ test('one lead and six tables: handed out, brought together with a preview, ques
 
   await test.step('questions are decided', async () => {
     await page.getByRole('link', { name: 'Decide 2 questions' }).click();
-    await expect(page.getByRole('heading', { name: 'Said differently' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Said differently' })).toBeVisible();
     await expect(page.getByText('2 questions are open').first()).toBeVisible();
     await look(page, 'questions');
     await expectAccessible(page);
-    await page.getByRole('button', { name: 'Choose “Lamps at the station” for Light on the way home, Measure' }).click();
+    await page.getByRole('button', { name: 'Choose this: Lamps at the station (Light on the way home, What will be done)' }).click();
     await expect.poll(async () => (await client.policy.measures())[0]?.title).toBe('Lamps at the station');
-    const remove = page.getByRole('button', { name: /^Remove Nobody answers the emergency number after ten.* after all$/ });
+    const remove = page.getByRole('button', { name: /^Remove it after all: Nobody answers the emergency number after ten/ });
     await expect(page.getByText('Table 3 removed it. Table 4 worked on it without knowing that. It is still here.')).toBeVisible();
     // The next question has the focus; the keyboard is enough.
-    await expect(page.getByRole('button', { name: /^Keep Nobody answers/ })).toBeFocused();
+    await expect(page.getByRole('button', { name: /^Keep it: Nobody answers/ })).toBeFocused();
     await remove.focus();
     await page.keyboard.press('Enter');
     await expect(page.getByText('No open questions')).toBeVisible();
@@ -165,7 +165,7 @@ test('files that cannot be brought in say why, and keep nobody up', async ({ pag
   await page.getByRole('button', { name: 'Open it' }).click();
   await expect(page.getByText('3 files will be left out.')).toBeVisible();
   await page.getByRole('button', { name: 'Bring together', exact: true }).click();
-  await expect(page.getByText('2 copies were brought together.')).toBeVisible();
+  await expect(page.getByText('1 copy was brought in.')).toBeVisible();
 });
 
 test('a copy says whose it is and what to do in the end', async ({ page, client, folder, newProject }) => {
@@ -185,8 +185,9 @@ test('a copy is downloaded where the browser has no folders', async ({ page, cli
   await newProject();
   await prepareCity(client);
   await goTo(page, '/groups-copies');
-  await page.getByLabel('Names of the groups').fill('Table 1, Table 2');
-  await page.getByLabel('Names of the groups').blur();
+  const names = page.getByRole('combobox', { name: 'Names of the groups' });
+  await names.fill('Table 1, Table 2');
+  await names.press('Enter');
   await page.getByRole('button', { name: 'Hand out 2 copies' }).click();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download the copy for Table 2' }).click();

@@ -3,8 +3,11 @@ import { undoState } from '../history/change-log.ts';
 import { sameValue } from '../history/row-values.ts';
 import { redo, statesOf, stepToRedo } from '../history/undo.ts';
 import { type ObjectState, StateWriter, writeStates } from '../history/write-states.ts';
-import { type OpenProject, sql } from '../open-project.ts';
+import { type ChangeWriter, type OpenProject, sql } from '../open-project.ts';
 import type { CopyAtHand } from './copy-at-hand.ts';
+import { foldObject } from './fold-object.ts';
+import { Knowledge, readKnowledge } from './knowledge.ts';
+import { WriteEvents } from './write-events.ts';
 
 /** Merges that took in changes of these copies before, and were undone since. */
 export function undoneMergesOf(project: OpenProject, copies: readonly CopyAtHand[]): number[] {
@@ -37,8 +40,25 @@ export function takeInAgain(project: OpenProject, revision: number): void {
   const states = statesOf(project, revision, 'after').flatMap((state) => untouchedPart(reader, before.get(`${state.type} ${state.id}`), state));
   project.change({ kind: 'restore', name: 'merging.again', subjects }, (write) => {
     writeStates(write.connection, project.loggedTables, states);
+    askAgain(write, revision);
     write.run(sql.updateTable('change').set({ undo_state: undoState.done }).where('revision', '=', revision));
   });
+}
+
+/** The questions that the merge raised are open again; those that were decided since show themselves as such. */
+function askAgain({ connection }: ChangeWriter, revision: number): void {
+  const knowledge = new Knowledge(readKnowledge(connection));
+  const events = new WriteEvents(connection);
+  const touched = connection.prepare<[number], { key: number; type: string; id: string }>(
+    `SELECT DISTINCT o.key, o.type, o.id FROM change c JOIN edit e ON e.change_revision = c.revision JOIN object o ON o.key = e.object_key
+     WHERE c.merge_revision = ?`,
+  );
+  const insert = connection.prepare<[number, number]>('INSERT OR IGNORE INTO review (object_key, merge_revision) VALUES (?, ?)');
+  for (const { key, type, id } of touched.all(revision)) {
+    const said = events.of(type, id).filter(({ mergeStep }) => !mergeStep);
+    const { conflicts, openRemovals } = foldObject(said, knowledge);
+    if (conflicts.length > 0 || openRemovals.length > 0) insert.run(key, revision);
+  }
 }
 
 function untouchedPart(reader: StateWriter, before: ObjectState | undefined, after: ObjectState): ObjectState[] {
