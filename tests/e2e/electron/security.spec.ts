@@ -6,7 +6,17 @@ test('a page has no Node, no Electron and only the named questions', async ({ pa
     bridge: Object.keys((window as unknown as { citySafetyDesktop: object }).citySafetyDesktop).sort(),
   }));
   expect(found.globals).toEqual([]);
-  expect(found.bridge).toEqual(['chooseFolder', 'chooseToOpen', 'chooseToSave', 'connect', 'handDropped', 'onCommand', 'onEngineStopped', 'onOpenRequest', 'showInFolder']);
+  expect(found.bridge).toEqual([
+    'chooseFolder',
+    'chooseToOpen',
+    'chooseToSave',
+    'connect',
+    'handDropped',
+    'onCommand',
+    'onEngineStopped',
+    'onOpenRequest',
+    'showInFolder',
+  ]);
 });
 
 test('the window is isolated and sandboxed', async ({ app, page }) => {
