@@ -1,5 +1,6 @@
 import { fieldWords } from './field-words.ts';
 import type { Formats } from './formats.ts';
+import { directionOf } from './languages.ts';
 import type { TextKey, Translate } from './texts.ts';
 
 /** What a change is called and the values of its blanks, as the project keeps them. */
@@ -45,14 +46,23 @@ function listOf(formats: Formats, parts: readonly string[]): string {
 
 function spokenParams(t: Translate, formats: Formats, change: string, params: Params): Params {
   const spoken: Record<string, string | number> = { ...params };
-  for (const field of ['name', 'file', 'city', 'group'] as const) if (spoken[field] === '') spoken[field] = t('change.noName');
+  for (const field of namedFields) if (spoken[field] === '') spoken[field] = t('change.noName');
   if (change === 'history.restoreObject' && params.name === '') spoken.name = t(`history.type.${params.type}` as TextKey);
   for (const field of ['power', 'interest'] as const) if (params[field]) spoken[field] = t(`score.${params[field]}` as TextKey);
   if (typeof params.at === 'string') spoken.at = formats.instant(params.at);
   if (change === 'incidents.setOffenceGroup') spoken.group = t(`offenceGroup.${params.group}` as TextKey);
   if (change === 'areas.setPopulation' && typeof params.value === 'number') spoken.value = formats.count(params.value);
   if (change.startsWith('indicators.')) spoken.name = indicatorWords(t, params);
+  if (directionOf(formats.language) === 'rtl') for (const field of namedFields) if (spoken[field] !== undefined) spoken[field] = isolated(spoken[field]);
   return spoken;
+}
+
+/** Values that a person wrote. */
+const namedFields = ['name', 'file', 'city', 'group', 'fileName', 'names'] as const;
+
+/** A name keeps its own direction of writing inside the sentence: first strong isolate … pop directional isolate. */
+function isolated(value: string | number): string {
+  return `\u2068${value}\u2069`;
 }
 
 function indicatorWords(t: Translate, { name, year }: Params): string {

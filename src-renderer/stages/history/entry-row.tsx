@@ -30,6 +30,9 @@ const icons: Readonly<Record<HistoryEntry['kind'], TablerIcon>> = {
   note: IconNote,
 };
 
+/** Signs that point somewhere: mirrored in a language written from the right. */
+const pointing: ReadonlySet<HistoryEntry['kind']> = new Set(['undo', 'redo', 'restore']);
+
 export interface EntryActions {
   readonly onPutBack: (moment: Moment) => void;
   readonly onObject: (object: NamedObject) => void;
@@ -50,7 +53,7 @@ export function EntryRow({ entry, actions }: { entry: HistoryEntry; actions: Ent
         <time dateTime={entry.at} className={classes.time}>
           {formats.time(entry.at)}
         </time>
-        <Icon size="1.1rem" stroke={1.6} aria-hidden className={classes.icon} />
+        <Icon size="1.1rem" stroke={1.6} aria-hidden className={classes.icon} data-points={pointing.has(entry.kind) || undefined} />
         <span className={classes.words}>
           <bdi className={classes.what}>{words(entry)}</bdi>
           {entry.isUndone ? <span className={classes.meta}>{t('history.entry.isUndone')}</span> : null}

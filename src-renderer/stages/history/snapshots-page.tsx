@@ -72,8 +72,8 @@ function SnapshotRow({ snapshot, isReadOnly, onEdit, onCompare }: { snapshot: Sn
         <bdi className={classes.name}>{name}</bdi>
         <span className={classes.when}>{snapshot.person ? t('snapshots.madeBy', { at, person: snapshot.person }) : at}</span>
         {snapshot.note ? (
-          <p className={classes.note} dir="auto">
-            {snapshot.note}
+          <p className={classes.note}>
+            <bdi>{snapshot.note}</bdi>
           </p>
         ) : null}
       </div>
