@@ -2,8 +2,7 @@ import type { StageStatus } from '#shared/domain/stages.ts';
 import type { StakeholderSector } from '#shared/domain/stakeholders.ts';
 import { listFindings } from '../findings/findings.ts';
 import { listRisks } from '../findings/risks.ts';
-import { listOffenceCounts } from '../incidents/incident-overview.ts';
-import { listObservations } from '../indicators/observations.ts';
+import { offencesThatOccur } from '../incidents/incident-overview.ts';
 import { checkPlan } from '../policy/check-plan.ts';
 import { listMeasures } from '../policy/measures.ts';
 import { listObjectives } from '../policy/objectives.ts';
@@ -43,7 +42,8 @@ function citySteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
         sql
           .selectFrom('area')
           .select((of) => [
-            of('boundary', 'is not', null).as('has_boundary'),
+            // `is not null` would read every boundary to its end.
+            of(of.fn('typeof', ['boundary']), '<>', 'null').as('has_boundary'),
             of.exists(of.selectFrom('population').select('population.key').whereRef('population.area_key', '=', 'area.key')).as('has_population'),
           ])
           .where('layer_key', '=', layer.key),
@@ -102,13 +102,13 @@ function stakeholderSteps(project: OpenProject): { steps: Step[]; hasAny: boolea
 }
 
 function profileSteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
-  const offences = listOffenceCounts(project).filter((offence) => offence.count > 0);
+  const offences = offencesThatOccur(project);
   // «Other» is what nobody could place: a person has to look.
   const unplaced = offences.filter((offence) => offence.group === 'other' && !offence.isConfirmed).length;
-  const observations = listObservations(project);
+  const observations = project.all(sql.selectFrom('observation').select(['indicator_code', 'value', 'year', 'source', 'quality']));
   const values = observations.filter((observation) => observation.value !== null);
   const complete = values.filter((observation) => observation.year !== null && observation.source.trim() !== '' && observation.quality !== null);
-  const codes = new Set(values.map((observation) => observation.indicatorCode)).size;
+  const codes = new Set(values.map((observation) => observation.indicator_code)).size;
   const risks = listRisks(project).length;
   const findings = listFindings(project);
   const claims = findings.filter((finding) => finding.support === 'claim').length;

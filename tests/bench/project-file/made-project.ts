@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newestVersion } from '#main/engine/project/migrations/migrations.ts';
 import { type ChangeWriter, OpenProject } from '#main/engine/project/open-project.ts';
+import { prepareOnce } from '#main/engine/project/prepare-once.ts';
 import { type Connection, openProjectFile } from '#main/engine/project/project-file.ts';
 import { startEngine } from './engine-at-hand.ts';
 import { type MadeUp, madeUp } from './made-up.ts';
@@ -101,6 +102,11 @@ function insertInto({ connection }: ChangeWriter, table: string): (row: Row) => 
   };
 }
 
+const recipe = {
+  ...{ format: 'csv', encoding: 'utf-8', delimiter: ',', decimalMark: '.', sheet: null, headerRow: 1, dateOrder: 'ymd', columns: {}, wide: null },
+  ...{ keep: {}, constants: {}, layer: null, areaDecisions: {}, offenceGroups: {}, onlyKnownAreas: false },
+};
+
 const datasetRow = (id: string, kind: string, rows: number): Row => ({
   id,
   kind,
@@ -115,7 +121,7 @@ const datasetRow = (id: string, kind: string, rows: number): Row => ({
   last_year: 2023,
   problem_counts: '[]',
   problems: '[]',
-  recipe: '{}',
+  recipe: JSON.stringify({ ...recipe, kind }),
 });
 
 /** As many at once as an import's memory holds well. */
@@ -261,6 +267,6 @@ export function changeOne(project: OpenProject, fields: readonly Field[], random
   const field = fields[random.number(fields.length)];
   if (!field) return;
   project.change({ name: `${field.table}s.update`, params: { name: 'A change', fields: field.column }, subjects: ['findings'] }, ({ connection }) => {
-    connection.prepare(`UPDATE "${field.table}" SET "${field.column}" = ? WHERE id = ?`).run(random.sentence(field.words), field.id);
+    prepareOnce(connection, `UPDATE "${field.table}" SET "${field.column}" = ? WHERE id = ?`).run(random.sentence(field.words), field.id);
   });
 }

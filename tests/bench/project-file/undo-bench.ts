@@ -30,7 +30,6 @@ async function benchUndoOfImport(files: CityFiles, prepared: string, folder: str
     { what: 'the import (once, same process)', value: importing / 1000, unit: 's' },
     { what: 'undo', value: there.undo / 1000, unit: 's', aim: limitSeconds.import },
     { what: 'redo', value: there.redo / 1000, unit: 's', aim: limitSeconds.import },
-    { what: 'longest that the engine answers nobody', value: Math.max(there.undo, there.redo) / 1000, unit: 's' },
   ]);
   engine.close();
   rmSync(path, { force: true });
