@@ -10,15 +10,15 @@ import {
   IconRestore,
   type TablerIcon,
 } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HistoryEntry } from '#shared/domain/history.ts';
-import { useProject } from '../../app/engine/engine-provider.tsx';
+import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
 import type { NamedObject } from '../../app/history/object-history.tsx';
 import { useChangeWords } from '../../app/history/use-change-words.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { EntryDetails } from './entry-details.tsx';
 import classes from './history.module.css';
-import { IncomingList } from './incoming-list.tsx';
 import type { Moment } from './use-put-back.tsx';
 
 const icons: Readonly<Record<HistoryEntry['kind'], TablerIcon>> = {
@@ -78,6 +78,38 @@ export function EntryRow({ entry, actions }: { entry: HistoryEntry; actions: Ent
         </div>
       ) : null}
     </li>
+  );
+}
+
+const incomingPageSize = 50;
+
+/** The changes of other copies that came in with one merge. */
+function IncomingList({ mergeRevision, actions }: { mergeRevision: number; actions: EntryActions }) {
+  const { t } = useTexts();
+  const { queries } = useEngine();
+  const pages = useInfiniteQuery(
+    queries.history.list.infiniteOptions({
+      input: (before: number | undefined) => ({ mergeRevision, limit: incomingPageSize, before }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => (page.length < incomingPageSize ? undefined : page.at(-1)?.revision),
+    }),
+  );
+  const entries = pages.data?.pages.flat() ?? [];
+  if (entries.length === 0) return null;
+  return (
+    <>
+      <h4 className={classes.incoming}>{t('history.entry.incoming')}</h4>
+      <ol className={classes.entries}>
+        {entries.map((entry) => (
+          <EntryRow key={entry.revision} entry={entry} actions={actions} />
+        ))}
+      </ol>
+      {pages.hasNextPage ? (
+        <Button variant="default" size="compact-md" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {t('history.more')}
+        </Button>
+      ) : null}
+    </>
   );
 }
 
