@@ -49,6 +49,7 @@ export function TopBar({ project }: { project: ProjectState }) {
         <AuthorButton />
         <Tooltip label={t('shell.projector')}>
           <ActionIcon
+            className={classes.roomy}
             aria-label={t('shell.projector')}
             aria-pressed={preferences.isProjector}
             onClick={() => preferences.set({ isProjector: !preferences.isProjector })}
@@ -57,7 +58,7 @@ export function TopBar({ project }: { project: ProjectState }) {
           </ActionIcon>
         </Tooltip>
         <Tooltip label={t(isDark ? 'shell.light' : 'shell.dark')}>
-          <ActionIcon aria-label={t(isDark ? 'shell.light' : 'shell.dark')} onClick={() => setColorScheme(isDark ? 'light' : 'dark')}>
+          <ActionIcon className={classes.roomy} aria-label={t(isDark ? 'shell.light' : 'shell.dark')} onClick={() => setColorScheme(isDark ? 'light' : 'dark')}>
             {isDark ? <IconSun size="1.2rem" stroke={1.6} /> : <IconMoon size="1.2rem" stroke={1.6} />}
           </ActionIcon>
         </Tooltip>
