@@ -38,6 +38,28 @@ test('the menus speak the language of the page and command it', async ({ app, pa
   await expect(page.getByPlaceholder('A screen, an action, a name')).toBeVisible();
 });
 
+test('Undo of the Edit menu is the project’s, and inside a text field the field’s', async ({ app, page, folder, answerDialogs }) => {
+  await answerDialogs({ save: join(folder, 'menu.citysafety') });
+  await makeCity(page, 'Menu');
+  const choose = (id: 'undo' | 'redo') => app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id);
+  const name = page.getByLabel('Name of the city');
+  await name.fill('Puerto Nuevo');
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(page.getByRole('banner').getByText('Puerto Nuevo')).toBeVisible();
+  await page.getByRole('main').focus();
+  await choose('undo');
+  await expect(page.getByRole('banner').getByText('Menu', { exact: true })).toBeVisible();
+  await choose('redo');
+  await expect(page.getByRole('banner').getByText('Puerto Nuevo')).toBeVisible();
+
+  const mandate = page.getByLabel(/Who asked for this work/);
+  await mandate.click();
+  await page.keyboard.type('x');
+  await choose('undo');
+  await expect(mandate).toHaveValue('');
+  await expect(page.getByRole('banner').getByText('Puerto Nuevo')).toBeVisible();
+});
+
 test('an engine that dies leaves the window, which says so and starts it again with the project open', async ({ app, page, folder, answerDialogs }) => {
   await answerDialogs({ save: join(folder, 'survivor.citysafety') });
   await makeCity(page, 'Survivor');
