@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { returnAreas } from '../../areas/places.ts';
+import { prepareOnce } from '../prepare-once.ts';
 import type { Connection } from '../project-file.ts';
 import { textUpdateType } from '../texts/text-columns.ts';
 import { refreshTexts, setTexts } from '../texts/write-texts.ts';
@@ -41,7 +42,6 @@ export function writeStates(connection: Connection, tables: readonly LoggedTable
 export class StateWriter {
   readonly #connection: Pick<Connection, 'prepare'>;
   readonly #tables: ReadonlyMap<string, LoggedTable>;
-  readonly #statements = new Map<string, Database.Statement<SqlValue[]>>();
 
   constructor(connection: Pick<Connection, 'prepare'>, tables: readonly LoggedTable[]) {
     this.#connection = connection;
@@ -111,12 +111,7 @@ export class StateWriter {
   }
 
   #prepare(text: string): Database.Statement<SqlValue[]> {
-    let statement = this.#statements.get(text);
-    if (!statement) {
-      statement = this.#connection.prepare<SqlValue[]>(text);
-      this.#statements.set(text, statement);
-    }
-    return statement;
+    return prepareOnce<SqlValue[]>(this.#connection, text);
   }
 
   keyOf(type: string, id: string): number | null {

@@ -2,6 +2,7 @@ import { subjects } from '#shared/domain/project.ts';
 import { type Clock, laterClock } from '../history/hybrid-clock.ts';
 import { writeStates } from '../history/write-states.ts';
 import { type ChangeDescription, type ChangeWriter, type OpenProject, sql } from '../open-project.ts';
+import { prepareOnce } from '../prepare-once.ts';
 import type { CopyAtHand } from './copy-at-hand.ts';
 import { Knowledge, readKnowledge, readVector, uniteVectors } from './knowledge.ts';
 import { StateSettler, type UseCheck } from './settle-states.ts';
@@ -128,7 +129,7 @@ function offencesInUse(write: ChangeWriter, wanted: readonly string[], copies: r
 }
 
 function objectKeyOf(write: ChangeWriter, { type, id }: TouchedObject): number | undefined {
-  return write.connection.prepare<[string, string], number>('SELECT key FROM object WHERE type = ? AND id = ?').pluck().get(type, id);
+  return prepareOnce<[string, string], number>(write.connection, 'SELECT key FROM object WHERE type = ? AND id = ?').pluck().get(type, id);
 }
 
 function noteKept(write: ChangeWriter, needed: readonly TouchedObject[]): void {
@@ -143,10 +144,11 @@ function noteKept(write: ChangeWriter, needed: readonly TouchedObject[]): void {
 function noteReviews(write: ChangeWriter, settled: readonly TouchedObject[], toReview: readonly TouchedObject[]): void {
   const remove = write.connection.prepare<[number]>('DELETE FROM review WHERE object_key = ?');
   const insert = write.connection.prepare<[number, number]>('INSERT OR REPLACE INTO review (object_key, merge_revision) VALUES (?, ?)');
+  const open = new Set(toReview);
   for (const object of settled) {
     const key = objectKeyOf(write, object);
     if (key === undefined) continue;
-    if (toReview.includes(object)) insert.run(key, write.revision);
+    if (open.has(object)) insert.run(key, write.revision);
     else remove.run(key);
   }
 }

@@ -22,6 +22,8 @@ export interface CopyAtHand {
   close(): void;
 }
 
+const cacheKibibytes = 2 * 1024;
+
 export interface CopyToOpen {
   readonly path: string;
   /** The name the person knows it by (an upload's temporary path has another). */
@@ -43,6 +45,8 @@ export function openCopy(project: OpenProject, { path, fileName }: CopyToOpen, o
   const opened = openWithOneOf(path, options);
   try {
     const { connection } = opened;
+    // Read once from end to end: many copies with a cache each would fill an old laptop's memory.
+    connection.pragma(`cache_size = -${cacheKibibytes}`);
     requireSameProject(project, connection, fileName);
     requireNothingLeftOut(readVector(project.reader), connection, fileName);
     const copy = connection
