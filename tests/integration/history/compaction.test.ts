@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compactHistory } from '#main/engine/project/history/compact.ts';
@@ -6,11 +7,11 @@ import { addSnapshot, compareMoments, listSnapshots } from '#main/engine/project
 import { listChanges, sizeOf } from '#main/engine/project/history/timeline.ts';
 import { stepToRedo, stepToUndo, undo } from '#main/engine/project/history/undo.ts';
 import { contentsOf } from '../../fixtures/contents.ts';
-import { newProject, refusalOf } from '../../fixtures/engine.ts';
+import { newProject } from '../../fixtures/engine.ts';
 import { closeReplicas, copyOf, deeds, mergeInto, newReplica, perform, type Replica, seen } from '../merging/replicas.ts';
 
 /** `COMPACT_HISTORIES=1000` runs the full form. */
-const histories = Number(process.env.COMPACT_HISTORIES ?? 40);
+const histories = Number(process.env.COMPACT_HISTORIES ?? 30);
 
 const deed = fc.record({ what: fc.constantFrom(...deeds, 'snapshot' as const), a: fc.nat(9), b: fc.nat(9) });
 type SomeDeed = typeof deed extends fc.Arbitrary<infer Value> ? Value : never;
@@ -105,19 +106,26 @@ describe('making the history smaller', { timeout: 3_600_000 }, () => {
     );
   });
 
-  test('is refused while differences between copies are open', async () => {
-    const { client, project } = await newProject();
-    project().change({ name: 'test', subjects: ['project'] }, ({ connection, revision }) => {
-      connection.exec("INSERT INTO object (key, type, id) VALUES (900, 'stakeholder', 'x')");
-      connection.prepare<[number]>('INSERT INTO review (object_key, merge_revision) VALUES (900, ?)').run(revision);
-    });
-    expect((await refusalOf(client.history.compact({}))).code).toBe('history/review-first');
+  test('is refused while differences between copies are open', () => {
+    try {
+      const first = newReplica();
+      const other = copyOf(first);
+      for (const [copy, word] of [
+        [first, 'one'],
+        [other, 'other'],
+      ] as const)
+        perform(copy, { what: 'noteStakeholder', a: 0, b: 0 }, word);
+      mergeInto(first, other);
+      expect(() => compactHistory(first.project)).toThrow('history/review-first');
+    } finally {
+      closeReplicas();
+    }
   });
 
   test('a long history of few things becomes short, and the file small', async () => {
     const { client, project } = await newProject();
     const { id } = await client.stakeholders.add({ name: 'Ward council' });
-    for (let number = 0; number < 100; number += 1) await client.stakeholders.update({ id, patch: { note: `${number} ${'words '.repeat(300)}` } });
+    for (let number = 0; number < 100; number += 1) await client.stakeholders.update({ id, patch: { note: `${number} ${randomBytes(1500).toString('hex')}` } });
     const snapshot = await client.history.addSnapshot({ name: 'After workshop 1' });
     await client.stakeholders.update({ id, patch: { note: 'short' } });
     const { foldedChanges, bytesBefore, bytesAfter } = await client.history.compact({});
@@ -134,7 +142,7 @@ describe('making the history smaller', { timeout: 3_600_000 }, () => {
       { type: 'stakeholder', name: 'Ward council', fields: [{ field: 'note', after: 'short' }] },
     ]);
     await client.history.restoreProject({ revision: snapshot.revision });
-    expect((await client.stakeholders.list())[0]?.note).toMatch(/^99 words/);
+    expect((await client.stakeholders.list())[0]?.note).toMatch(/^99 /);
     await client.history.undo();
     expect((await client.stakeholders.list())[0]?.note).toBe('short');
   });

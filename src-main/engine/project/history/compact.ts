@@ -1,5 +1,6 @@
 import type { Compaction } from '#shared/domain/history.ts';
 import { refuse } from '../../refuse.ts';
+import { listReviews } from '../merge/reviews.ts';
 import { type OpenProject, sql } from '../open-project.ts';
 import type { Connection } from '../project-file.ts';
 import { foldTexts } from '../texts/fold-texts.ts';
@@ -20,7 +21,7 @@ export interface CompactionOptions {
  * without telling may still hold it, and may have gone on with it. Refused as `history/review-first` while differences between copies are open.
  */
 export function compactHistory(project: OpenProject, options: CompactionOptions = { name: 'history.compact' }): Compaction {
-  if (project.first(sql.selectFrom('review').select('object_key').limit(1))) refuse('history/review-first');
+  if (listReviews(project).length > 0) refuse('history/review-first');
   const bytesBefore = fileBytes(project);
   const changes = countChanges(project);
   const description = { kind: 'note', name: options.name, params: { count: changes }, subjects: ['project'], isUnlogged: true } as const;
@@ -109,8 +110,10 @@ function forgetAll(connection: Connection, revision: number): void {
 
 /** What no edit speaks of any more: objects, and incidents put aside for datasets that no kept moment holds. */
 function dropUnused(connection: Connection): void {
+  // Differences that have been settled since need no mark any more.
   connection.exec(`
-    DELETE FROM object WHERE key NOT IN (SELECT object_key FROM edit) AND key NOT IN (SELECT object_key FROM kept_alive) AND key NOT IN (SELECT object_key FROM review);
+    DELETE FROM review;
+    DELETE FROM object WHERE key NOT IN (SELECT object_key FROM edit) AND key NOT IN (SELECT object_key FROM kept_alive);
     DELETE FROM dataset_content WHERE dataset_id NOT IN
       (SELECT o.id FROM object o JOIN edit e ON e.object_key = o.key WHERE o.type = 'dataset' AND e.kind = ${editKind.delete});
   `);

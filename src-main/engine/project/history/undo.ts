@@ -17,8 +17,6 @@ export interface StepToTake {
 
 const mergeNames: ReadonlySet<string> = new Set(['merging.bringTogether', 'merging.again']);
 
-const undoable = ['edit', 'restore', 'merge'];
-
 /** What «undo» would take back: the newest change of this file that still stands. */
 export function stepToUndo(project: OpenProject): StepToTake | null {
   return readStep(project, undoState.done, 'desc');
@@ -29,18 +27,21 @@ export function stepToRedo(project: OpenProject): StepToTake | null {
   return readStep(project, undoState.undone, 'asc');
 }
 
+interface StepRow {
+  revision: number;
+  name: string;
+  params: string;
+  subjects: string;
+}
+
 function readStep(project: OpenProject, state: number, direction: 'asc' | 'desc'): StepToTake | null {
-  const row = project.first(
-    sql
-      .selectFrom('change')
-      .select(['revision', 'name', 'params', 'subjects'])
-      .where('undo_state', '=', state)
-      .where('merge_revision', 'is', null)
-      .where('kind', '<>', 'note')
-      .where('kind', 'in', undoable)
-      .orderBy('revision', direction)
-      .limit(1),
-  );
+  // The kinds stand in the text: with bound values SQLite cannot know that the partial index serves, and reads all changes.
+  const row = project.reader
+    .prepare<[number], StepRow>(
+      `SELECT revision, name, params, subjects FROM change
+       WHERE undo_state = ? AND merge_revision IS NULL AND kind <> 'note' AND kind IN ('edit', 'restore', 'merge') ORDER BY revision ${direction} LIMIT 1`,
+    )
+    .get(state);
   return row ? { ...row, params: JSON.parse(row.params), subjects: JSON.parse(row.subjects) } : null;
 }
 
