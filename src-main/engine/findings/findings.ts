@@ -4,8 +4,7 @@ import { given } from '#shared/domain/given.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
 import { supportOf } from '#shared/methods/evidence-support.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
-import type { EvidenceTable } from '../project/schema.ts';
-import { refuse } from '../refuse.ts';
+import type { EvidenceTable, FindingTable } from '../project/schema.ts';
 
 const emptyFinding: FindingInput = { sentence: '', areaIds: [], groups: [] };
 
@@ -13,21 +12,25 @@ const emptyFinding: FindingInput = { sentence: '', areaIds: [], groups: [] };
 export function listFindings(project: OpenProject): Finding[] {
   const areas = groupBy(project.all(sql.selectFrom('finding_area').selectAll().orderBy('area_id')), (row) => row.finding_id);
   const evidence = groupBy(project.all(sql.selectFrom('evidence').selectAll().orderBy('id')), (row) => row.finding_id);
-  return project.all(sql.selectFrom('finding').selectAll().orderBy('id')).map((row) => {
-    const items = (evidence.get(row.id) ?? []).map(readEvidence);
-    return {
-      id: row.id,
-      sentence: row.sentence,
-      areaIds: (areas.get(row.id) ?? []).map((area) => area.area_id),
-      groups: JSON.parse(row.resident_groups),
-      evidence: items,
-      support: supportOf(items),
-    };
-  });
+  return project.all(sql.selectFrom('finding').selectAll().orderBy('id')).map((row) => readFinding(row, areas.get(row.id) ?? [], evidence.get(row.id) ?? []));
 }
 
 export function findFinding(project: OpenProject, id: string): Finding {
-  return listFindings(project).find((finding) => finding.id === id) ?? refuse('object/not-found');
+  const row = project.found(sql.selectFrom('finding').selectAll().where('id', '=', id));
+  const areas = project.all(sql.selectFrom('finding_area').select('area_id').where('finding_id', '=', id).orderBy('area_id'));
+  return readFinding(row, areas, project.all(sql.selectFrom('evidence').selectAll().where('finding_id', '=', id).orderBy('id')));
+}
+
+function readFinding(row: FindingTable, areas: readonly { area_id: string }[], evidence: readonly EvidenceTable[]): Finding {
+  const items = evidence.map(readEvidence);
+  return {
+    id: row.id,
+    sentence: row.sentence,
+    areaIds: areas.map((area) => area.area_id),
+    groups: JSON.parse(row.resident_groups),
+    evidence: items,
+    support: supportOf(items),
+  };
 }
 
 /** Adds a finding with its evidence; what is not given stays empty. Returns its id. */

@@ -5,8 +5,8 @@ import { report } from '../measure.ts';
 import { startEngine } from './engine-at-hand.ts';
 import { type MadeUp, madeUp } from './made-up.ts';
 
-/** A workshop's day makes a few hundred; a file of a year's work stays one that fits on any stick. */
-const limitMegabytes = 5;
+/** A day's workshop makes a few hundred changes: 10,000 are the work of months, and the file shall still go by e-mail. */
+const limitMegabytes = 10;
 
 /**
  * What the history costs: a project of a workshop's size, then typical changes through the contract, each a text as a person types it. The same changes

@@ -35,21 +35,19 @@ export function listChanges(project: OpenProject, filter: TimelineFilter): Histo
   if (filter.person !== undefined) query = query.where('c.person', '=', filter.person);
   const { object } = filter;
   if (object) {
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('edit as e')
-          .innerJoin('object as o', 'o.key', 'e.object_key')
-          .select('e.kind')
-          .whereRef('e.change_revision', '=', 'c.revision')
-          .where((or) =>
-            or.or([
-              or.and([or('o.type', '=', object.type), or('o.id', '=', object.id)]),
-              // The project's texts stand in the history update by update.
-              ...(object.type === 'project' ? [or('o.type', '=', textUpdateType)] : []),
-            ]),
-          ),
-      ),
+    // By the object's own entries, not by looking into every change.
+    query = query.where('c.revision', 'in', (eb) =>
+      eb
+        .selectFrom('edit as e')
+        .innerJoin('object as o', 'o.key', 'e.object_key')
+        .select('e.change_revision')
+        .where((or) =>
+          or.or([
+            or.and([or('o.type', '=', object.type), or('o.id', '=', object.id)]),
+            // The project's texts stand in the history update by update.
+            ...(object.type === 'project' ? [or('o.type', '=', textUpdateType)] : []),
+          ]),
+        ),
     );
   }
   return project.all(query.orderBy('c.revision', 'desc').limit(filter.limit)).map((row) => ({
@@ -161,7 +159,7 @@ export function sizeOf(project: OpenProject): HistorySize {
   const changes = project.found(sql.selectFrom('change').select(({ fn }) => [fn.countAll<number>().as('n'), fn.min('at').as('firstAt')]));
   const edits = project.reader
     .prepare<[], { n: number; bytes: number }>(
-      'SELECT count(*) AS n, ifnull(sum(ifnull(length(before), 0) + ifnull(length(after), 0) + 12), 0) AS bytes FROM edit',
+      'SELECT count(*) AS n, ifnull(sum(ifnull(octet_length(before), 0) + ifnull(octet_length(after), 0) + 12), 0) AS bytes FROM edit',
     )
     .get();
   return { changes: changes.n, edits: edits?.n ?? 0, bytes: edits?.bytes ?? 0, firstAt: changes.firstAt };
