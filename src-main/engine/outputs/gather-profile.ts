@@ -21,7 +21,15 @@ import { listStakeholders, stakeholderGaps } from '../stakeholders/stakeholders.
 export function gatherProfile(project: OpenProject, options: { resourcesFolder: string; language: string; appVersion: string }): ProfileData {
   const row = project.found(sql.selectFrom('project').selectAll());
   // Making an output changes nothing that an output prints: it must not date the next one.
-  const last = project.first(sql.selectFrom('change').select(['revision', 'at']).where('name', 'not like', 'outputs.%').orderBy('revision', 'desc').limit(1));
+  const last = project.first(
+    sql
+      .selectFrom('change')
+      .select(['revision', 'at'])
+      .where('merge_revision', 'is', null)
+      .where('name', 'not like', 'outputs.%')
+      .orderBy('revision', 'desc')
+      .limit(1),
+  );
   const layers = listLayers(project);
   const layer = layers.find((candidate) => candidate.population !== null) ?? layers[0] ?? null;
   const stakeholders = listStakeholders(project);

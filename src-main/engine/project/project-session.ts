@@ -1,24 +1,22 @@
 import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
-import { v7 as uuidv7 } from 'uuid';
 import type { ProjectEvent } from '#shared/contract/project.ts';
-import { given } from '#shared/domain/given.ts';
 import type { City, ProjectState, ReadOnlyReason, Subject } from '#shared/domain/project.ts';
 import { RefusalError, refuse } from '../refuse.ts';
-import { readCity, writeCityColumns, writeTeam } from './city.ts';
+import { readCity } from './city.ts';
 import { copyDatabase } from './encryption/copy-database.ts';
 import type { ProjectKey } from './encryption/project-key.ts';
 import { makeRekeyedCopy, putRekeyedCopyInPlace } from './encryption/rekeyed-copy.ts';
 import { type HeldFile, type HoldOptions, holdFile } from './held-file.ts';
 import { ProjectLock } from './lock/project-lock.ts';
+import { makeProject } from './new-project.ts';
 import { OpenProject, sql } from './open-project.ts';
 import { checkInSlices } from './opening/check-in-slices.ts';
 import { isOnNetwork } from './opening/place.ts';
-import { createProjectFile, openProjectFile, translateSqliteError } from './project-file.ts';
+import { openProjectFile, translateSqliteError } from './project-file.ts';
 import type { HeldProject, ProjectHooks } from './project-hooks.ts';
+import { ProjectWatchers } from './project-watchers.ts';
 import type { RecentProjects } from './recent-projects.ts';
-
-const emptyCity: City = { name: '', country: '', languages: [], currency: '', mandate: '', team: [], smallNumberThreshold: 5 };
 
 /** The open project with its file, its lock and what was found out about them since. */
 interface Open {
@@ -36,7 +34,7 @@ export class ProjectSession {
   readonly #recent: RecentProjects;
   readonly #now: () => Date;
   #author = '';
-  readonly #watchers = new Set<(event: ProjectEvent) => void>();
+  readonly #watchers = new ProjectWatchers();
 
   constructor(options: { recent: RecentProjects; now: () => Date }) {
     this.#recent = options.recent;
@@ -77,22 +75,7 @@ export class ProjectSession {
 
   /** Makes a new file with the city's first row, and opens it in place of the one before. */
   create(path: string, city: Partial<City>, options: { isSample?: boolean } = {}): ProjectState {
-    const connection = createProjectFile(path, (half) => {
-      const project = new OpenProject({ path, connection: half, isReadOnly: false, now: this.#now });
-      project.change({ kind: 'note', name: 'project.create', params: { city: city.name ?? '' }, subjects: ['project'] }, (write) => {
-        write.run(
-          sql.insertInto('project').values({
-            id: uuidv7(),
-            created_at: project.nowText(),
-            is_sample: options.isSample ? 1 : 0,
-            policy_title: '',
-            policy_vision: '',
-            ...writeCityColumns({ ...emptyCity, ...given(city) }),
-          }),
-        );
-        writeTeam(write, project, city.team ?? []);
-      });
-    });
+    const connection = makeProject({ path, city, isSample: options.isSample ?? false, now: this.#now });
     const claim = ProjectLock.claim(path, { force: true });
     const lock = claim.kind === 'claimed' ? claim.lock : null;
     const file: HeldFile = { path, connection, key: null, lock, readOnlyReason: null, holder: null, uncheckedTables: [] };
@@ -207,7 +190,7 @@ export class ProjectSession {
     if (!open) return null;
     const { project, file } = open;
     const row = project.found(sql.selectFrom('project').selectAll());
-    const last = project.first(sql.selectFrom('change').select(['revision', 'at']).orderBy('revision', 'desc').limit(1));
+    const last = project.first(sql.selectFrom('change').select(['revision', 'at']).where('merge_revision', 'is', null).orderBy('revision', 'desc').limit(1));
     const readOnlyReason = reasonOf(open);
     return {
       id: row.id,
@@ -227,29 +210,8 @@ export class ProjectSession {
   }
 
   /** Events from now on until the signal is aborted; the present state comes first. */
-  async *watch(signal?: AbortSignal): AsyncGenerator<ProjectEvent, void> {
-    const queue: ProjectEvent[] = [{ state: this.state(), subjects: [] }];
-    let wake: (() => void) | undefined;
-    const watcher = (event: ProjectEvent) => {
-      queue.push(event);
-      wake?.();
-    };
-    const stop = () => wake?.();
-    this.#watchers.add(watcher);
-    signal?.addEventListener('abort', stop);
-    try {
-      while (!signal?.aborted) {
-        const event = queue.shift();
-        if (event) yield event;
-        else
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-      }
-    } finally {
-      this.#watchers.delete(watcher);
-      signal?.removeEventListener('abort', stop);
-    }
+  watch(signal?: AbortSignal): AsyncGenerator<ProjectEvent, void> {
+    return this.#watchers.watch({ state: this.state(), subjects: [] }, signal);
   }
 
   #projectOf(file: HeldFile): OpenProject {
@@ -311,17 +273,7 @@ export class ProjectSession {
   }
 
   #tell(subjects: readonly Subject[]): void {
-    if (this.#watchers.size === 0) return;
-    let state: ProjectState | null;
-    try {
-      state = this.state();
-    } catch (error) {
-      // A stick that was pulled out: whoever asks next is told, and nobody waits for this.
-      console.error(error);
-      return;
-    }
-    const event: ProjectEvent = { state, subjects: [...subjects] };
-    for (const watcher of this.#watchers) watcher(event);
+    this.#watchers.tell(() => ({ state: this.state(), subjects: [...subjects] }));
   }
 }
 

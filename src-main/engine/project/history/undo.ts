@@ -15,8 +15,6 @@ export interface StepToTake {
   readonly subjects: readonly Subject[];
 }
 
-const mergeNames: ReadonlySet<string> = new Set(['merging.bringTogether', 'merging.again']);
-
 /** What «undo» would take back: the newest change of this file that still stands. */
 export function stepToUndo(project: OpenProject): StepToTake | null {
   return readStep(project, undoState.done, 'desc');
@@ -61,13 +59,24 @@ export function redo(project: OpenProject): StepToTake {
 
 function take(project: OpenProject, step: StepToTake, kind: 'undo' | 'redo'): void {
   // Other copies, which have another number for the merge, must know too that this was no person's word about single things.
-  const params = { revision: step.revision, ...(mergeNames.has(step.name) && { ofMerge: 1 }) };
+  const ofMerge = mergeOf(project, step);
+  const params = { revision: step.revision, ...(ofMerge && { ofMerge }) };
   const description = { kind, name: `history.${kind}`, params, subjects: step.subjects, target: step.revision };
   project.change(description, (write) => {
     writeStates(write.connection, project.loggedTables, statesOf(project, step.revision, kind === 'undo' ? 'before' : 'after'));
     const state = kind === 'undo' ? undoState.undone : undoState.done;
     write.run(sql.updateTable('change').set({ undo_state: state }).where('revision', '=', step.revision));
   });
+}
+
+/** The name that every copy knows a merge by; null = the step is about no merge. */
+export function mergeOf(project: OpenProject, { revision, name, params }: Pick<StepToTake, 'revision' | 'name' | 'params'>): string | null {
+  if (name === 'merging.again') return String(params.ofMerge ?? '') || null;
+  if (name !== 'merging.bringTogether') return null;
+  const { id, sequence } = project.found(
+    sql.selectFrom('change as c').innerJoin('writer as w', 'w.key', 'c.writer_key').select(['w.id', 'c.sequence']).where('c.revision', '=', revision),
+  );
+  return `${id} ${sequence}`;
 }
 
 /** The objects of a change as they were before it or after it; texts as they are without it or with it. */

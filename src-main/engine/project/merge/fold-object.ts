@@ -12,11 +12,12 @@ export interface WriteEvent extends Stamp {
     readonly removals: readonly Stamp[];
     readonly writes: readonly (FieldWrite & { readonly column: string })[];
   };
-  /** A whole merge was undone or done again: it says what stands, but nobody has looked at this object. */
-  readonly mergeStep?: MergeStep | null;
+  /**
+   * Part of undoing a whole merge or doing it again (`merge` names it), or of going on while the object was there only because something
+   * needs it (`merge` is empty): that says what stands, but nobody has looked at this object.
+   */
+  readonly mergeStep?: { readonly merge: string; readonly isUndo: boolean } | null;
 }
-
-type MergeStep = 'undone' | 'done';
 
 export interface FieldWrite {
   readonly value: SqlValue;
@@ -37,7 +38,7 @@ export interface ObjectFold {
   /** What columns held before anybody wrote them, as far as the history tells. */
   readonly base: RowValues;
   readonly conflicts: readonly FieldConflict[];
-  /** Removed by someone who did not know what others did to it since, and nobody has looked at it yet. */
+  /** Removals that nobody has looked at yet: a question where the object is there all the same, because of others' work on it or beside it. */
   readonly openRemovals: readonly Stamp[];
 }
 
@@ -46,7 +47,7 @@ export interface ObjectFold {
  * - each field has the value written last, by the hybrid clock;
  * - a removal holds unless someone who did not know of it made, changed or kept the object;
  * - values given apart to one field stand beside each other until someone who has seen both writes the field again;
- * - undoing a merge and doing it again say what stands, and leave the questions as they were.
+ * - undoing a merge and doing it again say what stands, and leave the questions as they were; a merge that stays undone is a person's word.
  */
 export function foldObject(events: readonly WriteEvent[], knowledge: Knowledge): ObjectFold {
   const writes = new Map<string, FieldWrite[]>();
@@ -64,7 +65,7 @@ export function foldObject(events: readonly WriteEvent[], knowledge: Knowledge):
       writes.set(column, list);
     }
   }
-  const steps = new MergeSteps(events);
+  const isSaid = saidWrites(events);
   const unknownRemovals = removals.filter((removal) => makers.some((maker) => !knowledge.knew(removal, maker)));
   const isAlive = unknownRemovals.length === removals.length;
   const values: Record<string, SqlValue> = {};
@@ -74,48 +75,44 @@ export function foldObject(events: readonly WriteEvent[], knowledge: Knowledge):
     if (!latest) continue;
     values[column] = latest.value;
     if (others.length === 0) continue;
-    const distinct = distinctValues(answersOf(latest, list, { knowledge, steps }));
+    const distinct = distinctValues(answersOf(latest, list, { knowledge, isSaid }));
     if (distinct.length > 1) conflicts.push({ column, writes: distinct });
   }
-  return { isAlive, values, base, conflicts, openRemovals: isAlive ? openRemovalsOf(makers, removals, { knowledge, steps }) : [] };
-}
-
-/** Changes that undid a merge or did it again, found by their stamps: folded history tells them too, without saying what they were. */
-class MergeSteps {
-  readonly #steps: ReadonlyMap<string, MergeStep>;
-
-  constructor(events: readonly WriteEvent[]) {
-    this.#steps = new Map(events.flatMap((event) => (event.mergeStep ? [[nameOfStamp(event), event.mergeStep]] : [])));
-  }
-
-  of(stamp: Stamp): MergeStep | undefined {
-    return this.#steps.size === 0 ? undefined : this.#steps.get(nameOfStamp(stamp));
-  }
+  return { isAlive, values, base, conflicts, openRemovals: openRemovalsOf(makers, removals, { knowledge, isSaid }) };
 }
 
 interface Judgement {
   readonly knowledge: Knowledge;
-  readonly steps: MergeSteps;
+  readonly isSaid: (stamp: Stamp) => boolean;
 }
 
-/** What people said of a field without knowing of each other, what stands first. While a merge is undone there is no question. */
-function answersOf(latest: FieldWrite, writes: readonly FieldWrite[], { knowledge, steps }: Judgement): FieldWrite[] {
-  const step = steps.of(latest.stamp);
-  if (step === 'undone') return [latest];
-  const said = writes.filter(({ stamp }) => !steps.of(stamp));
-  const standing = step ? (said.findLast(({ value }) => sameValue(value, latest.value)) ?? latest) : latest;
+/** Which changes are somebody's word about the object. Found by stamp: folded history tells a change too, without saying what it was. */
+function saidWrites(events: readonly WriteEvent[]): (stamp: Stamp) => boolean {
+  const lastSteps = new Map<string, WriteEvent>();
+  for (const event of events) {
+    const known = event.mergeStep && lastSteps.get(event.mergeStep.merge);
+    if (event.mergeStep && (!known || isLater(event, known))) lastSteps.set(event.mergeStep.merge, event);
+  }
+  if (lastSteps.size === 0) return () => true;
+  const unsaid = events.filter(({ mergeStep }) => mergeStep && !lastSteps.get(mergeStep.merge)?.mergeStep?.isUndo);
+  const names = new Set(unsaid.map(nameOfStamp));
+  return (stamp) => !names.has(nameOfStamp(stamp));
+}
+
+/** What people said of a field without knowing of each other, what stands first. */
+function answersOf(latest: FieldWrite, writes: readonly FieldWrite[], { knowledge, isSaid }: Judgement): FieldWrite[] {
+  const said = writes.filter(({ stamp }) => isSaid(stamp));
+  const standing = said.includes(latest) ? latest : (said.findLast(({ value }) => sameValue(value, latest.value)) ?? latest);
   return [standing, ...headsOf(said, knowledge).filter((head) => head !== standing)];
 }
 
 /** Removals that nobody knew of who worked on the object, or removed it too. */
-function openRemovalsOf(makers: readonly Stamp[], removals: readonly Stamp[], { knowledge, steps }: Judgement): Stamp[] {
-  const all = [...makers, ...removals];
-  const said = all.filter((stamp) => !steps.of(stamp));
-  const [lastStep] = all.filter((stamp) => steps.of(stamp)).sort((a, b) => (isLater(a, b) ? -1 : 1));
-  const undone = lastStep && steps.of(lastStep) === 'undone' ? lastStep : null;
-  return removals.filter((removal) => {
-    if (undone && !isSameStamp(undone, removal) && knowledge.knew(undone, removal)) return false;
-    const looks = steps.of(removal) ? all : said;
+function openRemovalsOf(makers: readonly Stamp[], removals: readonly Stamp[], { knowledge, isSaid }: Judgement): Stamp[] {
+  const looks = [...makers, ...removals].filter(isSaid);
+  return removals.filter((removal, index) => {
+    if (!isSaid(removal)) return false;
+    // Folded history and the copy that still has the single changes tell the same removal twice.
+    if (removals.findIndex((other) => isSameStamp(other, removal)) !== index) return false;
     return !looks.some((look) => !isSameStamp(look, removal) && knowledge.knew(look, removal));
   });
 }

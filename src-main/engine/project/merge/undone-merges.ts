@@ -1,7 +1,7 @@
 import { subjects } from '#shared/domain/project.ts';
 import { undoState } from '../history/change-log.ts';
 import { sameValue } from '../history/row-values.ts';
-import { redo, statesOf, stepToRedo } from '../history/undo.ts';
+import { mergeOf, redo, statesOf, stepToRedo } from '../history/undo.ts';
 import { type ObjectState, StateWriter, writeStates } from '../history/write-states.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../open-project.ts';
 import type { CopyAtHand } from './copy-at-hand.ts';
@@ -38,7 +38,9 @@ export function takeInAgain(project: OpenProject, revision: number): void {
   const reader = new StateWriter(project.reader, project.loggedTables);
   const before = new Map(statesOf(project, revision, 'before').map((state) => [`${state.type} ${state.id}`, state]));
   const states = statesOf(project, revision, 'after').flatMap((state) => untouchedPart(reader, before.get(`${state.type} ${state.id}`), state));
-  project.change({ kind: 'restore', name: 'merging.again', subjects }, (write) => {
+  const { name, params } = project.found(sql.selectFrom('change').select(['name', 'params']).where('revision', '=', revision));
+  const ofMerge = mergeOf(project, { revision, name, params: JSON.parse(params) });
+  project.change({ kind: 'restore', name: 'merging.again', params: { ...(ofMerge && { ofMerge }) }, subjects }, (write) => {
     writeStates(write.connection, project.loggedTables, states);
     askAgain(write, revision);
     write.run(sql.updateTable('change').set({ undo_state: undoState.done }).where('revision', '=', revision));

@@ -12,7 +12,8 @@ interface EditRow {
   writer: string;
   writerKey: number;
   sequence: number;
-  mergeStep: WriteEvent['mergeStep'];
+  changeKind: string;
+  ofMerge: string | null;
 }
 
 const kinds = ['insert', 'update', 'delete', 'keep', 'delete'] as const;
@@ -25,8 +26,8 @@ export class WriteEvents {
   constructor(connection: Pick<Connection, 'prepare'>) {
     this.#edits = connection.prepare<[string, string], EditRow>(
       `SELECT e.kind, e.before, e.after, e.clocks, c.clock, w.id AS writer, w.key AS writerKey, c.sequence,
-         CASE WHEN c.name = 'merging.again' THEN 'done' WHEN c.kind IN ('undo', 'redo') AND c.params ->> 'ofMerge' = 1
-         THEN CASE c.kind WHEN 'undo' THEN 'undone' ELSE 'done' END END AS mergeStep
+         c.kind AS changeKind, CASE WHEN e.kind = 3 AND c.name <> 'merging.keep' THEN ''
+         WHEN c.kind IN ('undo', 'redo') OR c.name = 'merging.again' THEN c.params ->> 'ofMerge' END AS ofMerge
        FROM object o JOIN edit e ON e.object_key = o.key JOIN change c ON c.revision = e.change_revision JOIN writer w ON w.key = c.writer_key
        WHERE o.type = ? AND o.id = ? AND c.kind <> 'merge'`,
     );
@@ -34,7 +35,8 @@ export class WriteEvents {
   }
 
   of(type: string, id: string): WriteEvent[] {
-    return this.#edits.all(type, id).map(({ kind, before, after, clocks, writerKey, mergeStep, ...stamp }) => {
+    return this.#edits.all(type, id).map(({ kind, before, after, clocks, writerKey, changeKind, ofMerge, ...stamp }) => {
+      const mergeStep = ofMerge === null ? null : { merge: ofMerge, isUndo: changeKind === 'undo' && ofMerge !== '' };
       const event = { ...stamp, mergeStep, kind: kinds[kind] ?? 'update', before: decodeRow(before), after: decodeRow(after) };
       if (clocks === null) return event;
       const edit = { own: { ...stamp, writerKey }, kind, after: event.after };
