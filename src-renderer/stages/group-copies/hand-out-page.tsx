@@ -93,6 +93,14 @@ export function HandOutPage() {
   );
 }
 
+const separators = [',', ';', '\n', '،', '؛'];
+
+/** One name each, also where a whole list came in at once; none twice. */
+function separateNames(typed: readonly string[]): string[] {
+  const names = typed.flatMap((text) => text.split(new RegExp(`[${separators.join('')}]`))).map((name) => name.trim().slice(0, longestName));
+  return [...new Set(names.filter(Boolean))].slice(0, mostNames);
+}
+
 /** Names typed or pasted; the groups of the vote are at hand. */
 function Names({ names, onChange, isDisabled }: { names: string[]; onChange: (names: string[]) => void; isDisabled: boolean }) {
   const { t } = useTexts();
@@ -106,8 +114,8 @@ function Names({ names, onChange, isDisabled }: { names: string[]; onChange: (na
         description={t('groupCopies.handOut.namesNote')}
         placeholder={names.length === 0 ? t('groupCopies.handOut.placeholder') : ''}
         value={names}
-        onChange={(next) => onChange(next.map((name) => name.trim().slice(0, longestName)).filter(Boolean))}
-        splitChars={[',', ';', '\n', '،']}
+        onChange={(next) => onChange(separateNames(next))}
+        splitChars={separators}
         maxTags={mostNames}
         acceptValueOnBlur
         disabled={isDisabled}
