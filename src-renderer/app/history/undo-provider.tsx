@@ -32,7 +32,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const steps = useQuery({ ...queries.history.steps.queryOptions(), enabled: Boolean(project) }).data;
   const words = useChangeWords();
   const [said, setSaid] = useState('');
-  const isAtWork = useRef(false);
+  const waiting = useRef(Promise.resolve());
   const take = useRef<(direction: Direction) => Promise<void>>(async () => {});
 
   const tell = useCallback(
@@ -53,19 +53,19 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     [t],
   );
 
-  take.current = async (direction) => {
-    // One press, one step: a second request waits for the first to be told.
-    if (isAtWork.current) return;
-    isAtWork.current = true;
+  const takeStep = async (direction: Direction) => {
     try {
       const done = await client.history[direction]();
       tell(t(direction === 'undo' ? 'shell.undone' : 'shell.redone', { what: words(done) }), direction === 'undo' ? 'redo' : 'undo');
     } catch (error) {
       setSaid(errorText(t, error));
       notifications.show({ id: noteId, message: errorText(t, error), autoClose: noteMs, withBorder: true });
-    } finally {
-      isAtWork.current = false;
     }
+  };
+  // Quick presses are taken one after the other; none is lost.
+  take.current = (direction) => {
+    waiting.current = waiting.current.then(() => takeStep(direction));
+    return waiting.current;
   };
 
   useRemovalNote({ fileId: project ? project.path : null, step: steps?.undo ?? null, isKnown: steps !== undefined, tell, words });
