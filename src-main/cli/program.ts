@@ -11,7 +11,9 @@ import { checkProject } from './verbs/check.ts';
 import { copyTasks, workWithCopies } from './verbs/copies.ts';
 import { buildDemo } from './verbs/demo.ts';
 import { exportOutput } from './verbs/export.ts';
+import { handOutCopies } from './verbs/hand-out.ts';
 import { importFile } from './verbs/import.ts';
+import { mergeCopies } from './verbs/merge.ts';
 import { newProject } from './verbs/new.ts';
 import { queryIncidents } from './verbs/query.ts';
 import { recoverProject } from './verbs/recover.ts';
@@ -76,6 +78,18 @@ export function createProgram(context: CliContext, print: (answer: VerbAnswer) =
     .argument('<FILE>', file)
     .argument('<NEW>', t('cli.share.new'))
     .action(async (path, copy) => print(await shareProject(context, path, copy)));
+
+  verb('hand-out', t('cli.handOut.about'))
+    .argument('<FILE>', file)
+    .argument('<DIR>', t('cli.handOut.folder'))
+    .argument('<NAME...>', t('cli.handOut.names'))
+    .action(async (path, folder, names) => print(await handOutCopies(context, path, folder, names)));
+
+  verb('merge', t('cli.merge.about'))
+    .argument('<FILE>', file)
+    .argument('<COPY...>', t('cli.merge.copies'))
+    .option('--preview', t('cli.merge.preview'))
+    .action(async (path, copies, options) => print(await mergeCopies(context, path, copies, { isPreview: options.preview === true })));
 
   verb('copies', t('cli.copies.about'))
     .argument('<FILE>', file)
