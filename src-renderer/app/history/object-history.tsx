@@ -13,7 +13,16 @@ import { useChangeWords } from './use-change-words.ts';
 export type NamedObject = ObjectReference & { readonly name: string };
 
 /** The past of one object, newest first; any of its moments can be returned to. */
-export function ObjectHistoryDrawer({ object, onClose }: { object: NamedObject | null; onClose: () => void }) {
+export function ObjectHistoryDrawer({
+  object,
+  onClose,
+  onInTimeline,
+}: {
+  object: NamedObject | null;
+  onClose: () => void;
+  /** Where a timeline stands beside it: shows only this object there. */
+  onInTimeline?: () => void;
+}) {
   const { t } = useTexts();
   return (
     <Drawer
@@ -24,6 +33,11 @@ export function ObjectHistoryDrawer({ object, onClose }: { object: NamedObject |
       title={object ? t('history.object.title', { name: object.name || t('history.noName') }) : ''}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
+      {object && onInTimeline ? (
+        <Button variant="default" size="compact-md" onClick={onInTimeline}>
+          {t('history.object.inTimeline')}
+        </Button>
+      ) : null}
       {object ? <Moments key={object.id} object={object} /> : null}
     </Drawer>
   );

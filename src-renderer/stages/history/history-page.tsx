@@ -39,7 +39,14 @@ export function HistoryPage() {
       <Panel plain>
         <Timeline filter={filterOf(choice)} actions={actions} />
       </Panel>
-      <ObjectHistoryDrawer object={object} onClose={() => setObject(null)} />
+      <ObjectHistoryDrawer
+        object={object}
+        onClose={() => setObject(null)}
+        onInTimeline={() => {
+          setChoice({ ...everything, object });
+          setObject(null);
+        }}
+      />
       {dialog}
     </StagePage>
   );

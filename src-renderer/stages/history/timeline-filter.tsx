@@ -1,8 +1,10 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ObjectReference } from '#shared/domain/history.ts';
 import { type Subject, subjectSchema, subjects } from '#shared/domain/project.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
+import type { NamedObject } from '../../app/history/object-history.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import classes from './history.module.css';
 
@@ -13,24 +15,26 @@ export interface FilterChoice {
   readonly person: string | null;
   /** A local day, YYYY-MM-DD; empty = up to now. */
   readonly until: string;
+  readonly object: NamedObject | null;
 }
 
 export interface TimelineFilter {
-  readonly query: { subject?: Subject; person?: string; until?: string };
+  readonly query: { subject?: Subject; person?: string; until?: string; object?: ObjectReference };
   readonly isEverything: boolean;
 }
 
-export const everything: FilterChoice = { subject: null, person: null, until: '' };
+export const everything: FilterChoice = { subject: null, person: null, until: '', object: null };
 
-export function filterOf({ subject, person, until }: FilterChoice): TimelineFilter {
+export function filterOf({ subject, person, until, object }: FilterChoice): TimelineFilter {
   const endOfDay = until ? new Date(`${until}T23:59:59.999`) : null;
   return {
     query: {
       ...(subject && { subject }),
       ...(person !== null && { person }),
+      ...(object && { object: { type: object.type, id: object.id } }),
       ...(endOfDay && !Number.isNaN(endOfDay.getTime()) && { until: endOfDay.toISOString() }),
     },
-    isEverything: subject === null && person === null && until === '',
+    isEverything: subject === null && person === null && until === '' && object === null,
   };
 }
 
@@ -68,6 +72,7 @@ export function FilterBar({ choice, onChange }: { choice: FilterChoice; onChange
         value={choice.until}
         onChange={(event) => onChange({ ...choice, until: event.currentTarget.value })}
       />
+      {choice.object ? <span className={classes.only}>{t('history.filter.object', { name: choice.object.name })}</span> : null}
       {filterOf(choice).isEverything ? null : (
         <Button variant="subtle" leftSection={<IconX size="1rem" stroke={1.6} aria-hidden />} onClick={() => onChange(everything)}>
           {t('history.filter.showAll')}

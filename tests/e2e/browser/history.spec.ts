@@ -71,6 +71,13 @@ test('the timeline tells what was done, field by field, and brings things back',
   await expect(entries.getByRole('button')).toHaveCount(1);
   await page.getByRole('button', { name: 'Show everything' }).click();
 
+  await entries.getByRole('button', { name: /Area “Centro” added/ }).click();
+  await page.getByRole('button', { name: 'History of this: Centro' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Show only this in the timeline' }).click();
+  await expect(page.getByText('Only: Centro')).toBeVisible();
+  await expect(entries.getByRole('button', { name: /Stakeholder/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show everything' }).click();
+
   await entries.getByRole('button', { name: /Stakeholder “Traders” removed/ }).click();
   await page.getByRole('button', { name: 'Put this back: Traders' }).first().click();
   await expect.poll(async () => await client.stakeholders.list()).toMatchObject([{ id, name: 'Traders', power: 2, interest: 5, sector: 'community' }]);
