@@ -65,6 +65,8 @@ class KillRun {
   readonly #folder: string;
   readonly #options: KillOptions;
   readonly #lengths = new Lengths();
+  /** One seed per project: seeds that follow each other would begin with nearly the same numbers. */
+  readonly #seeds: Chance;
   readonly #checkedCopies = new Set<string>();
   readonly #engines: EnginePool;
   #number = 0;
@@ -72,6 +74,7 @@ class KillRun {
   constructor(folder: string, options: KillOptions) {
     this.#folder = folder;
     this.#options = options;
+    this.#seeds = createChance(options.seed);
     this.#engines = new EnginePool({ folder, projects: this.#home, watched: join(folder, 'project-'), environment: options.environment ?? {} });
   }
 
@@ -92,8 +95,7 @@ class KillRun {
     const folder = join(this.#folder, `project-${project}`, 'files');
     for (const made of [folder, this.#home]) mkdirSync(made, { recursive: true });
     const path = join(folder, 'city.citysafety');
-    // One stream of chance per project: a failing one can be looked at without those before it.
-    const chance = createChance(this.#options.seed * 1009 + project);
+    const chance = createChance(this.#seeds.whole(0, 2 ** 31 - 1));
     const book = new Acknowledgements(join(this.#folder, `project-${project}`, 'book.jsonl'));
     const deeds = createDeeds(chance, { rows: this.#options.rows, largeShare: 0.05 });
     const last = Math.min(this.#options.kills, this.#number + this.#options.killsPerProject);
@@ -103,7 +105,8 @@ class KillRun {
       this.#number++;
       const moment = this.#pickMoment(chance);
       const victim = await this.#engines.start(path);
-      let markBefore = journalMark(path);
+      // A journal that an opening leaves is one that it has not put right yet, whoever made it.
+      let markBefore = moment === 'opening' ? '' : journalMark(path);
       if (moment === 'opening') await this.#killOpening(victim, chance);
       else {
         const model = await this.#verified(victim, book);
