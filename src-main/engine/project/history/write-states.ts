@@ -28,6 +28,8 @@ export function writeStates(connection: Connection, tables: readonly LoggedTable
   const returned: ObjectState[] = [];
   for (const state of placed) if (state.values && writer.put(state.type, state.id, state.values)) returned.push(state);
   for (const { type, id, values } of returned) if (values) writer.linkToOwnKind(type, id, values);
+  // Incidents go before the offences that they name: a link that points nowhere for a while is looked for row by row.
+  for (const { type, id, values } of placed) if (type === 'dataset' && !values && writer.keyOf(type, id) !== null) packContent(connection, id);
   for (const state of placed.toReversed()) if (!state.values) writer.remove(state.type, state.id);
   returnAreas(
     connection,
@@ -91,7 +93,6 @@ export class StateWriter {
     const table = this.#table(type);
     const where = this.#whereOf(table, id);
     if (!where || !this.#exists(table, where)) return;
-    if (type === 'dataset') packContent(this.#connection, id);
     this.#run(`DELETE FROM "${type}" WHERE ${where.text}`, where.values);
   }
 

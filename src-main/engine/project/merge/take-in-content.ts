@@ -1,4 +1,5 @@
 import { PlaceWriter } from '../../areas/places.ts';
+import { changeIncidents, IncidentWriter } from '../../incidents/incident-rows.ts';
 import type { Connection } from '../project-file.ts';
 
 type Reader = Pick<Connection, 'prepare'>;
@@ -42,19 +43,20 @@ export function takeInContent(connection: Connection, other: Reader, datasetId: 
       .all()
       .map((row) => [row.name, row.key]),
   );
-  const insert = connection.prepare<unknown[]>(
-    `INSERT INTO incident (dataset_key, row, place_key, offence_key, year, month, day, weekday, hour, longitude, latitude, count)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
   const rows = other.prepare<[string], IncomingIncident>(
     `SELECT i.row, i.place_key, o.name AS offence, i.year, i.month, i.day, i.weekday, i.hour, i.longitude, i.latitude, i.count
      FROM incident i JOIN offence o ON o.key = i.offence_key WHERE i.dataset_key = (SELECT key FROM dataset WHERE id = ?) ORDER BY i.key`,
   );
-  for (const i of rows.iterate(datasetId)) {
-    const offence = offenceOf.get(i.offence);
-    if (offence === undefined) throw new Error(`no offence ${i.offence}`);
-    insert.run(key, i.row, placeOf(i.place_key), offence, i.year, i.month, i.day, i.weekday, i.hour, i.longitude, i.latitude, i.count);
-  }
+  const count = other.prepare<[string], number>('SELECT count(*) FROM incident WHERE dataset_key = (SELECT key FROM dataset WHERE id = ?)').pluck();
+  changeIncidents(connection, { added: count.get(datasetId) ?? 0 }, () => {
+    const writer = new IncidentWriter(connection, key);
+    for (const i of rows.iterate(datasetId)) {
+      const offence = offenceOf.get(i.offence);
+      if (offence === undefined) throw new Error(`no offence ${i.offence}`);
+      writer.add(i.row, placeOf(i.place_key), offence, i.year, i.month, i.day, i.weekday, i.hour, i.longitude, i.latitude, i.count);
+    }
+    writer.end();
+  });
   return true;
 }
 

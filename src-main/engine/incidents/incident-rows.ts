@@ -1,0 +1,74 @@
+import type { Connection } from '../project/project-file.ts';
+
+type Writer = Pick<Connection, 'prepare'>;
+type Value = number | null;
+
+/** Columns of an incident besides its key and its dataset. */
+export const incidentColumns = ['row', 'place_key', 'offence_key', 'year', 'month', 'day', 'weekday', 'hour', 'longitude', 'latitude', 'count'] as const;
+
+/** Building an index anew is cheaper than filing rows into it one by one, or taking them out, once this share of its rows comes or goes. */
+const rebuildShare = 0.25;
+
+/** Does `work`, which adds or removes so many rows, without indexes in its way where they are better built anew afterwards. Inside a change. */
+export function changeIncidents(connection: Writer, rows: { readonly added: number } | { readonly removed: number }, work: () => void): void {
+  const before = connection.prepare<[], number>('SELECT count(*) FROM incident').pluck().get() ?? 0;
+  const [changed, most] = 'added' in rows ? [rows.added, before + rows.added] : [rows.removed, before];
+  const indexes = changed > rebuildShare * most ? dropIndexes(connection) : [];
+  work();
+  for (const index of indexes) connection.prepare(index).run();
+}
+
+/** Drops the indexes of the incidents; returns the statements that build them again. */
+function dropIndexes(connection: Writer): string[] {
+  const indexes = connection
+    .prepare<[], { name: string; sql: string }>(
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'incident' AND sql IS NOT NULL ORDER BY name",
+    )
+    .all();
+  for (const { name } of indexes) connection.prepare(`DROP INDEX "${name}"`).run();
+  return indexes.map((index) => index.sql);
+}
+
+/** One statement takes many rows: the way into SQLite costs more than a row does. */
+const rowsPerStatement = 32;
+
+/** Writes rows of one dataset; what is left over at the end is written by `end`. */
+export class IncidentWriter {
+  readonly #connection: Writer;
+  readonly #datasetKey: number;
+  readonly #insertMany;
+  #values: Value[] = [];
+
+  constructor(connection: Writer, datasetKey: number) {
+    this.#connection = connection;
+    this.#datasetKey = datasetKey;
+    this.#insertMany = this.#insertOf(rowsPerStatement);
+  }
+
+  /** The values of `incidentColumns`, in their order. */
+  add(...row: Value[]): void {
+    for (const value of row) this.#values.push(value);
+    if (this.#values.length < rowsPerStatement * incidentColumns.length) return;
+    this.#insertMany.run(this.#values);
+    this.#values = [];
+  }
+
+  end(): void {
+    if (this.#values.length > 0) this.#insertOf(this.#values.length / incidentColumns.length).run(this.#values);
+    this.#values = [];
+  }
+
+  #insertOf(rows: number) {
+    const row = `(${this.#datasetKey}${', ?'.repeat(incidentColumns.length)})`;
+    return this.#connection.prepare<unknown[]>(
+      `INSERT INTO incident (dataset_key, ${incidentColumns.map((column) => `"${column}"`).join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`,
+    );
+  }
+}
+
+/** Removes all rows of one dataset. */
+export function removeIncidents(connection: Writer, datasetKey: number): void {
+  const removed = connection.prepare<[number], number>('SELECT count(*) FROM incident WHERE dataset_key = ?').pluck().get(datasetKey) ?? 0;
+  if (removed === 0) return;
+  changeIncidents(connection, { removed }, () => connection.prepare<[number]>('DELETE FROM incident WHERE dataset_key = ?').run(datasetKey));
+}
