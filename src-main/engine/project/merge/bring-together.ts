@@ -89,10 +89,7 @@ function applyStates(project: OpenProject, write: ChangeWriter, touched: readonl
   const settled = settler.settle(touched, offencesInUse(write, wanted, copies));
   writeStates(connection, project.loggedTables, settled.states);
   for (const id of wanted) {
-    if (settled.states.some((state) => state.type === 'dataset' && state.id === id && state.values)) {
-      if (hasContent(write, id)) continue;
-      copies.some((copy) => takeInContent(connection, copy.connection, id));
-    }
+    if (settled.isAlive('dataset', id) && !hasContent(write, id)) copies.some((copy) => takeInContent(connection, copy.connection, id));
   }
   noteKept(write, settled.needed);
   noteReviews(write, settled.settled, settled.toReview);

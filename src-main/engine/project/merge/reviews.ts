@@ -2,10 +2,11 @@ import type { ReviewItem, ReviewWrite } from '#shared/domain/merging.ts';
 import { subjects } from '#shared/domain/project.ts';
 import { refuse } from '../../refuse.ts';
 import { editKind } from '../history/change-log.ts';
-import { linkedNameOf, nameOf } from '../history/object-names.ts';
+import { linkedNameOf, nameOfRow } from '../history/object-names.ts';
 import type { SqlValue } from '../history/row-values.ts';
 import { StateWriter, writeStates } from '../history/write-states.ts';
 import { type OpenProject, sql } from '../open-project.ts';
+import { prepareOnce } from '../prepare-once.ts';
 import { type FieldWrite, foldObject, type WriteEvent } from './fold-object.ts';
 import { isLater, Knowledge, readKnowledge, type Stamp } from './knowledge.ts';
 import { WriteEvents } from './write-events.ts';
@@ -13,26 +14,23 @@ import { WriteEvents } from './write-events.ts';
 /** Fields about which there is nothing to decide: times of day of the same import, positions in a list, what a computer counted. */
 const plainFields = new Set(['imported_at', 'entered_at', 'rated_at', 'made_at', 'position', 'dataset_key', 'problems', 'problem_counts', 'recipe']);
 
-/** What several people gave different values to without knowing of each other, newest merge first. */
-export function listReviews(project: OpenProject): ReviewItem[] {
-  const rows = project.all(
-    sql
-      .selectFrom('review as r')
-      .innerJoin('object as o', 'o.key', 'r.object_key')
-      .select(['o.type', 'o.id', 'r.merge_revision'])
-      .orderBy('r.merge_revision', 'desc')
-      .orderBy('o.type')
-      .orderBy('o.id'),
-  );
+/** What several people gave different values to without knowing of each other, newest merge first; of one object where it is named. */
+export function listReviews(project: OpenProject, only?: { readonly type: string; readonly id: string }): ReviewItem[] {
+  let query = sql.selectFrom('review as r').innerJoin('object as o', 'o.key', 'r.object_key').select(['o.type', 'o.id', 'r.merge_revision']);
+  if (only) query = query.where('o.type', '=', only.type).where('o.id', '=', only.id);
+  const rows = project.all(query.orderBy('r.merge_revision', 'desc').orderBy('o.type').orderBy('o.id'));
   if (rows.length === 0) return [];
   const events = new WriteEvents(project.reader);
   const knowledge = new Knowledge(readKnowledge(project.reader));
   const writer = new StateWriter(project.reader, project.loggedTables);
   return rows.flatMap(({ type, id, merge_revision }) => {
-    if (writer.read(type, id) === null) return [];
+    const row = writer.read(type, id);
+    if (row === null) return [];
     const all = events.of(type, id);
     const { conflicts, openRemovals } = foldObject(all, knowledge);
-    const base = { type, id, name: nameOf(project, type, id), mergeRevision: merge_revision, works: [] };
+    const isField = conflicts.some(({ column }) => !plainFields.has(column));
+    if (!isField && openRemovals.length === 0) return [];
+    const base = { type, id, name: nameOfRow(project, type, row), mergeRevision: merge_revision, works: [] };
     const inWords = (column: string, write: FieldWrite) => writeInWords(project, { type, column, ...write });
     const items: ReviewItem[] = conflicts
       .filter(({ column }) => !plainFields.has(column))
@@ -55,14 +53,10 @@ function worksBeside(events: readonly WriteEvent[], removals: readonly Stamp[], 
 }
 
 function writeInWords(project: OpenProject, { type, column, stamp, value }: FieldWrite & { type: string; column: string }): ReviewWrite {
-  const change = project.first(
-    sql
-      .selectFrom('change as c')
-      .innerJoin('writer as w', 'w.key', 'c.writer_key')
-      .select(['c.at', 'c.person', 'w.copy_name'])
-      .where('w.id', '=', stamp.writer)
-      .where('c.sequence', '=', stamp.sequence),
-  );
+  const change = prepareOnce<[string, number], { at: string; person: string; copy_name: string }>(
+    project.reader,
+    'SELECT c.at, c.person, w.copy_name FROM change c JOIN writer w ON w.key = c.writer_key WHERE w.id = ? AND c.sequence = ?',
+  ).get(stamp.writer, stamp.sequence);
   return {
     stamp: `${stamp.writer} ${stamp.sequence}`,
     value: value instanceof Uint8Array ? null : value,
@@ -87,7 +81,7 @@ export interface Decision {
 /** Decides one question: the choice is written by somebody who has seen all of them. Refused as `merge/nothing-to-review`. */
 export function decideReview(project: OpenProject, decision: Decision): void {
   const { type, id, field } = decision;
-  const item = listReviews(project).find((candidate) => candidate.type === type && candidate.id === id && candidate.field === field);
+  const item = listReviews(project, { type, id }).find((candidate) => candidate.field === field);
   if (!item) refuse('merge/nothing-to-review');
   const params = { name: item.name };
   if (item.kind === 'removal') {

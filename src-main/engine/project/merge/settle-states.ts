@@ -1,5 +1,5 @@
 import type { LoggedTable, Reference } from '../history/logged-tables.ts';
-import type { RowValues } from '../history/row-values.ts';
+import { type RowValues, sameValue } from '../history/row-values.ts';
 import { type ObjectState, StateWriter } from '../history/write-states.ts';
 import type { Connection } from '../project-file.ts';
 import { foldObject, type ObjectFold } from './fold-object.ts';
@@ -22,7 +22,10 @@ interface Settled extends TouchedObject {
 }
 
 export interface SettledStates {
+  /** What has to be written: objects that are not as they shall be, and of those that are there only the columns that differ. */
   readonly states: readonly ObjectState[];
+  /** Whether an object that was looked at is there. */
+  isAlive(type: string, id: string): boolean;
   readonly needed: readonly TouchedObject[];
   /** Objects with something that a person should look at. */
   readonly toReview: readonly TouchedObject[];
@@ -63,7 +66,8 @@ export class StateSettler {
     }
     const all = [...this.#objects.values()];
     return {
-      states: all.map((object) => ({ type: object.type, id: object.id, values: object.isAlive ? this.#valuesOf(object) : null })),
+      states: all.flatMap((object) => this.#difference(object)),
+      isAlive: (type, id) => this.#objects.get(`${type} ${id}`)?.isAlive === true,
       needed: all.filter(({ isNeeded }) => isNeeded),
       toReview: all.filter(({ isAlive, fold }) => isAlive && (fold.conflicts.length > 0 || fold.openRemovals.length > 0)),
       settled: all,
@@ -139,6 +143,15 @@ export class StateSettler {
       const known = this.#objects.get(`${table.name} ${row}`);
       return !known || (known.isAlive && this.#valuesOf(known)[column] === id);
     });
+  }
+
+  #difference(object: Settled): ObjectState[] {
+    const { type, id, row } = object;
+    if (!object.isAlive) return row ? [{ type, id, values: null }] : [];
+    const values = this.#valuesOf(object);
+    if (!row) return [{ type, id, values }];
+    const changed = Object.entries(values).filter(([column, value]) => !sameValue(value, row[column]));
+    return changed.length > 0 ? [{ type, id, values: Object.fromEntries(changed) }] : [];
   }
 
   /** All columns that are known: those of the present row, over them what stands by the history. */
