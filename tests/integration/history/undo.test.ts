@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contentsOf } from '../../fixtures/contents.ts';
 import { type EngineFixture, newProject, refusalOf, withEngine } from '../../fixtures/engine.ts';
+import { geoJson, importText, square } from '../imports/importing.ts';
 
 async function sampleCity(): Promise<EngineFixture> {
   const fixture = withEngine();
@@ -51,6 +52,31 @@ describe('undo and redo', () => {
     expect(await populations()).toEqual([[100, 2020]]);
     await client.history.redo();
     expect(await populations()).toEqual([[101, 2021]]);
+  });
+
+  test('a dataset comes back under the offences and areas it had, although others of the same names came and went since', async () => {
+    const city = await newProject();
+    const areas = geoJson([
+      { name: 'Poniente', geometry: square(-99.2, 19.4) },
+      { name: 'Oriente', geometry: square(-99.1, 19.4) },
+    ]);
+    const incidents = (offence: string) => `date,offence,area\n2023-01-31,${offence},Poniente\n2023-02-01,Burglary,Oriente\n`;
+    const remove = async (fileName: string) => {
+      const dataset = (await city.client.imports.datasets()).find((candidate) => candidate.fileName === fileName);
+      await city.client.imports.removeDataset({ id: dataset?.id ?? '' });
+    };
+    await importText(city, 'areas', areas, { name: 'areas.geojson' });
+    await importText(city, 'incidents', incidents('Robbery'), { name: 'first.csv' });
+    const before = contentsOf(city.project());
+    await remove('first.csv');
+    await remove('areas.geojson');
+    await importText(city, 'areas', areas, { name: 'areas.geojson' });
+    await importText(city, 'incidents', incidents('Arson'), { name: 'second.csv' });
+    const after = contentsOf(city.project());
+    for (let step = 0; step < 4; step += 1) await city.client.history.undo();
+    expect(contentsOf(city.project())).toEqual(before);
+    for (let step = 0; step < 4; step += 1) await city.client.history.redo();
+    expect(contentsOf(city.project())).toEqual(after);
   });
 
   test('the sample city begins with a clean history: one note, nothing to undo', async () => {

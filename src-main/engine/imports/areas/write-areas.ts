@@ -2,8 +2,10 @@ import type { Boundary } from '#shared/domain/geometry.ts';
 import { addLayer } from '../../areas/area-layers.ts';
 import { pointInside } from '../../areas/geodesy.ts';
 import { placeByPoint } from '../../areas/place-by-point.ts';
+import { returnAreas } from '../../areas/places.ts';
 import { PolygonIndex } from '../../areas/polygon-index.ts';
 import { contentId } from '../../project/content-id.ts';
+import { formerKey } from '../../project/history/former-key.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../../project/open-project.ts';
 import type { NewDataset } from '../kind-import.ts';
 import { writePopulation } from '../population/write-population.ts';
@@ -32,11 +34,15 @@ export interface AreasToWrite {
  */
 export function writeAreas(write: ChangeWriter, dataset: NewDataset, { project, areas, layerKey, layerName, year, source }: AreasToWrite): void {
   const layer = layerKey ?? addLayer(write, project, layerName, contentId(`${dataset.id} layer`));
+  const inserted: number[] = [];
   for (const [place, area] of areas.entries()) {
     const key = area.key === null ? insertArea(write, layer, dataset, place, area) : updateArea(write, area.key, area);
+    if (area.key === null) inserted.push(key);
     if (area.population !== null)
       writePopulation(write, { areaKey: key, year, sex: 'all', ageBand: '', value: area.population, source, datasetKey: dataset.key });
   }
+  // Areas that were here before, and were removed, take up the incidents that were placed in them again.
+  returnAreas(write.connection, inserted);
   const drawn = project.all(sql.selectFrom('area').select(['key', 'boundary', 'area_km2']).where('layer_key', '=', layer).where('boundary', 'is not', null));
   const index = new PolygonIndex(drawn.map(({ key, boundary }) => ({ key, boundary: JSON.parse(boundary ?? '') as Boundary })));
   if (index.isEmpty) return;
@@ -45,9 +51,11 @@ export function writeAreas(write: ChangeWriter, dataset: NewDataset, { project, 
 }
 
 function insertArea(write: ChangeWriter, layerKey: number, dataset: NewDataset, place: number, area: ReadyArea): number {
+  const id = contentId(dataset.id, place);
   return write.run(
     sql.insertInto('area').values({
-      id: contentId(dataset.id, place),
+      ...formerKey(write.connection, 'area', id),
+      id,
       layer_key: layerKey,
       parent_key: area.parentKey,
       name: area.name,

@@ -1,6 +1,7 @@
 import type { OffenceGroup } from '#shared/domain/incidents.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
 import { contentId } from '../../project/content-id.ts';
+import { formerKey } from '../../project/history/former-key.ts';
 import type { ChangeWriter } from '../../project/open-project.ts';
 import { sql } from '../../project/open-project.ts';
 import type { ImportWork } from '../kind-import.ts';
@@ -81,9 +82,13 @@ export function offenceKeys(write: ChangeWriter, offences: readonly StagedOffenc
     const offence = offences[index];
     if (!offence) throw new Error(`no offence ${index}`);
     const made = write.run(
-      sql
-        .insertInto('offence')
-        .values({ id: contentId(`offence ${offence.name}`), name: offence.name, offence_group: offence.group, is_confirmed: offence.isConfirmed ? 1 : 0 }),
+      sql.insertInto('offence').values({
+        ...formerKey(write.connection, 'offence', offence.name),
+        id: contentId(`offence ${offence.name}`),
+        name: offence.name,
+        offence_group: offence.group,
+        is_confirmed: offence.isConfirmed ? 1 : 0,
+      }),
     ).lastInsertRowid;
     keys[index] = made;
     return made;
