@@ -55,6 +55,8 @@ export const mergeReportSchema = z.object({
   total: z.int(),
   /** Incidents that come with datasets; they are counted, not listed. */
   incidents: z.int(),
+  /** People who were deleted for good in a copy: they go here too, history included, and do not come back with an undo. */
+  erasedPeople: z.int(),
   /** Questions that the people have to decide afterwards. */
   reviews: z.array(reviewItemSchema),
   /** A merge that took these copies in before and was undone: bringing them together again does it again, as a whole. */

@@ -24,7 +24,7 @@ export function BringTogetherPage() {
   const merge = useMerge(copies.input);
   const { state } = merge;
   const report = state.is === 'seen' ? state.report : null;
-  const isNothing = report !== null && report.undoneMerge === null && report.contributions.every(({ changes }) => changes === 0);
+  const isNothing = report !== null && report.undoneMerge === null && report.erasedPeople === 0 && report.contributions.every(({ changes }) => changes === 0);
   const isDone = state.is === 'done';
   const startAnew = () => {
     copies.clear();

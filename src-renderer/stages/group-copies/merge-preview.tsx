@@ -25,6 +25,7 @@ export function MergePreview({ report }: { report: MergeReport }) {
           {t('groupCopies.merge.undone.body', { when: formats.instant(undoneMerge.at), names: undoneMerge.names })}
         </Notice>
       ) : null}
+      {report.erasedPeople > 0 ? <Notice kind="caution">{t('groupCopies.merge.erased', { count: report.erasedPeople })}</Notice> : null}
       <Panel title={t('groupCopies.merge.preview')} note={t('groupCopies.merge.previewNote')}>
         {report.total === 0 ? <p className={classes.words}>{t('groupCopies.merge.noEffect')}</p> : <Counts report={report} />}
         <Questions report={report} />

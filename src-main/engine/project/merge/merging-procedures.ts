@@ -10,12 +10,14 @@ import { RefusalError, refuse } from '../../refuse.ts';
 import type { EngineServices } from '../../services.ts';
 import { ProjectKey } from '../encryption/project-key.ts';
 import { type OpenProject, sql } from '../open-project.ts';
+import { cleanFile } from '../privacy/erase-person.ts';
 import { bringTogether, haveNews, rehearseMerge } from './bring-together.ts';
 import { type CopyAtHand, type CopyOpening, openCopy } from './copy-at-hand.ts';
 import { copyFileName, handOutCopy, listHandedCopies } from './hand-out.ts';
 import { readVector } from './knowledge.ts';
 import { reportOf } from './merge-report.ts';
 import { decideReview, listReviews } from './reviews.ts';
+import { erasePeople, findErasures, rememberErasures } from './take-in-erasures.ts';
 import { unknownChanges } from './take-in-log.ts';
 import { takeInAgain, undoneMergesOf } from './undone-merges.ts';
 
@@ -132,31 +134,47 @@ async function* withCopies(
 function previewOf(services: EngineServices, copies: readonly CopyAtHand[]): MergeReport {
   const project = services.session.require();
   const undone = undoneMergesOf(project, copies);
-  return rehearseMerge(project, copies, (revision, contributions) => {
-    return {
-      ...reportOf(project, [...undone, revision]),
-      contributions: [...contributions],
-      reviews: listReviews(project),
-      undoneMerge: undoneMergeOf(project, undone),
-      revision: null,
-    };
-  });
+  const erasedPeople = findErasures(project.reader, copies).people.length;
+  return rehearseMerge(project, copies, (revision, contributions) => ({
+    ...reportOf(project, [...undone, revision]),
+    erasedPeople,
+    contributions: [...contributions],
+    reviews: listReviews(project),
+    undoneMerge: undoneMergeOf(project, undone),
+    revision: null,
+  }));
 }
 
 function takeIn(services: EngineServices, copies: readonly CopyAtHand[]): MergeReport {
-  const project = services.session.require();
+  const { project, connection } = services.copies.current ?? refuse('project/none-open');
+  const erasures = findErasures(connection, copies);
+  if (erasures.objects.length === 0) return { ...takeInChanges(project, copies), erasedPeople: 0 };
+  project.guard?.();
+  const report = connection
+    .transaction(() => {
+      rememberErasures(connection, erasures);
+      const taken = takeInChanges(project, copies);
+      erasePeople(connection, erasures);
+      return taken;
+    })
+    .immediate();
+  cleanFile({ project, connection });
+  project.tell();
+  return { ...report, erasedPeople: erasures.people.length };
+}
+
+function takeInChanges(project: OpenProject, copies: readonly CopyAtHand[]): Omit<MergeReport, 'erasedPeople'> {
   const undone = undoneMergesOf(project, copies);
   const undoneMerge = undoneMergeOf(project, undone);
   for (const revision of undone) takeInAgain(project, revision);
   const merged = haveNews(project, copies) ? bringTogether(project, copies) : null;
   const nothing = copies.map(({ fileName, copy }) => ({ fileName, copyName: copy.name, changes: 0, people: [] }));
-  const revision = merged?.revision ?? undone.at(-1) ?? null;
   return {
     ...reportOf(project, [...undone, ...(merged ? [merged.revision] : [])]),
     contributions: merged?.contributions ?? nothing,
     reviews: listReviews(project),
     undoneMerge,
-    revision,
+    revision: merged?.revision ?? undone.at(-1) ?? null,
   };
 }
 

@@ -44,7 +44,9 @@ export function erasePerson({ project, connection }: ErasableProject, personId: 
         scrubPeople(connection, [person], choices);
         const remember = connection.prepare<[string, string, string]>('INSERT OR REPLACE INTO erased (type, id, at) VALUES (?, ?, ?)');
         for (const { type, id } of person.objects) remember.run(type, id, project.nowText());
-        project.change({ kind: 'note', name: 'people.erase', subjects: ['project', 'stakeholders'] }, () => {});
+        // Copies that take this in do there what was chosen here. An id tells nobody who it was.
+        const params = { person: personId, asAuthor: Number(choices.asAuthor), inTexts: Number(choices.inTexts) };
+        project.change({ kind: 'note', name: 'people.erase', params, subjects: ['project', 'stakeholders'] }, () => {});
       })
       .immediate();
   } catch (error) {
