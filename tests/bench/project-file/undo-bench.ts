@@ -1,4 +1,4 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CityFiles, cityFiles } from '../city-files.ts';
 import { prepareProject } from '../import-bench.ts';
@@ -10,8 +10,10 @@ import { keptProject } from './made-project.ts';
 const limitSeconds = { import: 5, removal: 15 };
 
 export async function benchUndo(folder: string, options: { isSmoke: boolean; runs: number }): Promise<void> {
-  const files = await cityFiles(folder, options);
-  await benchUndoOfImport(files, await prepareProject(files, folder), folder, options.runs);
+  const city = join(folder, 'undo-city');
+  mkdirSync(city, { recursive: true });
+  const files = await cityFiles(city, options);
+  await benchUndoOfImport(files, await prepareProject(files, city), folder, options.runs);
   await benchUndoOfRemoval(folder, options);
 }
 
