@@ -9,7 +9,7 @@ import { runPowerCuts } from './power-cuts/run-power-cuts.ts';
 const { isFull, seed } = crashOptions;
 /** Two of them stand for all where time is short. */
 const lossyDisks = isFull ? ['no-sync', 'folder-not-synced'] : ['folder-not-synced'];
-const halfChanges = isFull ? ['journal-in-memory', 'no-transaction', 'late-record'] : ['late-record'];
+const halfChanges = isFull ? ['journal-in-memory', 'no-transaction', 'late-record'] : ['journal-in-memory'];
 
 /** Environment of an engine that breaks its promises in this way. */
 function broken(how: string): Record<string, string> {
