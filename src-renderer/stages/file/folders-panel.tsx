@@ -1,12 +1,12 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { FileToken } from '#shared/domain/ids.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
-import { errorText } from '../../app/engine/refusals.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { FolderPathDialog } from '../../ui/folder-path-dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/stage-page.tsx';
 import { byteText } from '../outputs/byte-text.ts';
@@ -70,7 +70,11 @@ export function FoldersPanel({ state }: { state: CopiesState | undefined }) {
           }
         />
       </div>
-      <FolderPathDialog place={asking} onClose={() => setAsking(null)} onChosen={set} />
+      <FolderPathDialog
+        title={asking ? t(asking === 'secondFolder' ? 'folders.chooseSecond' : 'folders.chooseMain') : null}
+        onClose={() => setAsking(null)}
+        onChosen={(file) => asking && set(asking, file)}
+      />
     </Panel>
   );
 }
@@ -91,57 +95,5 @@ function FolderRow(row: { label: string; path: string | undefined; note: string 
       <div className={classes.copyActions}>{row.actions}</div>
       {row.problem ? <Notice kind="caution">{t(`error.${row.problem.code}` as TextKey, row.problem.params)}</Notice> : null}
     </div>
-  );
-}
-
-/** In a browser, which has no dialog for folders of this machine: its path. */
-function FolderPathDialog({ place, onClose, onChosen }: { place: Place | null; onClose: () => void; onChosen: (place: Place, file: FileToken) => void }) {
-  const { t } = useTexts();
-  const { client } = useEngine();
-  const [path, setPath] = useState('');
-  const [error, setError] = useState<unknown>(null);
-  const close = () => {
-    setPath('');
-    setError(null);
-    onClose();
-  };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!place || !path.trim()) return;
-    try {
-      const { file } = await client.files.folderFromPath({ path: path.trim() });
-      onChosen(place, file);
-      close();
-    } catch (failure) {
-      setError(failure);
-    }
-  };
-  return (
-    <Modal
-      opened={place !== null}
-      onClose={close}
-      title={t(place === 'secondFolder' ? 'folders.chooseSecond' : 'folders.chooseMain')}
-      closeButtonProps={{ 'aria-label': t('action.cancel') }}
-    >
-      <form onSubmit={(event) => void submit(event)}>
-        <TextInput
-          label={t('folders.path')}
-          description={t('folders.pathNote')}
-          error={error ? errorText(t, error) : null}
-          value={path}
-          onChange={(event) => setPath(event.currentTarget.value)}
-          dir="ltr"
-          data-autofocus
-        />
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={close}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" disabled={!path.trim()}>
-            {t('folders.use')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
   );
 }

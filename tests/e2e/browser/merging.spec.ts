@@ -11,6 +11,25 @@ const look = async (page: Page, name: string) => {
   if (screens) await page.screenshot({ path: join(screens, `${name}.png`) });
 };
 
+/** The same screen on a large display, on a phone, and in the dark. */
+const lookEverywhere = async (page: Page, name: string) => {
+  await look(page, name);
+  if (!screens) return;
+  for (const [size, width, height] of [
+    ['large', 1920, 1080],
+    ['phone', 390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(300);
+    await look(page, `${name}-${size}`);
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.getByRole('button', { name: 'Dark colours' }).click();
+  await page.waitForTimeout(300);
+  await look(page, `${name}-dark`);
+  await page.getByRole('button', { name: 'Light colours' }).click();
+};
+
 const chooseCopies = async (page: Page, paths: readonly string[]) => {
   const asked = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: /Choose the copies|Add more copies/ }).click();
@@ -37,7 +56,7 @@ test('one lead and six tables: handed out, brought together with a preview, ques
     await page.getByRole('dialog').getByRole('button', { name: 'Use this folder' }).click();
     await expect(page.getByText('6 copies are ready.')).toBeVisible();
     await expect(page.getByText('6 copies are not back yet.')).toBeVisible();
-    await look(page, 'handed-out');
+    await lookEverywhere(page, 'handed-out');
     await expectAccessible(page);
   });
 
@@ -67,7 +86,7 @@ test('one lead and six tables: handed out, brought together with a preview, ques
     await expect(preview.getByRole('listitem').filter({ hasText: 'Measures' })).toHaveText('Measures 1 changed');
     await expect(preview.getByText('2 questions to decide afterwards')).toBeVisible();
     await expect(page.getByText('5 changes that are not here yet, by Ana')).toBeVisible();
-    await look(page, 'preview');
+    await lookEverywhere(page, 'preview');
     await expectAccessible(page);
     // Nothing was written.
     expect(await client.findings.list()).toHaveLength(2);
@@ -104,7 +123,7 @@ test('one lead and six tables: handed out, brought together with a preview, ques
     await page.getByRole('link', { name: 'Decide 2 questions' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Said differently' })).toBeVisible();
     await expect(page.getByText('2 questions are open').first()).toBeVisible();
-    await look(page, 'questions');
+    await lookEverywhere(page, 'questions');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Choose this: Lamps at the station (Light on the way home, What will be done)' }).click();
     await expect.poll(async () => (await client.policy.measures())[0]?.title).toBe('Lamps at the station');
