@@ -35,7 +35,9 @@ export function findStakeholder(project: OpenProject, id: string): Stakeholder {
 /** Adds one body to the register; what is not given stays empty. Returns its id. */
 export function addStakeholder(write: ChangeWriter, input: Partial<StakeholderInput>, origin?: { id: string; datasetKey: number }): string {
   const id = origin?.id ?? uuidv7();
-  write.run(sql.insertInto('stakeholder').values({ id, dataset_key: origin?.datasetKey ?? null, ...stakeholderColumns({ ...emptyStakeholder, ...given(input) }) }));
+  write.run(
+    sql.insertInto('stakeholder').values({ id, dataset_key: origin?.datasetKey ?? null, ...stakeholderColumns({ ...emptyStakeholder, ...given(input) }) }),
+  );
   return id;
 }
 

@@ -31,6 +31,10 @@ DROP TABLE area;
 ALTER TABLE new_area RENAME TO area;
 CREATE INDEX area_by_layer ON area (layer_key);
 CREATE INDEX area_by_parent ON area (parent_key);
+CREATE INDEX area_by_dataset ON area (dataset_key);
+CREATE INDEX population_by_dataset ON population (dataset_key);
+CREATE INDEX stakeholder_by_dataset ON stakeholder (dataset_key);
+CREATE INDEX observation_by_dataset ON observation (dataset_key);
 
 CREATE TABLE new_offence (
   key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, offence_group TEXT NOT NULL, is_confirmed INTEGER NOT NULL DEFAULT 0
