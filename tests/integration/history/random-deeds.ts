@@ -24,6 +24,8 @@ function pick<Item>(items: readonly Item[], number: number): Item {
   return items[number % items.length] as Item;
 }
 
+const contactsOf = async (city: EngineFixture) =>
+  (await Promise.all((await city.client.stakeholders.list()).map(({ id }) => city.client.people.contacts({ stakeholderId: id })))).flat();
 const areasOf = async (city: EngineFixture): Promise<Area[]> => city.client.areas.list({});
 const some = <Item>(items: readonly Item[], number: number): Item[] => items.filter((_item, index) => (number >> (index % 5)) % 2 === 1).slice(0, 4);
 const ids = (items: readonly { id: string }[], number: number) => some(items, number).map(({ id }) => id);
@@ -40,7 +42,7 @@ const incidentRows = (a: number, b: number) =>
     )
     .join('\n');
 
-/** All that can be written through the contract. */
+/** All that can be written through the contract, but for deleting a person for good, which is not to be undone. */
 export const deeds = {
   updateCity: (city, { a, text }) =>
     city.client.project.updateCity(
@@ -103,6 +105,21 @@ export const deeds = {
       interest: orNull(b, 1 + (b % 5)),
     }),
   removeStakeholder: async (city, { a }) => city.client.stakeholders.remove({ id: pick(await city.client.stakeholders.list(), a).id }),
+
+  addContact: async (city, { a, b, text }) =>
+    city.client.people.addContact({
+      stakeholderId: pick(await city.client.stakeholders.list(), a).id,
+      ...(b % 3 === 0 ? { personId: pick(await city.client.people.list(), b).id } : { details: { name: `C ${text}`, phone: String(b) } }),
+    }),
+  updateContact: async (city, { a, b, text }) =>
+    city.client.people.updateContact({
+      id: pick(await contactsOf(city), a + b).id,
+      patch: a % 2 ? { role: text } : { phone: text },
+    }),
+  removeContact: async (city, { a, b }) =>
+    city.client.people.removeContact({
+      id: pick(await contactsOf(city), a + b).id,
+    }),
 
   addObservation: async (city, { a, b, text }) =>
     city.client.indicators.add({
@@ -197,7 +214,11 @@ export const deeds = {
         b,
       ),
     }),
-  removeObjective: async (city, { a }) => city.client.policy.removeObjective({ id: pick(await city.client.policy.objectives(), a).id }),
+  removeObjective: async (city, { a }) => {
+    const measures = await city.client.policy.measures();
+    const free = (await city.client.policy.objectives()).filter(({ id }) => !measures.some(({ objectiveId }) => objectiveId === id));
+    return city.client.policy.removeObjective({ id: pick(free, a).id });
+  },
   addMeasure: async (city, { a, text }) =>
     city.client.policy.addMeasure({
       objectiveId: pick(await city.client.policy.objectives(), a).id,
