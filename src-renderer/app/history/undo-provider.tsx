@@ -34,6 +34,8 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState('');
   const waiting = useRef(Promise.resolve());
   const take = useRef<(direction: Direction) => Promise<void>>(async () => {});
+  /** What the note on the screen offers to redo. */
+  const offered = useRef<number | null>(null);
 
   const tell = useCallback(
     (message: string, action: Direction) => {
@@ -56,6 +58,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   const takeStep = async (direction: Direction) => {
     try {
       const done = await client.history[direction]();
+      offered.current = direction === 'undo' ? done.revision : null;
       tell(t(direction === 'undo' ? 'shell.undone' : 'shell.redone', { what: words(done) }), direction === 'undo' ? 'redo' : 'undo');
     } catch (error) {
       setSaid(errorText(t, error));
@@ -67,6 +70,13 @@ export function UndoProvider({ children }: { children: ReactNode }) {
     waiting.current = waiting.current.then(() => takeStep(direction));
     return waiting.current;
   };
+
+  useEffect(() => {
+    if (!steps || steps.redo || offered.current === null) return;
+    // It was done again by other means, or something new was done instead.
+    offered.current = null;
+    notifications.hide(noteId);
+  }, [steps]);
 
   useRemovalNote({ fileId: project ? project.path : null, step: steps?.undo ?? null, isKnown: steps !== undefined, tell, words });
 
