@@ -38,7 +38,8 @@ test('a foreign file is refused in words, and nothing of it changes', async ({ p
   const before = statSync(path).mtimeMs;
   await answerDialogs({ open: path });
   await page.getByRole('button', { name: 'Open a project…' }).click();
-  await expect(page.getByRole('alert').first()).toContainText('letter.citysafety');
+  await expect(page.getByRole('heading', { name: 'This is not a project' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('letter.citysafety');
   expect(statSync(path).mtimeMs).toBe(before);
 });
 
