@@ -8,6 +8,7 @@ test('a page has no Node, no Electron and only the named questions', async ({ pa
   expect(found.globals).toEqual([]);
   expect(found.bridge).toEqual([
     'chooseFolder',
+    'chooseSeveral',
     'chooseToOpen',
     'chooseToSave',
     'connect',
