@@ -60,16 +60,19 @@ export const areaProcedures = areas.router({
 
   setPopulation: areas.setPopulation.handler(({ context, input }) => {
     const project = openProjectOf(context);
-    const { name } = findArea(project, input.id);
-    const params = { name, value: input.population?.value ?? '', year: input.population?.year ?? '' };
+    const { name, population: before } = findArea(project, input.id);
+    const after = input.population && { ...(before ?? { year: null, source: '' }), ...input.population };
+    // A year or a source of a figure that is not there says nothing yet.
+    if (after && after.value === undefined) return findArea(project, input.id);
+    const params = { name, value: after?.value ?? '', year: after?.year ?? '' };
     project.change({ name: 'areas.setPopulation', params, subjects: ['areas', 'incidents', 'indicators'] }, (write) => {
       const { key } = project.found(sql.selectFrom('area').select('key').where('id', '=', input.id));
       // What is typed takes the place of the figure on the screen, the newest total; totals of other years, sex and age stay.
       const totals = sql.selectFrom('population').select(['key', 'year']).where('area_key', '=', key).where('sex', '=', 'all').where('age_band', '=', '');
       const shown = project.first(totals.orderBy('year', 'desc'));
       if (shown) write.run(sql.deleteFrom('population').where('key', '=', shown.key));
-      if (input.population === null) return;
-      const { value, year, source } = input.population;
+      if (after?.value === undefined) return;
+      const { value, year, source } = after;
       const sameYear = project.all(totals).find((total) => total.year === year);
       if (sameYear) write.run(sql.deleteFrom('population').where('key', '=', sameYear.key));
       write.run(sql.insertInto('population').values({ area_key: key, year, sex: 'all', age_band: '', value, source, dataset_key: null }));

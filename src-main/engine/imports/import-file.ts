@@ -4,6 +4,7 @@ import type { Progress } from '#shared/domain/outputs.ts';
 import type { ForeignTable } from '../../imports/foreign-table.ts';
 import { loadTranslate } from '../i18n/load-texts.ts';
 import { contentId } from '../project/content-id.ts';
+import { formerKey } from '../project/history/former-key.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
 import type { EngineServices } from '../services.ts';
@@ -101,6 +102,7 @@ function write(project: OpenProject, request: RunRequest, table: ForeignTable, c
   project.change(description, (write) => {
     const key = write.run(
       sql.insertInto('dataset').values({
+        ...formerKey(write.connection, 'dataset', id),
         id,
         kind,
         file_name: table.fileName,

@@ -43,11 +43,7 @@ export function AreaTable({
 
   // Columns keep their identity between draws, or the field that is being typed in would be made anew.
   const columns = useMemo(() => {
-    const savePopulation = (area: Area, patch: Partial<Population>) => {
-      const before = area.population ?? { value: null, year: null, source: '' };
-      const value = patch.value ?? before.value;
-      if (value !== null) setPopulation({ id: area.id, population: { ...before, ...patch, value } });
-    };
+    const savePopulation = (area: Area, population: Partial<Population> | null) => setPopulation({ id: area.id, population });
     const list: ColumnDef<Area, unknown>[] = [
       {
         id: 'name',
@@ -91,7 +87,7 @@ export function AreaTable({
           <CellNumber
             label={t('areas.populationOf', { name: area.name })}
             value={area.population?.value ?? null}
-            onSave={(value) => (value === null ? setPopulation({ id: area.id, population: null }) : savePopulation(area, { value }))}
+            onSave={(value) => savePopulation(area, value === null ? null : { value })}
           />
         ),
         meta: { isNumber: true, width: '7rem' },

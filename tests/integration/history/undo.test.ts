@@ -68,6 +68,7 @@ describe('undo and redo', () => {
     await importText(city, 'areas', areas, { name: 'areas.geojson' });
     await importText(city, 'incidents', incidents('Robbery'), { name: 'first.csv' });
     const before = contentsOf(city.project());
+    const datasets = await city.client.imports.datasets();
     await remove('first.csv');
     await remove('areas.geojson');
     await importText(city, 'areas', areas, { name: 'areas.geojson' });
@@ -75,6 +76,7 @@ describe('undo and redo', () => {
     const after = contentsOf(city.project());
     for (let step = 0; step < 4; step += 1) await city.client.history.undo();
     expect(contentsOf(city.project())).toEqual(before);
+    expect(await city.client.imports.datasets()).toEqual(datasets);
     for (let step = 0; step < 4; step += 1) await city.client.history.redo();
     expect(contentsOf(city.project())).toEqual(after);
   });

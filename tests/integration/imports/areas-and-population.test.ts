@@ -194,6 +194,11 @@ describe('areas by hand', () => {
       [2015, 900, expect.any(String)],
       [2020, 1250, 'Corrected census'],
     ]);
+    // Fields that save themselves one by one, the second before the first has come back to the screen.
+    await client.areas.setPopulation({ id, population: { year: 2021 } });
+    expect(await client.areas.setPopulation({ id, population: { source: 'Count' } })).toMatchObject({
+      population: { value: 1250, year: 2021, source: 'Count' },
+    });
     await client.areas.setPopulation({ id, population: null });
     expect((await client.areas.list({}))[0]?.population).toMatchObject({ value: 900, year: 2015 });
   });

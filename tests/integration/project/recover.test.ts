@@ -8,7 +8,7 @@ import { migrations } from '#main/engine/project/migrations/migrations.ts';
 import { applicationId } from '#main/engine/project/project-file.ts';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import type { RecoveryReport } from '#shared/domain/copies.ts';
-import { damages, pageBytes } from '../../fixtures/damage.ts';
+import { damages, flipBits, pageBytes } from '../../fixtures/damage.ts';
 import { newProject, refusalOf, temporaryFolder, withEngine } from '../../fixtures/engine.ts';
 
 /** All rows of all tables as text. */
@@ -85,6 +85,19 @@ describe('a damaged file of a whole city', () => {
     // The damaged file is only read.
     expect(readFileSync(damaged).equals(bytes)).toBe(true);
     await expectToWork(into);
+  });
+
+  test('however the bits fall, the new file is sound and its links are whole', () => {
+    const bytes = readFileSync(whole);
+    for (let seed = 1; seed <= 20; seed += 1) {
+      writeFileSync(damaged, flipBits(bytes, 2000, seed * 7919));
+      rmSync(into, { force: true });
+      recoverFile({ damaged, into, passphrase: null }, () => {});
+      const connection = new Database(into, { readonly: true });
+      expect(connection.pragma('integrity_check', { simple: true }), `seed ${seed}`).toBe('ok');
+      expect(connection.pragma('foreign_key_check'), `seed ${seed}`).toEqual([]);
+      connection.close();
+    }
   });
 
   test('an undamaged file comes out row by row the same', () => {

@@ -8,7 +8,9 @@ import { qualityGrades } from '#shared/domain/indicators.ts';
 import { approaches } from '#shared/domain/policy.ts';
 import { residentGroups, stakeholderKinds, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import { decodeRow } from '../../history/row-values.ts';
+import { newestVersion } from '../../migrations/migrations.ts';
 import type { Connection } from '../../project-file.ts';
+import { type PlannedTable, planTables } from './table-plan.ts';
 
 /** What a column may say, and what stands there instead when a flipped bit made it say something else. */
 interface Rule {
@@ -140,15 +142,26 @@ function mendNumbers(target: Connection): Map<string, number> {
 export function mendValues(target: Connection): Map<string, number> {
   const mended = new Map<string, Set<number>>();
   target.exec('BEGIN');
-  for (const { table, rowid, column, instead } of findBadValues(target)) {
+  const tables = planTables(newestVersion);
+  for (const { table, rowid, id: oldId, column, instead } of findBadValues(target)) {
     const value = column === 'id' ? uuidv7() : instead;
     target.prepare<unknown[]>(`UPDATE OR IGNORE "${table}" SET "${column}" = ? WHERE rowid = ?`).run(value, rowid);
+    if (column === 'id') renameIn(target, tables, table, oldId, value);
     mended.set(table, (mended.get(table) ?? new Set()).add(rowid));
   }
   const numbers = mendNumbers(target);
   target.exec('COMMIT');
-  const tables = new Set([...mended.keys(), ...numbers.keys()]);
-  return new Map([...tables].map((table) => [table, (mended.get(table)?.size ?? 0) + (numbers.get(table) ?? 0)]));
+  const touched = new Set([...mended.keys(), ...numbers.keys()]);
+  return new Map([...touched].map((table) => [table, (mended.get(table)?.size ?? 0) + (numbers.get(table) ?? 0)]));
+}
+
+/** What hangs on a row finds it under its new name. */
+function renameIn(target: Connection, tables: readonly PlannedTable[], parent: string, from: string | null, to: string | null): void {
+  for (const { name, links } of tables) {
+    for (const link of links.filter((candidate) => candidate.parent === parent && candidate.parentColumn === 'id')) {
+      target.prepare<unknown[]>(`UPDATE OR IGNORE "${name}" SET "${link.column}" = ? WHERE "${link.column}" = ?`).run(to, from);
+    }
+  }
 }
 
 /** Edits whose before or after is no row any more would stop the history's screens. Answers how many went. */
