@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileTokenSchema, idSchema, lineSchema, yearSchema } from './ids.ts';
 import { offenceGroupSchema } from './incidents.ts';
 
-export const importKinds = ['areas', 'population', 'incidents', 'stakeholders', 'indicators'] as const;
+export const importKinds = ['areas', 'population', 'incidents', 'figures', 'survey', 'stakeholders', 'indicators'] as const;
 export const importKindSchema = z.enum(importKinds);
 export type ImportKind = (typeof importKinds)[number];
 
@@ -13,10 +13,22 @@ export const importFields = {
   areas: ['name', 'code', 'parent', 'population', 'areaKm2', 'wkt'],
   population: ['area', 'parent', 'code', 'year', 'sex', 'ageBand', 'population'],
   incidents: ['date', 'time', 'year', 'month', 'offence', 'area', 'parentArea', 'areaCode', 'longitude', 'latitude', 'count'],
+  /** A table of statistics: any figure by area, period and up to three breakdowns. */
+  figures: ['area', 'parentArea', 'areaCode', 'year', 'month', 'series', 'breakdown', 'breakdown2', 'breakdown3', 'value', 'low', 'high', 'unit'],
+  /** Answers of people, one person a row; every other column kept is a question (`questions` of the recipe). */
+  survey: ['weight', 'stratum', 'cluster', 'area', 'parentArea', 'areaCode', 'year'],
   stakeholders: ['name', 'sector', 'kind', 'mandate', 'represents', 'power', 'interest', 'note'],
   indicators: ['indicator', 'area', 'year', 'value', 'low', 'high', 'numerator', 'denominator', 'breakdown', 'source', 'quality', 'publishedOn', 'note'],
 } as const satisfies Record<ImportKind, readonly string[]>;
 export type ImportField = (typeof importFields)[ImportKind][number];
+
+/** A question of a survey: its wording and what each code that occurs means. `numeric` answers are amounts, not codes. */
+export const surveyQuestionSchema = z.object({
+  wording: z.string().max(2000),
+  isNumeric: z.boolean(),
+  options: z.array(z.object({ code: z.string().max(200), label: z.string().max(500), isMissing: z.boolean() })).max(500),
+});
+export type SurveyQuestionRecipe = z.infer<typeof surveyQuestionSchema>;
 
 /**
  * How a file is read: everything that was guessed and can be changed. It is what `--mapping` takes and what an import prints,
@@ -25,7 +37,7 @@ export type ImportField = (typeof importFields)[ImportKind][number];
 export const recipeSchema = z.object({
   kind: importKindSchema,
   /** `csv` covers every delimited text; `table` a spreadsheet; the rest are maps and JSON. */
-  format: z.enum(['csv', 'table', 'json', 'geojson', 'shapefile', 'geopackage']),
+  format: z.enum(['csv', 'table', 'json', 'geojson', 'shapefile', 'geopackage', 'kml']),
   encoding: z.string().nullable(),
   delimiter: z.string().max(3).nullable(),
   decimalMark: z.enum(['.', ',']).nullable(),
@@ -36,7 +48,12 @@ export const recipeSchema = z.object({
   /** Field → name of the column that fills it. */
   columns: z.record(z.string(), z.string()),
   /** Wide tables: these columns are periods (or other values) turned into rows; the column's name fills `field`. */
-  wide: z.object({ columns: z.array(z.string()), field: z.enum(['year', 'sex', 'ageBand']) }).nullable(),
+  wide: z
+    .object({
+      columns: z.array(z.string()),
+      field: z.enum(['year', 'month', 'sex', 'ageBand', 'offence', 'area', 'series', 'breakdown', 'breakdown2', 'breakdown3']),
+    })
+    .nullable(),
   /** Keep only rows whose column has one of these values (compared without case and accents). */
   keep: z.record(z.string(), z.array(z.string())),
   /** Values for fields that no column fills: `year`, `source`, `area`, `indicator`, `offence` … */
@@ -52,6 +69,21 @@ export const recipeSchema = z.object({
   offenceGroups: z.record(z.string(), offenceGroupSchema),
   /** Leave out rows that lie in no area of the project: for a national table of which only one city is wanted (incidents only). */
   onlyKnownAreas: z.boolean(),
+  /** How many rows the header takes, merged ones joined; null = detected. */
+  headerRowCount: z.int().min(1).max(10).nullable().default(null),
+  /** Of several blocks stacked on one sheet the 0-based one that is read; null = all that have the same columns. */
+  block: z.int().min(0).nullable().default(null),
+  /** Coordinate system of the map or the point columns: `EPSG:32614` or a proj4 text; null = the file's own, else detected. */
+  coordinateSystem: z.string().max(4000).nullable().default(null),
+  /** Field → value as written → value meant (an offence, a sex, an age band, a label of a code). Written by a person. */
+  categories: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Rows that repeat another row of the file in every column, and incidents that an earlier dataset holds already. */
+  repeatedRows: z.enum(['keep', 'skip']).default('keep'),
+  knownIncidents: z.enum(['keep', 'skip']).default('keep'),
+  /** Which of them places an incident whose named area does not hold its point. */
+  onDisagreement: z.enum(['name', 'point']).default('name'),
+  /** Surveys: column → question. Columns that are not here are not kept. */
+  questions: z.record(z.string(), surveyQuestionSchema).default({}),
 });
 export type Recipe = z.infer<typeof recipeSchema>;
 /**
@@ -83,6 +115,52 @@ export const areaQuestionSchema = z.object({
   rows: z.int(),
   suggestions: z.array(z.object({ areaId: idSchema, name: z.string(), score: z.number() })),
 });
+
+/** A value of a column with few values that stands for nothing known surely. */
+export const categoryQuestionSchema = z.object({
+  field: z.string(),
+  column: z.string(),
+  value: z.string(),
+  rows: z.int(),
+  suggestions: z.array(z.object({ value: z.string(), score: z.number() })),
+});
+export type CategoryQuestion = z.infer<typeof categoryQuestionSchema>;
+
+/** How names of places were matched, in rows: the same letters, the same but for case and accents, alike, decided by a person, by the point, not at all. */
+export const placeMatchSchema = z.object({
+  exact: z.int(),
+  normalised: z.int(),
+  fuzzy: z.int(),
+  decided: z.int(),
+  point: z.int(),
+  none: z.int(),
+  /** Named area and point disagree. */
+  disagreements: z.int(),
+  /** Each fuzzy match, to be looked at: as written, the area taken, how alike (0–1). */
+  fuzzyMatches: z.array(z.object({ name: z.string(), areaId: idSchema, areaName: z.string(), score: z.number(), rows: z.int() })),
+});
+export type PlaceMatch = z.infer<typeof placeMatchSchema>;
+
+/** Something that was guessed about a file, and why (`guess.<code>`). `setting` is the part of the recipe that changes it. */
+export const guessSchema = z.object({
+  setting: z.string(),
+  value: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  isSure: z.boolean(),
+});
+export type Guess = z.infer<typeof guessSchema>;
+
+/** A way of reading that was kept under a name, for the next file of the same kind. */
+export const savedRecipeSchema = z.object({
+  id: idSchema,
+  name: lineSchema,
+  recipe: recipeSchema,
+  /** Columns of the file it was made on. */
+  columns: z.array(z.string()),
+  usedAt: z.string(),
+});
+export type SavedRecipe = z.infer<typeof savedRecipeSchema>;
 export type AreaQuestion = z.infer<typeof areaQuestionSchema>;
 
 export const importPreviewSchema = z.object({
@@ -111,6 +189,28 @@ export const importPreviewSchema = z.object({
   lastDay: z.string().nullable(),
   /** Fields that must be filled and that no column fills yet; while there are any, no row is judged. */
   missingFields: z.array(z.string()),
+  guesses: z.array(guessSchema).default([]),
+  /** Blocks of the same table stacked on the sheet: the row each begins in and the title above it. */
+  blocks: z.array(z.object({ row: z.int(), title: z.string(), rowCount: z.int() })).default([]),
+  /** Sheets that the file hides. */
+  hiddenSheets: z.array(z.string()).default([]),
+  /** Title rows above and notes below the table, as text. */
+  notes: z.array(z.string()).default([]),
+  /** Of a map or of point columns; `from` says who told. Null where there are no coordinates. */
+  coordinateSystem: z
+    .object({ code: z.string(), name: z.string(), from: z.enum(['file', 'chosen', 'values']) })
+    .nullable()
+    .default(null),
+  categoryQuestions: z.array(categoryQuestionSchema).default([]),
+  placeMatch: placeMatchSchema.nullable().default(null),
+  repeatedRowCount: z.int().default(0),
+  /** Incidents of the file that earlier datasets hold already. */
+  knownIncidents: z.array(z.object({ datasetId: idSchema, fileName: z.string(), count: z.int() })).default([]),
+  /** Saved recipes and earlier datasets whose columns fit this file, best first; `usedRecipeId` was applied unasked because it fits wholly. */
+  fittingRecipes: z.array(z.object({ id: idSchema, name: z.string(), share: z.number() })).default([]),
+  usedRecipeId: idSchema.nullable().default(null),
+  /** Datasets that this file looks like a newer edition of. */
+  earlierEditions: z.array(z.object({ datasetId: idSchema, fileName: z.string(), importedAt: z.string() })).default([]),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
@@ -142,5 +242,53 @@ export const datasetSchema = z.object({
   lastYear: yearSchema.nullable(),
   problemCounts: z.array(problemCountSchema),
   recipe: recipeSchema,
+  /** A title of a person's own; the file's name where it is empty. */
+  title: lineSchema.default(''),
+  note: z.string().max(20_000).default(''),
+  /** First and last day of what it tells, where it tells days. */
+  firstDay: z.string().nullable().default(null),
+  lastDay: z.string().nullable().default(null),
+  /** The edition that it took the place of. */
+  replaced: z.object({ fileName: z.string(), sha256: z.string(), importedAt: z.string(), rows: z.int() }).nullable().default(null),
 });
 export type Dataset = z.infer<typeof datasetSchema>;
+
+/** What changed between two datasets of one kind, or between a dataset and the file that would take its place. */
+export const datasetComparisonSchema = z.object({
+  rows: z.object({ before: z.int(), after: z.int(), same: z.int(), onlyBefore: z.int(), onlyAfter: z.int() }),
+  /** Counts by year and by category (offence, series, question, area), where they differ most first. */
+  byYear: z.array(z.object({ year: yearSchema.nullable(), before: z.number().nullable(), after: z.number().nullable() })),
+  byCategory: z.array(z.object({ category: z.string(), before: z.number().nullable(), after: z.number().nullable() })),
+});
+export type DatasetComparison = z.infer<typeof datasetComparisonSchema>;
+
+/** How good a dataset is (`src-main/engine/quality`). Shares are 0–1; null where a thing does not apply to this kind. */
+export const dataQualitySchema = z.object({
+  datasetId: idSchema,
+  rowCount: z.int(),
+  /** How full each field is, and how many of its values are impossible or say «not known». */
+  fields: z.array(z.object({ field: z.string(), filled: z.int(), missing: z.int(), impossible: z.int() })),
+  /** Rows by month (`YYYY-MM`); a month that stands out as too empty says so. */
+  months: z.array(z.object({ month: z.string(), count: z.int(), isGap: z.boolean() })),
+  /** Rows and how many of them have a day, an hour and a point, by area of the layer that the city counts by. */
+  areas: z.array(
+    z.object({ areaId: idSchema.nullable(), name: z.string().nullable(), rows: z.int(), withDay: z.int(), withHour: z.int(), withPoint: z.int() }),
+  ),
+  /** Share of hours that fall on midnight, noon and the full hour against what would be expected; null without hours. */
+  heaping: z
+    .object({
+      hours: z.array(z.int()),
+      midnightShare: z.number(),
+      noonShare: z.number(),
+      expectedShare: z.number(),
+      firstOfMonthShare: z.number().nullable(),
+      isHeaped: z.boolean(),
+    })
+    .nullable(),
+  /** Points that bear many rows: a police station, the middle of the city. Counts only. */
+  pointPiles: z.object({ rows: z.int(), places: z.int(), largest: z.int() }).nullable(),
+  repeatedRowCount: z.int(),
+  problemCounts: z.array(problemCountSchema),
+  problems: z.array(problemSchema),
+});
+export type DataQuality = z.infer<typeof dataQualitySchema>;

@@ -56,7 +56,7 @@ export const findingProcedures = findings.router({
         write.run(sql.updateTable('evidence').set(evidenceColumns(after)).where('id', '=', input.id));
       },
     );
-    return findFinding(project, findingId);
+    return findFinding(project, findingId ?? '');
   }),
 
   removeEvidence: findings.removeEvidence.handler(({ context, input }) => {
@@ -65,6 +65,6 @@ export const findingProcedures = findings.router({
     project.change({ name: 'findings.removeEvidence', params: { name: shorten(item.text) }, subjects: ['findings'] }, (write) => {
       write.run(sql.deleteFrom('evidence').where('id', '=', input.id));
     });
-    return findFinding(project, findingId);
+    return findFinding(project, findingId ?? '');
   }),
 });

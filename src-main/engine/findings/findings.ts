@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { type EvidenceInput, type EvidenceItem, evidenceItemSchema, type Finding, type FindingInput } from '#shared/domain/findings.ts';
 import { given } from '#shared/domain/given.ts';
@@ -11,7 +12,10 @@ const emptyFinding: FindingInput = { sentence: '', areaIds: [], groups: [] };
 /** Every finding in the order of entry, with its evidence and how well it stands. */
 export function listFindings(project: OpenProject): Finding[] {
   const areas = groupBy(project.all(sql.selectFrom('finding_area').selectAll().orderBy('area_id')), (row) => row.finding_id);
-  const evidence = groupBy(project.all(sql.selectFrom('evidence').selectAll().orderBy('id')), (row) => row.finding_id);
+  const evidence = groupBy(
+    project.all(sql.selectFrom('evidence').selectAll().where('finding_id', 'is not', null).orderBy('id')),
+    (row) => row.finding_id ?? '',
+  );
   return project.all(sql.selectFrom('finding').selectAll().orderBy('id')).map((row) => readFinding(row, areas.get(row.id) ?? [], evidence.get(row.id) ?? []));
 }
 
@@ -21,7 +25,7 @@ export function findFinding(project: OpenProject, id: string): Finding {
   return readFinding(row, areas, project.all(sql.selectFrom('evidence').selectAll().where('finding_id', '=', id).orderBy('id')));
 }
 
-function readFinding(row: FindingTable, areas: readonly { area_id: string }[], evidence: readonly EvidenceTable[]): Finding {
+function readFinding(row: FindingTable, areas: readonly { area_id: string }[], evidence: readonly Selectable<EvidenceTable>[]): Finding {
   const items = evidence.map(readEvidence);
   return {
     id: row.id,
@@ -66,17 +70,17 @@ export function addEvidence(write: ChangeWriter, findingId: string, input: Evide
   return id;
 }
 
-export function evidenceColumns(input: EvidenceInput): Omit<EvidenceTable, 'id' | 'finding_id'> {
+export function evidenceColumns(input: EvidenceInput): Omit<Selectable<EvidenceTable>, 'id' | 'finding_id' | 'shown'> {
   const { kind, stance, text, source, refId } = input;
   return { kind, stance, text, source, ref_id: refId };
 }
 
 /** An evidence item and the finding it stands under. */
-export function findEvidence(project: OpenProject, id: string): { findingId: string; item: EvidenceItem } {
+export function findEvidence(project: OpenProject, id: string): { findingId: string | null; item: EvidenceItem } {
   const row = project.found(sql.selectFrom('evidence').selectAll().where('id', '=', id));
   return { findingId: row.finding_id, item: readEvidence(row) };
 }
 
-function readEvidence(row: EvidenceTable): EvidenceItem {
+function readEvidence(row: Selectable<EvidenceTable>): EvidenceItem {
   return evidenceItemSchema.parse({ ...row, refId: row.ref_id });
 }

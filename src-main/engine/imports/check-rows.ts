@@ -4,6 +4,7 @@ import type { ForeignRow } from '../../imports/foreign-table.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { EngineServices } from '../services.ts';
 import { createAreaImport } from './areas/area-import.ts';
+import { createFigureImport } from './figures/figure-import.ts';
 import { createIncidentImport } from './incidents/incident-import.ts';
 import { createIndicatorImport } from './indicators/indicator-import.ts';
 import { type CheckedImport, type ImportWork, type KindImport, nothingFound } from './kind-import.ts';
@@ -12,12 +13,15 @@ import { createPopulationImport } from './population/population-import.ts';
 import type { ProblemList } from './problems.ts';
 import { RowFields } from './row-fields.ts';
 import { createStakeholderImport } from './stakeholders/stakeholder-import.ts';
+import { createSurveyImport } from './survey/survey-import.ts';
 import { loadVocabulary } from './vocabulary.ts';
 
 const kinds: Readonly<Record<ImportKind, (work: ImportWork) => KindImport>> = {
   areas: createAreaImport,
   population: createPopulationImport,
   incidents: createIncidentImport,
+  figures: createFigureImport,
+  survey: createSurveyImport,
   stakeholders: createStakeholderImport,
   indicators: createIndicatorImport,
 };

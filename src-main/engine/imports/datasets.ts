@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { type Dataset, datasetSchema } from '#shared/domain/imports.ts';
 import type { Subject } from '#shared/domain/project.ts';
 import { removeAreas } from '../areas/places.ts';
@@ -14,7 +15,7 @@ export function findDataset(project: OpenProject, id: string): Dataset {
   return readDataset(project.found(sql.selectFrom('dataset').selectAll().where('id', '=', id)));
 }
 
-function readDataset(row: Omit<DatasetTable, 'key'>): Dataset {
+function readDataset(row: Selectable<DatasetTable>): Dataset {
   return datasetSchema.parse({
     id: row.id,
     kind: row.kind,
@@ -30,6 +31,11 @@ function readDataset(row: Omit<DatasetTable, 'key'>): Dataset {
     lastYear: row.last_year,
     problemCounts: JSON.parse(row.problem_counts),
     recipe: JSON.parse(row.recipe),
+    title: row.title,
+    note: row.note,
+    firstDay: row.first_day,
+    lastDay: row.last_day,
+    replaced: row.replaced === null ? null : JSON.parse(row.replaced),
   });
 }
 
@@ -45,6 +51,8 @@ const touched: Readonly<Record<Dataset['kind'], readonly Subject[]>> = {
   areas: ['areas', 'incidents', 'indicators', 'risks', 'findings', 'policy'],
   population: ['areas', 'incidents', 'indicators'],
   incidents: ['incidents', 'indicators'],
+  figures: ['indicators'],
+  survey: ['indicators'],
   stakeholders: ['stakeholders', 'policy'],
   indicators: ['indicators'],
 };

@@ -1,5 +1,6 @@
 import { openProjectOf, procedures, streamed } from '../procedures.ts';
 import { sql } from '../project/open-project.ts';
+import { refuse } from '../refuse.ts';
 import { findDataset, listDatasets, removeDataset } from './datasets.ts';
 import { inspectFile, runImport } from './import-file.ts';
 
@@ -21,6 +22,15 @@ export const importProcedures = imports.router({
     });
     return findDataset(project, input.id);
   }),
+
+  recognise: imports.recognise.handler(() => refuse('import/cancelled')),
+  quality: imports.quality.handler(() => refuse('import/cancelled')),
+  compare: imports.compare.handler(() => refuse('import/cancelled')),
+  compareFile: imports.compareFile.handler(() => refuse('import/cancelled')),
+  recipes: imports.recipes.handler(() => []),
+  saveRecipe: imports.saveRecipe.handler(() => refuse('import/cancelled')),
+  renameRecipe: imports.renameRecipe.handler(() => refuse('import/cancelled')),
+  removeRecipe: imports.removeRecipe.handler(() => refuse('import/cancelled')),
 
   removeDataset: imports.removeDataset.handler(({ context, input }) => removeDataset(openProjectOf(context), input.id)),
 });

@@ -42,6 +42,10 @@ export interface CheckedImport {
   readonly recipe: Recipe;
   readonly areaQuestions: AreaQuestion[];
   readonly offences: ImportPreview['offences'];
+  readonly categoryQuestions: ImportPreview['categoryQuestions'];
+  readonly placeMatch: ImportPreview['placeMatch'];
+  readonly repeatedRowCount: number;
+  readonly knownIncidents: ImportPreview['knownIncidents'];
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   readonly firstYear: number | null;
@@ -61,12 +65,27 @@ export interface KindImport {
 /** What only some kinds find. */
 export const nothingFound: Pick<
   CheckedImport,
-  'incidentCount' | 'dateOrderIs' | 'areaQuestions' | 'offences' | 'firstDay' | 'lastDay' | 'firstYear' | 'lastYear'
+  | 'incidentCount'
+  | 'dateOrderIs'
+  | 'areaQuestions'
+  | 'offences'
+  | 'categoryQuestions'
+  | 'placeMatch'
+  | 'repeatedRowCount'
+  | 'knownIncidents'
+  | 'firstDay'
+  | 'lastDay'
+  | 'firstYear'
+  | 'lastYear'
 > = {
   incidentCount: null,
   dateOrderIs: 'none',
   areaQuestions: [],
   offences: [],
+  categoryQuestions: [],
+  placeMatch: null,
+  repeatedRowCount: 0,
+  knownIncidents: [],
   firstDay: null,
   lastDay: null,
   firstYear: null,

@@ -47,6 +47,18 @@ export function toPreview({ request, table, sample, checked, problems, missing, 
     firstDay: checked.firstDay,
     lastDay: checked.lastDay,
     missingFields: [...missing],
+    guesses: [...table.guesses],
+    blocks: [...table.blocks],
+    hiddenSheets: [...table.hiddenSheets],
+    notes: [...table.notes],
+    coordinateSystem: table.coordinateSystem,
+    categoryQuestions: checked.categoryQuestions,
+    placeMatch: checked.placeMatch,
+    repeatedRowCount: checked.repeatedRowCount,
+    knownIncidents: checked.knownIncidents,
+    fittingRecipes: [],
+    usedRecipeId: null,
+    earlierEditions: [],
   };
 }
 

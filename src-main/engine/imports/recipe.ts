@@ -55,6 +55,14 @@ export function draftRecipe({ kind, table, sample, patch, vocabulary }: RecipeOp
     areaDecisions: patch.areaDecisions ?? {},
     offenceGroups: patch.offenceGroups ?? {},
     onlyKnownAreas: patch.onlyKnownAreas ?? false,
+    headerRowCount: patch.headerRowCount ?? null,
+    block: patch.block ?? null,
+    coordinateSystem: patch.coordinateSystem ?? null,
+    categories: patch.categories ?? {},
+    repeatedRows: patch.repeatedRows ?? 'keep',
+    knownIncidents: patch.knownIncidents ?? 'keep',
+    onDisagreement: patch.onDisagreement ?? 'name',
+    questions: patch.questions ?? {},
   };
 }
 
@@ -165,6 +173,10 @@ export function missingFields(recipe: Recipe): ImportField[] {
       return [...needsOne('date', 'year'), ...needsOne('offence')];
     case 'stakeholders':
       return needsOne('name');
+    case 'figures':
+      return needsValue('value');
+    case 'survey':
+      return [];
     case 'indicators':
       return [...needsOne('indicator'), ...needsValue('value')];
   }

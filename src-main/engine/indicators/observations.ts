@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { given } from '#shared/domain/given.ts';
 import { type Observation, type ObservationInput, observationInputSchema } from '#shared/domain/indicators.ts';
@@ -51,7 +52,12 @@ export function addObservation(
   return id;
 }
 
-export function observationColumns(input: ObservationInput): Omit<ObservationTable, 'id' | 'is_computed' | 'entered_at' | 'dataset_key'> {
+export function observationColumns(
+  input: ObservationInput,
+): Pick<
+  Selectable<ObservationTable>,
+  'indicator_code' | 'area_id' | 'year' | 'value' | 'low' | 'high' | 'numerator' | 'denominator' | 'breakdown' | 'source' | 'published_on' | 'quality' | 'note'
+> {
   return {
     indicator_code: input.indicatorCode,
     area_id: input.areaId,
@@ -69,7 +75,7 @@ export function observationColumns(input: ObservationInput): Omit<ObservationTab
   };
 }
 
-function readObservation(row: ObservationTable): Observation {
+function readObservation(row: Selectable<ObservationTable>): Observation {
   return {
     ...observationInputSchema.parse({
       indicatorCode: row.indicator_code,

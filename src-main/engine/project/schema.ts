@@ -26,6 +26,18 @@ export interface ProjectSchema {
   place: PlaceTable;
   place_area: PlaceAreaTable;
   incident: IncidentTable;
+  figure: FigureTable;
+  respondent: RespondentTable;
+  survey_question: SurveyQuestionTable;
+  saved_recipe: SavedRecipeTable;
+  population_alternative: PopulationAlternativeTable;
+  own_indicator: { id: string; code: string; definition: string };
+  indicator_knowledge: IndicatorKnowledgeTable;
+  indicator_target: IndicatorTargetTable;
+  monitor_slot: { slot: string; theme: string; name: string; indicator_codes: string };
+  harm_weight_set: HarmWeightSetTable;
+  harm_weight: { id: string; set_id: string; offence_id: string; weight: number };
+  release: ReleaseTable;
   stakeholder: StakeholderTable;
   stakeholder_rating: StakeholderRatingTable;
   observation: ObservationTable;
@@ -164,6 +176,12 @@ export interface AreaLayerTable {
   id: string;
   name: string;
   position: number;
+  kind: Generated<string>;
+  valid_from: Generated<number | null>;
+  valid_to: Generated<number | null>;
+  source: Generated<string>;
+  /** Id of the layer whose boundaries these took the place of. */
+  follows_id: Generated<string | null>;
 }
 
 /** `boundary` is a GeoJSON geometry in degrees, rings closed, or null. */
@@ -177,6 +195,7 @@ export interface AreaTable {
   area_km2: number | null;
   boundary: string | null;
   dataset_key: number | null;
+  area_type: Generated<string | null>;
 }
 
 /** `sex` all/female/male, `age_band` '' = all ages. A null year is «year not stated». */
@@ -189,6 +208,24 @@ export interface PopulationTable {
   value: number;
   source: string;
   dataset_key: number | null;
+  is_estimate: Generated<number>;
+  method: Generated<string>;
+  /** Why this figure counts and not one of its alternatives. */
+  choice_reason: Generated<string>;
+}
+/** What another source says about a cell of the population table. */
+export interface PopulationAlternativeTable {
+  id: string;
+  area_id: string;
+  year: number | null;
+  sex: string;
+  age_band: string;
+  value: number;
+  source: string;
+  is_estimate: Generated<number>;
+  method: Generated<string>;
+  note: Generated<string>;
+  dataset_id: string | null;
 }
 
 /** `problem_counts`, `problems` (the first 500) and `recipe` are JSON. */
@@ -209,6 +246,20 @@ export interface DatasetTable {
   problem_counts: string;
   problems: string;
   recipe: string;
+  title: Generated<string>;
+  note: Generated<string>;
+  first_day: Generated<string | null>;
+  last_day: Generated<string | null>;
+  /** JSON: the edition that it took the place of. */
+  replaced: Generated<string | null>;
+}
+/** `recipe` and `columns` are JSON. */
+export interface SavedRecipeTable {
+  id: string;
+  name: string;
+  recipe: string;
+  columns: string;
+  used_at: string;
 }
 
 export interface OffenceTable {
@@ -217,6 +268,8 @@ export interface OffenceTable {
   name: string;
   offence_group: string;
   is_confirmed: number;
+  /** Smallest count that may be shown, where a person set it; null = by its group and name. */
+  smallest_count: Generated<number | null>;
 }
 
 /** A distinct combination of areas, at most one of each layer; `signature` is its sorted area keys, '' = nowhere known. */
@@ -249,6 +302,46 @@ export interface IncidentTable {
   longitude: number | null;
   latitude: number | null;
   count: number;
+}
+
+/** One value of an imported table of statistics. Content of its dataset, like incidents. */
+export interface FigureTable {
+  key: Generated<number>;
+  dataset_key: number;
+  row: number;
+  place_key: number;
+  series: string;
+  breakdown: string;
+  breakdown2: string;
+  breakdown3: string;
+  year: number | null;
+  month: number | null;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  unit: string;
+}
+/** One person asked. `answers` is a JSON list of codes by the position of the question; null = no answer. */
+export interface RespondentTable {
+  key: Generated<number>;
+  dataset_key: number;
+  row: number;
+  place_key: number;
+  weight: number | null;
+  stratum: string;
+  cluster: string;
+  year: number | null;
+  answers: string;
+}
+/** `options` is JSON: code, label, whether it counts as no answer. */
+export interface SurveyQuestionTable {
+  id: string;
+  dataset_id: string;
+  position: number;
+  column_name: string;
+  wording: string;
+  is_numeric: number;
+  options: string;
 }
 
 export interface StakeholderTable {
@@ -289,6 +382,57 @@ export interface ObservationTable {
   is_computed: number;
   entered_at: string;
   dataset_key: number | null;
+  definition_version: Generated<string>;
+  sample_size: Generated<number | null>;
+  period_start: Generated<string | null>;
+  period_end: Generated<string | null>;
+  holder: Generated<string>;
+  quality_reason: Generated<string>;
+  is_chosen: Generated<number>;
+  choice_reason: Generated<string>;
+  /** JSON: rule, inputs and method version of a computed value. */
+  computation: Generated<string | null>;
+}
+/** Answers are yes, partly, no, unknown. */
+export interface IndicatorKnowledgeTable {
+  indicator_code: string;
+  does_exist: string;
+  holder: string;
+  update_rhythm: string;
+  is_updated: string;
+  may_be_shared: string;
+  is_used: string;
+  note: string;
+}
+export interface IndicatorTargetTable {
+  id: string;
+  indicator_code: string;
+  area_id: string | null;
+  breakdown: string;
+  definition_version: string;
+  baseline_value: number | null;
+  baseline_year: number | null;
+  target_value: number | null;
+  target_year: number | null;
+  reason: string;
+}
+/** Weights of one place and date; `unit` is what they count (days of sentence). */
+export interface HarmWeightSetTable {
+  id: string;
+  name: string;
+  source: string;
+  dated: string | null;
+  unit: string;
+  is_chosen: Generated<number>;
+}
+/** `tables` is packed JSON: what was given out, cell by cell. */
+export interface ReleaseTable {
+  id: string;
+  at: string;
+  kind: string;
+  name: string;
+  revision: number;
+  tables: Uint8Array;
 }
 
 export interface RiskTable {
@@ -307,12 +451,15 @@ export interface FindingTable {
 }
 export interface EvidenceTable {
   id: string;
-  finding_id: string;
+  /** Null while the item waits for its finding. */
+  finding_id: string | null;
   kind: string;
   stance: string;
   text: string;
   source: string;
   ref_id: string | null;
+  /** JSON: what the person saw when it was kept. */
+  shown: Generated<string | null>;
 }
 export interface PriorityTable {
   id: string;

@@ -4,7 +4,7 @@ import type { RecipePatch } from '#shared/domain/imports.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { loadBytes } from '../files/load-bytes.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';
-import type { Cell, ForeignRow, ForeignTable } from '../foreign-table.ts';
+import { type Cell, type ForeignRow, type ForeignTable, plainTable } from '../foreign-table.ts';
 import { limits, sizeText } from '../guard/limits.ts';
 import { nameColumns } from '../tables/column-names.ts';
 import { cellOf } from '../tables/record-table.ts';
@@ -43,6 +43,7 @@ export async function openGeoPackage(source: ByteSource, sha256: string, patch: 
       fileName,
       byteCount,
       sha256,
+      ...plainTable,
       reading,
       sheets,
       columns: nameColumns(columns, columns.length),

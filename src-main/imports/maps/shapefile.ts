@@ -1,6 +1,6 @@
 import type { RecipePatch } from '#shared/domain/imports.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';
-import type { Cell, ForeignRow, ForeignTable } from '../foreign-table.ts';
+import { type Cell, type ForeignRow, type ForeignTable, plainTable } from '../foreign-table.ts';
 import type { GuardedZip } from '../guard/zip-guard.ts';
 import { readDbase } from '../tables/dbase.ts';
 import { tableOfRows } from '../tables/rows-in-memory.ts';
@@ -48,7 +48,14 @@ export async function openShapefile(
     layer.dbf === null ? null : readDbase(await zip.read(layer.dbf), fileName, layer.cpg === null ? null : (await zip.read(layer.cpg)).toString('latin1'));
   const reading = { format: 'shapefile', encoding: table?.encoding ?? null, delimiter: null, sheet: layer.name, headerRow: null } as const;
   const columns = table?.columns ?? ['column 1'];
-  return tableOfRows({ ...file, reading, sheets: layers.map(({ name }) => name), columns, rows: joinRows(places, table?.rows ?? null, columns.length) });
+  return tableOfRows({
+    ...file,
+    ...plainTable,
+    reading,
+    sheets: layers.map(({ name }) => name),
+    columns,
+    rows: joinRows(places, table?.rows ?? null, columns.length),
+  });
 }
 
 /** Shape and record go by their place in the two files; a shape without a record keeps its number only, a deleted record takes its shape along. */

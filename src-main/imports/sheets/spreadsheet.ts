@@ -1,6 +1,6 @@
 import type { RecipePatch } from '#shared/domain/imports.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';
-import type { ForeignRow, ForeignTable } from '../foreign-table.ts';
+import { type ForeignRow, type ForeignTable, plainTable } from '../foreign-table.ts';
 import { SpreadsheetProcess } from './spreadsheet-process.ts';
 
 const BATCH_ROWS = 2_000;
@@ -33,7 +33,7 @@ export async function openSpreadsheet(source: SpreadsheetSource, patch: RecipePa
         yield [...answer.rows];
       }
     }
-    return { fileName, byteCount, sha256, reading, sheets, columns, rowCount, batches, close: () => reader.kill() };
+    return { fileName, byteCount, sha256, ...plainTable, reading, sheets, columns, rowCount, batches, close: () => reader.kill() };
   } catch (error) {
     reader.kill();
     throw error;

@@ -2,7 +2,7 @@ import type { RecipePatch } from '#shared/domain/imports.ts';
 import type { ByteSource, ReadOptions } from '../files/byte-source.ts';
 import type { FileSurvey } from '../files/file-survey.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';
-import type { ForeignRow, ForeignTable } from '../foreign-table.ts';
+import { type ForeignRow, type ForeignTable, plainTable } from '../foreign-table.ts';
 import { nameColumns } from './column-names.ts';
 import { detectDelimiter, sampleRows } from './delimiter.ts';
 import { createDecoder, detectEncoding } from './encoding.ts';
@@ -51,7 +51,7 @@ export function openDelimitedText(source: ByteSource, survey: FileSurvey, patch:
   }
   const { sha256 } = survey;
   const reading = { format: 'csv', encoding, delimiter, sheet: null, headerRow } as const;
-  return { fileName, byteCount: source.byteCount, sha256, reading, sheets: [], columns, rowCount: null, batches, close: () => {} };
+  return { fileName, byteCount: source.byteCount, sha256, ...plainTable, reading, sheets: [], columns, rowCount: null, batches, close: () => {} };
 }
 
 /** As many as the header names; more where half of the rows are wider. Without a header, as many as the widest row of the sample has. */

@@ -2,7 +2,7 @@ import type { ByteSource } from '../files/byte-source.ts';
 import type { FileSurvey } from '../files/file-survey.ts';
 import { loadBytes } from '../files/load-bytes.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';
-import type { ForeignTable } from '../foreign-table.ts';
+import { type ForeignTable, plainTable } from '../foreign-table.ts';
 import { limits } from '../guard/limits.ts';
 import { isGeoJson, readGeoJson } from '../maps/geojson.ts';
 import { createDecoder, detectEncoding } from './encoding.ts';
@@ -16,7 +16,7 @@ export async function openJson(source: ByteSource, survey: FileSurvey, signal?: 
   const isMap = isGeoJson(value);
   const { columns, rows } = isMap ? readGeoJson(value, fileName) : readJsonRows(value, fileName);
   const reading = { format: isMap ? 'geojson' : 'json', encoding: null, delimiter: null, sheet: null, headerRow: null } as const;
-  return tableOfRows({ fileName, byteCount, sha256: survey.sha256, reading, sheets: [], columns, rows });
+  return tableOfRows({ fileName, byteCount, sha256: survey.sha256, ...plainTable, reading, sheets: [], columns, rows });
 }
 
 function parse(bytes: Buffer, survey: FileSurvey, fileName: string): unknown {

@@ -5,7 +5,7 @@ import type { Cell } from '../../../imports/foreign-table.ts';
 import { readAreaBook, readPolygonIndexes } from '../../areas/areas.ts';
 import { type BoundingBox, boundingBoxOf } from '../../areas/geodesy.ts';
 import { sql } from '../../project/open-project.ts';
-import type { CheckedImport, ImportWork, KindImport } from '../kind-import.ts';
+import { type CheckedImport, type ImportWork, type KindImport, nothingFound } from '../kind-import.ts';
 import { type Moments, readMoments } from './moments.ts';
 import { gatherOffences } from './offences.ts';
 import { placeIncidents } from './placing.ts';
@@ -54,6 +54,7 @@ async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (
   const found = await summarize(ready, work);
   const areaQuestions = await placing.questions.list(readAreaBook(project, vocabulary.commonAreaWords), turns);
   return {
+    ...nothingFound,
     ...found,
     rowCount: staging.rowCount,
     dateOrderIs: moments.orderIs,

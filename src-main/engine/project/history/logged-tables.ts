@@ -24,11 +24,13 @@ export interface LoggedTable {
 }
 
 /**
- * Tables that have no history of their own. Incidents are the content of their dataset; places are derived from the areas they name;
+ * Tables that have no history of their own. Incidents, figures and respondents are the content of their dataset; places are derived from the areas they name;
  * the rest is the history itself or says which copy this is.
  */
 const unloggedTables: ReadonlySet<string> = new Set([
   'incident',
+  'figure',
+  'respondent',
   'place',
   'place_area',
   'change',

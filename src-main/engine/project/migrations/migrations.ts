@@ -1,5 +1,6 @@
 import { createProject } from './0010-create-project.ts';
 import { keepHistory } from './0020-keep-history.ts';
+import { weighEvidence } from './0030-weigh-evidence.ts';
 
 export interface Migration {
   /** Becomes `user_version`; rises by ten so that a fix can be slipped in between. */
@@ -11,6 +12,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 10, sql: createProject },
   { version: 20, sql: keepHistory },
+  { version: 30, sql: weighEvidence },
 ];
 
 export const newestVersion = migrations.at(-1)?.version ?? 0;

@@ -41,6 +41,16 @@ const id: Rule = { isGood: (value) => idSchema.safeParse(value).success, instead
 export const emptyRecipe = JSON.stringify({
   ...{ kind: 'incidents', format: 'csv', encoding: null, delimiter: null, decimalMark: null, sheet: null, headerRow: null, dateOrder: null, columns: {} },
   ...{ wide: null, keep: {}, constants: {}, layer: null, areaDecisions: {}, offenceGroups: {}, onlyKnownAreas: false },
+  ...{
+    headerRowCount: null,
+    block: null,
+    coordinateSystem: null,
+    categories: {},
+    repeatedRows: 'keep',
+    knownIncidents: 'keep',
+    onDisagreement: 'name',
+    questions: {},
+  },
 } satisfies Recipe);
 
 /** Columns on whose values the screens rely. Free text is kept as it was read. */
