@@ -13,6 +13,8 @@ const nextSteps: Readonly<Record<ImportKind, { to: string; text: TextKey }>> = {
   areas: { to: '/import/population', text: 'import.title.population' },
   population: { to: '/city/areas', text: 'import.next.population' },
   incidents: { to: '/profile/explore', text: 'import.next.incidents' },
+  figures: { to: '/profile/explore', text: 'import.next.figures' },
+  survey: { to: '/profile/explore', text: 'import.next.survey' },
   stakeholders: { to: '/stakeholders', text: 'import.next.stakeholders' },
   indicators: { to: '/profile/indicators', text: 'import.next.indicators' },
 };

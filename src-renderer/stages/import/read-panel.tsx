@@ -22,6 +22,8 @@ const constantFields: Readonly<Record<ImportKind, readonly string[]>> = {
   areas: [],
   population: ['year'],
   incidents: ['year', 'offence', 'area'],
+  figures: ['area', 'year', 'series', 'unit'],
+  survey: ['area', 'year'],
   stakeholders: [],
   indicators: ['indicator', 'area', 'year', 'source'],
 };

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconChartHistogram, IconInfoCircle, IconMap2, IconTable, IconTrash, IconUsersGroup } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChartHistogram, IconInfoCircle, IconMap2, IconMessageQuestion, IconTable, IconTableColumn, IconTrash, IconUsersGroup } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { Dataset } from '#shared/domain/imports.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
@@ -9,7 +9,15 @@ import { useConfirm } from '../../../ui/confirm.tsx';
 import { SavedTextInput } from '../../../ui/saved-text.tsx';
 import classes from './data.module.css';
 
-const icons = { areas: IconMap2, population: IconUsersGroup, incidents: IconTable, stakeholders: IconUsersGroup, indicators: IconChartHistogram };
+const icons = {
+  areas: IconMap2,
+  population: IconUsersGroup,
+  incidents: IconTable,
+  figures: IconTableColumn,
+  survey: IconMessageQuestion,
+  stakeholders: IconUsersGroup,
+  indicators: IconChartHistogram,
+};
 
 /** One imported file: counts, problems, period, and the words that say where it is from. */
 export function DatasetCard({ dataset }: { dataset: Dataset }) {
