@@ -38,11 +38,21 @@ export const importsContract = {
         source: lineSchema.default(''),
         licence: lineSchema.default(''),
         publishedOn: z.string().nullable().default(null),
+        /** A title of a person's own; the file's name stands where it is empty. */
+        title: lineSchema.default(''),
       }),
     )
     .output(eventIterator(progressSchema, importResultSchema)),
   /** What kinds the file may be, best first, judged by its columns and cells. */
-  recognise: procedure.input(z.object({ file: fileTokenSchema })).output(z.array(z.object({ kind: importKindSchema, score: z.number() }))),
+  recognise: procedure.input(z.object({ file: fileTokenSchema })).output(
+    z.array(
+      z.object({
+        kind: importKindSchema,
+        score: z.number(),
+        /** The columns that speak for it. */ because: z.array(z.object({ field: z.string(), column: z.string() })).optional(),
+      }),
+    ),
+  ),
   datasets: procedure.output(z.array(datasetSchema)),
   updateDataset: procedure
     .input(

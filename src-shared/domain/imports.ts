@@ -196,6 +196,11 @@ export const importPreviewSchema = z.object({
   hiddenSheets: z.array(z.string()).default([]),
   /** Title rows above and notes below the table, as text. */
   notes: z.array(z.string()).default([]),
+  /**
+   * The first rows as they stand in the sheet or the text, from the file's row 1, titles and header included, about 25 of them: for a
+   * picture in which the header is marked. Left out where a file has no such rows (maps, JSON).
+   */
+  firstRows: z.array(z.array(z.string())).optional(),
   /** Of a map or of point columns; `from` says who told. Null where there are no coordinates. */
   coordinateSystem: z
     .object({ code: z.string(), name: z.string(), from: z.enum(['file', 'chosen', 'values']) })

@@ -1,5 +1,15 @@
 import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconChartHistogram, IconInfoCircle, IconMap2, IconMessageQuestion, IconTable, IconTableColumn, IconTrash, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconChartHistogram,
+  IconInfoCircle,
+  IconMap2,
+  IconMessageQuestion,
+  IconTable,
+  IconTableColumn,
+  IconTrash,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { Dataset } from '#shared/domain/imports.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
