@@ -4,6 +4,7 @@
  */
 import { globSync, readFileSync } from 'node:fs';
 import { refusalCodes } from '#shared/contract/refusal.ts';
+import { factInputKeys, factUnits, figureMethods, undefinedReasons } from '#shared/domain/figure-facts.ts';
 import { evidenceKinds, supportLevels } from '#shared/domain/findings.ts';
 import { importFields, importKinds } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
@@ -57,6 +58,12 @@ const composed: [prefix: string, values: readonly string[], suffix?: string][] =
   ['support.', supportLevels],
   ['approach.', approaches],
   ['quality.', qualityGrades],
+  ['method.', figureMethods, '.name'],
+  ['method.', figureMethods, '.explanation'],
+  ['method.', figureMethods, '.formula'],
+  ['factInput.', factInputKeys],
+  ['factUnit.', factUnits],
+  ['undefined.', undefinedReasons],
   ['check.', policyCheckSchema.shape.code.options],
   ['import.title.', importKinds],
   ['outputs.', outputKinds, '.title'],
