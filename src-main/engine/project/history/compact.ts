@@ -108,7 +108,7 @@ function forgetAll(connection: Connection, revision: number): void {
   connection.prepare<[number]>('DELETE FROM change WHERE revision <> ?').run(revision);
 }
 
-/** What no edit speaks of any more: objects, and incidents put aside for datasets that no kept moment holds. */
+/** What no edit speaks of any more: objects, and content put aside for datasets that no kept moment holds. */
 function dropUnused(connection: Connection): void {
   // Differences that have been settled since need no mark any more.
   connection.exec(`

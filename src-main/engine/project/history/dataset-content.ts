@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { changeIncidents, incidentColumns as columns, IncidentWriter, removeIncidents } from '../../incidents/incident-rows.ts';
+import { firstChunkOfTables, packTables, unpackTables } from '../content/packed-rows.ts';
 import type { Connection } from '../project-file.ts';
 
 /** Incidents of one packed chunk: columns one after the other, which deflates three times better than rows. */
@@ -10,7 +11,7 @@ const bytesPerRow = columns.length * Float64Array.BYTES_PER_ELEMENT;
 type PackedRow = (number | null)[];
 
 /**
- * Puts the incidents of a dataset aside, packed, before the dataset is removed: its rows are too many for the history, and must be there
+ * Puts the incidents, figures and respondents of a dataset aside, packed, before the dataset is removed: its rows are too many for the history, and must be there
  * again when the removal is undone. About 6 bytes an incident; with points to six digits about 20.
  */
 export function packContent(connection: Pick<Connection, 'prepare'>, datasetId: string): void {
@@ -30,19 +31,21 @@ export function packContent(connection: Pick<Connection, 'prepare'>, datasetId: 
   }
   const key = keyOf(connection, datasetId);
   if (key !== undefined) removeIncidents(connection, key);
+  packTables(connection, datasetId);
 }
 
-/** Brings the incidents of a dataset back after its row has returned. */
+/** Brings the content of a dataset back after its row has returned. */
 export function unpackContent(connection: Pick<Connection, 'prepare'>, datasetId: string): void {
-  const chunks = connection.prepare<[string], Buffer>('SELECT rows FROM dataset_content WHERE dataset_id = ? ORDER BY chunk').pluck();
+  const chunks = connection.prepare<[string, number], Buffer>('SELECT rows FROM dataset_content WHERE dataset_id = ? AND chunk < ? ORDER BY chunk').pluck();
   const key = keyOf(connection, datasetId);
   if (key === undefined) return;
-  const packed = chunks.all(datasetId);
+  const packed = chunks.all(datasetId, firstChunkOfTables);
   const writer = new IncidentWriter(connection, key);
   changeIncidents(connection, { added: rowsOf(packed) }, () => {
     for (const chunk of packed) for (const row of unpackRows(chunk)) writer.add(...row);
     writer.end();
   });
+  unpackTables(connection, datasetId, key);
   connection.prepare<[string]>('DELETE FROM dataset_content WHERE dataset_id = ?').run(datasetId);
 }
 

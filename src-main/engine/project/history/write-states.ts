@@ -17,7 +17,7 @@ export interface ObjectState {
 
 /**
  * Writes states of objects into the tables inside a change, links held back until all are there. Rows come back under the key they had in
- * this file; datasets with their incidents; areas into the places that name them. Texts that several people write are brought to what a state
+ * this file; datasets with their content; areas into the places that name them. Texts that several people write are brought to what a state
  * of the project's row says by an update more, so that they can still be united with what others write.
  */
 export function writeStates(connection: Connection, tables: readonly LoggedTable[], states: readonly ObjectState[]): void {

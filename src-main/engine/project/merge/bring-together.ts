@@ -1,4 +1,5 @@
 import { subjects } from '#shared/domain/project.ts';
+import { holdsContent } from '../content/content-rows.ts';
 import { type Clock, laterClock } from '../history/hybrid-clock.ts';
 import { writeStates } from '../history/write-states.ts';
 import { type ChangeDescription, type ChangeWriter, type OpenProject, sql } from '../open-project.ts';
@@ -95,15 +96,13 @@ function applyStates(project: OpenProject, write: ChangeWriter, touched: readonl
   noteReviews(write, settled.settled, settled.toReview);
 }
 
-/** Datasets that may come in, and whose incidents are not here. */
+/** Datasets that may come in, and whose content is not here. */
 function datasetsWithoutContent(write: ChangeWriter, touched: readonly TouchedObject[]): string[] {
   return touched.filter(({ type, id }) => type === 'dataset' && !hasContent(write, id)).map(({ id }) => id);
 }
 
 function hasContent(write: ChangeWriter, datasetId: string): boolean {
-  return (
-    write.connection.prepare<[string]>('SELECT 1 FROM incident WHERE dataset_key = (SELECT key FROM dataset WHERE id = ?) LIMIT 1').get(datasetId) !== undefined
-  );
+  return holdsContent(write.connection, datasetId);
 }
 
 /** Incidents are no objects of the history; the offences that they name live as long as they do. */

@@ -1,5 +1,6 @@
 import { PlaceWriter } from '../../areas/places.ts';
 import { changeIncidents, IncidentWriter } from '../../incidents/incident-rows.ts';
+import { type ContentValue, ContentWriter, contentColumns, contentTables, holdsContent } from '../content/content-rows.ts';
 import type { Connection } from '../project-file.ts';
 
 type Reader = Pick<Connection, 'prepare'>;
@@ -29,14 +30,48 @@ export function offencesOfContent(other: Reader, datasetId: string): string[] {
 }
 
 /**
- * Takes the incidents of a dataset over from another copy, after its row, areas and offences are here. Places are found again by the
+ * Takes the content of a dataset over from another copy, after its row, areas and offences are here. Places are found again by the
  * areas' ids. True when the other copy holds the content.
  */
 export function takeInContent(connection: Connection, other: Reader, datasetId: string): boolean {
   const key = connection.prepare<[string], number>('SELECT key FROM dataset WHERE id = ?').pluck().get(datasetId);
-  const holds = other.prepare<[string], number>('SELECT 1 FROM incident WHERE dataset_key = (SELECT key FROM dataset WHERE id = ?) LIMIT 1').pluck();
-  if (key === undefined || holds.get(datasetId) === undefined) return false;
+  if (key === undefined || !holdsContent(other, datasetId)) return false;
   const placeOf = placesOfContent(connection, other);
+  takeInIncidents(connection, { other, datasetId, key, placeOf });
+  takeInTables(connection, { other, datasetId, key, placeOf });
+  return true;
+}
+
+interface Incoming {
+  readonly other: Reader;
+  readonly datasetId: string;
+  /** The dataset's key here. */
+  readonly key: number;
+  readonly placeOf: (key: number) => number;
+}
+
+/** Figures and respondents: values as they are, places by ours. */
+function takeInTables(connection: Connection, { other, datasetId, key, placeOf }: Incoming): void {
+  for (const table of contentTables) {
+    const place = contentColumns[table].indexOf('place_key');
+    const rows = other
+      .prepare<[string]>(
+        `SELECT ${contentColumns[table].map((column) => `"${column}"`).join(', ')} FROM "${table}"
+         WHERE dataset_key = (SELECT key FROM dataset WHERE id = ?) ORDER BY key`,
+      )
+      .raw();
+    const writer = new ContentWriter(connection, table, key);
+    for (const row of rows.iterate(datasetId) as IterableIterator<ContentValue[]>) {
+      writer.add(row.map((value, index) => (index === place ? placeOf(Number(value)) : value)));
+    }
+    writer.end();
+  }
+}
+
+function takeInIncidents(connection: Connection, { other, datasetId, key, placeOf }: Incoming): void {
+  const count = other.prepare<[string], number>('SELECT count(*) FROM incident WHERE dataset_key = (SELECT key FROM dataset WHERE id = ?)').pluck();
+  const added = count.get(datasetId) ?? 0;
+  if (added === 0) return;
   const offenceOf = new Map(
     connection
       .prepare<[], { name: string; key: number }>('SELECT name, key FROM offence')
@@ -47,8 +82,7 @@ export function takeInContent(connection: Connection, other: Reader, datasetId: 
     `SELECT i.row, i.place_key, o.name AS offence, i.year, i.month, i.day, i.weekday, i.hour, i.longitude, i.latitude, i.count
      FROM incident i JOIN offence o ON o.key = i.offence_key WHERE i.dataset_key = (SELECT key FROM dataset WHERE id = ?) ORDER BY i.key`,
   );
-  const count = other.prepare<[string], number>('SELECT count(*) FROM incident WHERE dataset_key = (SELECT key FROM dataset WHERE id = ?)').pluck();
-  changeIncidents(connection, { added: count.get(datasetId) ?? 0 }, () => {
+  changeIncidents(connection, { added }, () => {
     const writer = new IncidentWriter(connection, key);
     for (const i of rows.iterate(datasetId)) {
       const offence = offenceOf.get(i.offence);
@@ -57,7 +91,6 @@ export function takeInContent(connection: Connection, other: Reader, datasetId: 
     }
     writer.end();
   });
-  return true;
 }
 
 /** Their place → ours, by the ids of the areas that its signature names, gone ones included. */

@@ -13,7 +13,7 @@ export interface TextPlace {
 
 /** Tables without words of a person, or whose words are looked at as history. */
 const wordless: ReadonlySet<string> = new Set([
-  ...['incident', 'place', 'place_area', 'dataset_content', 'kept_alive', 'review', 'erased'],
+  ...['incident', 'figure', 'respondent', 'place', 'place_area', 'dataset_content', 'kept_alive', 'review', 'erased'],
   ...['edit', 'object', 'change', 'text_update'],
   // Names of places and of offences; a street may well be called after a person.
   ...['area', 'area_layer', 'offence', 'population'],

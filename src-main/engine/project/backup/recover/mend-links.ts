@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import type { ImportKind } from '#shared/domain/imports.ts';
 import type { Connection } from '../../project-file.ts';
 import { emptyRecipe } from './mend-values.ts';
 import type { PlannedLink, PlannedTable } from './table-plan.ts';
@@ -34,6 +35,13 @@ const standIns: Readonly<Record<string, Readonly<Record<string, string | number>
   finding: { sentence: '?', resident_groups: '[]' },
   writer: { copy_id: '?', copy_name: '', started_at: '1970-01-01T00:00:00.000Z' },
 };
+
+/** What a dataset must have been whose rows of this table are left. */
+const kindOfContent: Readonly<Record<string, ImportKind>> = { figure: 'figures', respondent: 'survey', survey_question: 'survey' };
+
+function recipeOf(kind: ImportKind): string {
+  return JSON.stringify({ ...(JSON.parse(emptyRecipe) as object), kind });
+}
 
 const mostRounds = 8;
 
@@ -77,17 +85,18 @@ function mendLink(target: Connection, table: PlannedTable, link: PlannedLink, me
   let changes = 0;
   if (standIns[parent] && parent !== table.name) {
     for (const value of target.prepare(`SELECT DISTINCT "${column}" FROM "${table.name}" WHERE ${isLost}`).pluck().all()) {
-      if (addStandIn(target, link, value)) changes += count(mended, parent, 'standIns', 1);
+      if (addStandIn(target, table.name, link, value)) changes += count(mended, parent, 'standIns', 1);
     }
   }
   const dropped = target.prepare(`DELETE FROM "${table.name}" WHERE ${isLost}`).run().changes;
   return changes + count(mended, table.name, 'dropped', dropped);
 }
 
-function addStandIn(target: Connection, { parent, parentColumn }: PlannedLink, value: unknown): boolean {
+function addStandIn(target: Connection, table: string, { parent, parentColumn }: PlannedLink, value: unknown): boolean {
   const columns = new Set((target.pragma(`table_info("${parent}")`) as { name: string }[]).map(({ name }) => name));
   const row: Record<string, unknown> = { ...standIns[parent], [parentColumn]: value };
   if (columns.has('id') && parentColumn !== 'id') row.id = uuidv7();
+  if (parent === 'dataset' && kindOfContent[table]) Object.assign(row, { kind: kindOfContent[table], recipe: recipeOf(kindOfContent[table]) });
   if (parent === 'offence') row.name = `? ${value}`;
   if (parent === 'place') row.signature = signatureOf(target, value);
   const names = Object.keys(row);

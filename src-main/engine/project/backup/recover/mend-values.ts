@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { evidenceKinds } from '#shared/domain/findings.ts';
 import { changeKinds } from '#shared/domain/history.ts';
 import { daySchema, idSchema } from '#shared/domain/ids.ts';
-import { datasetSchema, importKinds, problemSchema, type Recipe, recipeSchema } from '#shared/domain/imports.ts';
+import { datasetSchema, importKinds, problemSchema, type Recipe, recipeSchema, surveyQuestionSchema } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
 import { qualityGrades } from '#shared/domain/indicators.ts';
 import { approaches } from '#shared/domain/policy.ts';
@@ -68,11 +68,23 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     id,
     imported_at: when,
     published_on: dayRule,
+    first_day: dayRule,
+    last_day: dayRule,
+    replaced: { ...jsonRule('', isObject), instead: null },
     kind: oneOf(importKinds, 'incidents'),
     problem_counts: jsonRule('[]', (value) => problemCountsSchema.safeParse(value).success),
     problems: jsonRule('[]', (value) => problemSchema.array().safeParse(value).success),
     recipe: jsonRule(emptyRecipe, (value) => recipeSchema.safeParse(value).success),
   },
+  saved_recipe: { id, used_at: when, recipe: jsonRule(emptyRecipe, (value) => recipeSchema.safeParse(value).success), columns: jsonRule('[]', isList) },
+  respondent: { answers: jsonRule('[]', isList) },
+  survey_question: { id, options: jsonRule('[]', (value) => surveyQuestionSchema.shape.options.safeParse(value).success) },
+  population_alternative: { id },
+  own_indicator: { id },
+  indicator_target: { id },
+  harm_weight_set: { id },
+  harm_weight: { id },
+  release: { id, at: when },
   offence: { id, offence_group: oneOf(offenceGroups, 'other') },
   stakeholder: {
     id,
@@ -129,6 +141,9 @@ const ranges: Readonly<Record<string, Readonly<Record<string, readonly [number, 
   population: { year },
   dataset: { first_year: year, last_year: year },
   incident: { year, month: [1, 12], day: [18_000_101, 22_001_231], weekday: [1, 7], hour: [0, 23], longitude: [-180, 180], latitude: [-90, 90] },
+  figure: { year, month: [1, 12] },
+  respondent: { year, weight: [0, 1e12] },
+  population_alternative: { year },
   observation: { year },
   stakeholder_rating: { power: [1, 5], interest: [1, 5] },
   measure: { start_year: year, end_year: year, baseline_year: year, target_year: year },
