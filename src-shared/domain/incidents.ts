@@ -29,6 +29,10 @@ export const incidentFilterSchema = z.object({
   /** First and last day, both included. */
   from: daySchema.optional(),
   to: daySchema.optional(),
+  months: z.array(z.int().min(1).max(12)).optional(),
+  weekdays: z.array(z.int().min(1).max(7)).optional(),
+  hours: z.array(z.int().min(0).max(23)).optional(),
+  datasetIds: z.array(idSchema).optional(),
 });
 export type IncidentFilter = z.infer<typeof incidentFilterSchema>;
 

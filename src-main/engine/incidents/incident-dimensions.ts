@@ -1,7 +1,8 @@
 import { type IncidentKey, type IncidentRow, type OffenceGroup, offenceGroups } from '#shared/domain/incidents.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { compareNames, type LayerAreas } from './base-layer.ts';
-import { type CountDimension, notStated } from './incident-count.ts';
+import { noHour } from './incident-columns.ts';
+import type { CountDimension } from './incident-count.ts';
 
 /** A key of the answer with its words: how it is counted, ordered and written into a row. */
 export interface Dimension extends CountDimension {
@@ -48,7 +49,7 @@ export function createDimension(project: OpenProject, key: IncidentKey, layer: L
     case 'weekday':
       return numberDimension('weekday', 8, 0);
     case 'hour':
-      return numberDimension('hour', 25, notStated.hour);
+      return numberDimension('hour', 25, noHour);
   }
 }
 
@@ -75,7 +76,7 @@ function areaDimension(project: OpenProject, layer: LayerAreas | null): Dimensio
   const positionByPlace = new Map(places.map((place) => [place.place_key, positions.get(place.area_key) ?? 0]));
   return {
     key: 'area',
-    column: 'place_key',
+    column: 'place',
     size: areas.length + 1,
     positionOf: (placeKey) => positionByPlace.get(placeKey) ?? 0,
     orderOf: (position) => (position === 0 ? areas.length + 1 : position),
@@ -92,7 +93,7 @@ function offenceDimension(offences: readonly OffenceEntry[]): Dimension {
   const positions = new Map(offences.map((offence) => [offence.key, offence.position]));
   return {
     key: 'offence',
-    column: 'offence_key',
+    column: 'offence',
     size: Math.max(1, offences.length),
     positionOf: (offenceKey) => positions.get(offenceKey) ?? 0,
     orderOf: (position) => position,
@@ -110,7 +111,7 @@ function groupDimension(offences: readonly OffenceEntry[]): Dimension {
   const positions = new Map(offences.map((offence) => [offence.key, offence.groupPosition]));
   return {
     key: 'group',
-    column: 'offence_key',
+    column: 'offence',
     size: offenceGroups.length,
     positionOf: (offenceKey) => positions.get(offenceKey) ?? 0,
     orderOf: (position) => position,

@@ -1,31 +1,29 @@
 import type { IncidentOverview, Offence, OffenceGroup } from '#shared/domain/incidents.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
+import { incidentColumns, noHour } from './incident-columns.ts';
 import { listOffences } from './incident-dimensions.ts';
 import { dayText } from './incident-filter.ts';
 import { remembered } from './remembered.ts';
 
-interface Totals {
-  count: number;
-  first_day: number | null;
-  last_day: number | null;
-  with_hour: number;
-  with_point: number;
-  nowhere: number;
-}
-
 /** What the imported incidents are, as a whole: how many, from when to when, how many with an area, a point, an hour. */
 export const incidentOverview = remembered(['incidents', 'datasets', 'areas'], (project: OpenProject): IncidentOverview => {
-  const totals = project.reader
-    .prepare(
-      `SELECT ifnull(sum(count), 0) AS count, min(day) AS first_day, max(day) AS last_day,
-        ifnull(sum(CASE WHEN hour IS NULL THEN 0 ELSE count END), 0) AS with_hour,
-        ifnull(sum(CASE WHEN longitude IS NULL THEN 0 ELSE count END), 0) AS with_point,
-        ifnull(sum(CASE WHEN place_key IN (SELECT key FROM place WHERE key NOT IN (SELECT place_key FROM place_area)) THEN count ELSE 0 END), 0) AS nowhere
-      FROM incident`,
-    )
-    .get() as Totals;
-  const years = new Set(project.reader.prepare('SELECT year FROM incident WHERE year IS NOT NULL').pluck().all() as number[]);
+  const columns = incidentColumns(project);
+  const nowhere = new Set(project.reader.prepare('SELECT key FROM place WHERE key NOT IN (SELECT place_key FROM place_area)').pluck().all() as number[]);
+  const years = new Set<number>();
+  const sums = { count: 0, withArea: 0, withPoint: 0, withHour: 0 };
+  let [firstDay, lastDay] = [Number.POSITIVE_INFINITY, 0];
+  for (let row = 0; row < columns.length; row += 1) {
+    const count = columns.count?.[row] ?? 1;
+    const day = columns.day[row] ?? 0;
+    sums.count += count;
+    if (columns.hour[row] !== noHour) sums.withHour += count;
+    if (columns.hasPoint[row] === 1) sums.withPoint += count;
+    if (!nowhere.has(columns.place[row] ?? 0)) sums.withArea += count;
+    if (columns.year[row]) years.add(columns.year[row] ?? 0);
+    if (day > lastDay) lastDay = day;
+    if (day > 0 && day < firstDay) firstDay = day;
+  }
   const datasets = project.found(
     sql
       .selectFrom('dataset')
@@ -33,22 +31,27 @@ export const incidentOverview = remembered(['incidents', 'datasets', 'areas'], (
       .where('kind', '=', 'incidents'),
   );
   return {
-    count: totals.count,
-    firstDay: dayText(totals.first_day),
-    lastDay: dayText(totals.last_day),
+    count: sums.count,
+    firstDay: dayText(lastDay === 0 ? null : firstDay),
+    lastDay: dayText(lastDay === 0 ? null : lastDay),
     years: [...years].sort((a, b) => a - b),
-    withAreaCount: totals.count - totals.nowhere,
-    withPointCount: totals.with_point,
-    withHourCount: totals.with_hour,
+    withAreaCount: sums.withArea,
+    withPointCount: sums.withPoint,
+    withHourCount: sums.withHour,
     offenceCount: listOffenceCounts(project).filter((offence) => offence.count > 0).length,
     datasetCount: datasets.count,
   };
 });
 
-const countsByOffence = remembered(
-  ['incidents', 'datasets'],
-  (project) => new Map(project.reader.prepare('SELECT offence_key, sum(count) FROM incident GROUP BY offence_key').raw().all() as [number, number][]),
-);
+const countsByOffence = remembered(['incidents', 'datasets'], (project) => {
+  const { length, offence, count } = incidentColumns(project);
+  const counts = new Map<number, number>();
+  for (let row = 0; row < length; row += 1) {
+    const key = offence[row] ?? 0;
+    counts.set(key, (counts.get(key) ?? 0) + (count?.[row] ?? 1));
+  }
+  return counts;
+});
 
 /** Every offence name of the imported tables by alphabet, with its group and how often it occurs. */
 export function listOffenceCounts(project: OpenProject): Offence[] {

@@ -2,9 +2,10 @@ import type { IncidentFilter, IncidentKey, IncidentQuery, IncidentRow } from '#s
 import { rateOf } from '#shared/methods/rates.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { baseLayer, type LayerAreas, readLayers } from './base-layer.ts';
+import { incidentColumns } from './incident-columns.ts';
 import { type Counted, countBy } from './incident-count.ts';
 import { createDimension, type Dimension, listOffences, type OffenceEntry } from './incident-dimensions.ts';
-import { type FilterCondition, filterCondition } from './incident-filter.ts';
+import { type FilterCondition, filterCondition, rowsWanted } from './incident-filter.ts';
 import { PopulationBook, type YearWeights } from './population-book.ts';
 import { remembered } from './remembered.ts';
 import { YearCoverage, yearShare } from './year-coverage.ts';
@@ -31,7 +32,8 @@ export function queryIncidents(project: OpenProject, query: IncidentQuery): Inci
   const offences = listOffences(project);
   const condition = filterCondition(project, query.where);
   const dimensions = by.map((key) => createDimension(project, key, layer, offences));
-  const counted = countBy(project, dimensions, condition.where);
+  const columns = incidentColumns(project);
+  const counted = countBy(columns, dimensions, rowsWanted(columns, condition));
   const residents = createResidents({ project, by, layer, offences, condition, filter: query.where, dimensions });
   return sortCounted(counted, dimensions).map(({ positions, count }) => {
     const population = residents(positions);

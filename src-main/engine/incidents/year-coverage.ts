@@ -1,5 +1,6 @@
 import type { IncidentFilter } from '#shared/domain/incidents.ts';
 import type { OpenProject } from '../project/open-project.ts';
+import { incidentColumns } from './incident-columns.ts';
 import type { YearWeights } from './population-book.ts';
 
 /** Late reports from years before: a year with less than this share of a large dataset's fullest year is not one that it covers. */
@@ -49,20 +50,18 @@ export function yearShare(year: number, filter: Pick<IncidentFilter, 'from' | 't
 
 const yearSize = 2201;
 
-/** One packed number per row (see `countBy`): datasets × offences × years. A single dataset needs no column of its own, so the counting index serves. */
+/** Counts of datasets × offences × years, packed in one number. */
 function readCoverage(project: OpenProject): Map<number, Map<number, boolean>> {
-  const { reader } = project;
-  const offences = reader.prepare('SELECT key FROM offence').pluck().all() as number[];
-  const datasetCount = Number(reader.prepare(`SELECT count(*) FROM dataset WHERE kind = 'incidents'`).pluck().get());
-  const offenceSize = 1 + Math.max(0, ...offences);
-  const code = `(${datasetCount > 1 ? 'dataset_key' : '0'} * ${offenceSize} + offence_key) * ${yearSize} + year`;
+  const { length, dataset, offence, year, count } = incidentColumns(project);
+  let offenceSize = 1;
+  for (let row = 0; row < length; row += 1) offenceSize = Math.max(offenceSize, (offence[row] ?? 0) + 1);
   const counts = new Map<number, number>();
-  const add = (key: number, count: number) => counts.set(key, (counts.get(key) ?? 0) + count);
-  const singles = `SELECT CASE WHEN count = 1 THEN ${code} ELSE -1 END FROM incident WHERE year IS NOT NULL`;
-  for (const key of reader.prepare(singles).pluck().all() as number[]) add(key, 1);
-  if (counts.delete(-1)) {
-    const sums = reader.prepare(`SELECT ${code}, count FROM incident WHERE count <> 1 AND year IS NOT NULL`).raw().all() as [number, number][];
-    for (const [key, count] of sums) add(key, count);
+  // Rows of a file come in runs of the same dataset and year.
+  for (let row = 0; row < length; row += 1) {
+    const ownYear = year[row] ?? 0;
+    if (ownYear === 0) continue;
+    const key = ((dataset[row] ?? 0) * offenceSize + (offence[row] ?? 0)) * yearSize + ownYear;
+    counts.set(key, (counts.get(key) ?? 0) + (count ? (count[row] ?? 0) : 1));
   }
   return coverageOf(counts, offenceSize);
 }

@@ -193,7 +193,9 @@ export function perform(replica: Replica, { what, a, b }: Deed, word: string): v
     case 'removeFinding':
       return void (finding && run('DELETE FROM finding WHERE id = ?', finding));
     case 'addEvidence':
-      return void (finding && run("INSERT INTO evidence VALUES (?, ?, 'record', 'for', ?, '', NULL)", uuidv7(), finding, word));
+      return void (
+        finding && run("INSERT INTO evidence (id, finding_id, kind, stance, text, source) VALUES (?, ?, 'record', 'for', ?, '')", uuidv7(), finding, word)
+      );
     case 'removeEvidence': {
       const item = pick('evidence', a);
       return void (item && run('DELETE FROM evidence WHERE id = ?', item));
