@@ -17,7 +17,7 @@ import { benchMerging } from './project-file/merge-bench.ts';
 import { benchOpening } from './project-file/opening-bench.ts';
 import { benchRecovery } from './project-file/recovery-bench.ts';
 import { benchUndo } from './project-file/undo-bench.ts';
-import { benchQueries } from './query-bench.ts';
+import { benchLargeQueries, benchQueries, sixYears } from './query-bench.ts';
 import { benchBrowserDoor, benchPageSize } from './start-bench.ts';
 
 const { values } = parseArgs({ options: { smoke: { type: 'boolean', default: false }, only: { type: 'string' } } });
@@ -39,6 +39,7 @@ function importedCity(rounds: number): Promise<{ files: CityFiles; full: string 
 const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   import: async () => void (await importedCity(runs)),
   questions: async () => benchQueries((await importedCity(1)).full, folder, isSmoke ? 3 : 9),
+  millions: async () => benchLargeQueries(sixYears((await importedCity(1)).full, folder), folder, isSmoke ? 3 : 21),
   outputs: async () => {
     const { files, full } = await importedCity(1);
     await benchOutputs(files.name, full, folder, few.runs);

@@ -79,11 +79,13 @@ function createResidents(input: ResidentsInput): (positions: readonly number[]) 
     const year = places.year === -1 ? -1 : (dimensions[places.year]?.valueAt(valueAt(places.year)) ?? null);
     const offence = valueAt(places.offence);
     const group = valueAt(places.group);
-    const key = `${area} ${year} ${year === -1 ? `${offence} ${group}` : ''}`;
+    const years = year === -1 ? yearsOf(offence, group) : year === null ? null : new Map([[year, yearShare(year, input.filter)]]);
+    // Offences are mostly recorded in the same years, and adding up thousands of areas takes longer than counting.
+    const key = `${area} ${years === null ? '' : [...years].join(' ')}`;
     let sum = sums.get(key);
     if (sum === undefined) {
-      const areas = areasOf(area);
-      sum = areas && year !== null ? book.personYears(areas, year === -1 ? yearsOf(offence, group) : new Map([[year, yearShare(year, input.filter)]])) : null;
+      const areas = years && areasOf(area);
+      sum = areas ? book.personYears(areas, years) : null;
       sums.set(key, sum);
     }
     return sum;

@@ -15,7 +15,11 @@ export function changeIncidents(connection: Writer, rows: { readonly added: numb
   const [changed, most] = 'added' in rows ? [rows.added, before + rows.added] : [rows.removed, before];
   const indexes = changed > rebuildShare * most ? dropIndexes(connection) : [];
   work();
+  if (indexes.length === 0) return;
+  // Sorting a million entries on two processors at once takes two thirds of the time.
+  connection.prepare('PRAGMA threads = 2').get();
   for (const index of indexes) connection.prepare(index).run();
+  connection.prepare('PRAGMA threads = 0').get();
 }
 
 /** Drops the indexes of the incidents; returns the statements that build them again. */
