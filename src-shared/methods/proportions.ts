@@ -1,22 +1,32 @@
-import type { Estimate } from './rates.ts';
+import type { Estimate, Interval } from './rates.ts';
 
 /** Normal quantile of a 95 % interval. */
 export const z95 = 1.959963984540054;
 
-/** Share of `hits` in `total` with its Wilson 95 % limits (Wilson 1927), all 0-1; null for an empty total. */
-export function proportionOf(hits: number, total: number): Estimate | null {
-  if (!(total > 0)) return null;
-  const p = hits / total;
+/** Version of the arithmetic below, kept with every figure. */
+export const proportionsVersion = '1';
+
+/**
+ * Wilson's 95 % limits of a share 0-1 that rests on `total` answers, 0-1 (Wilson 1927): [p + z²/2n ± z√(p(1−p)/n + z²/4n²)] / (1 + z²/n).
+ * `total` > 0 need not be whole: weighted surveys have an effective number of answers.
+ */
+export function wilsonLimits(share: number, total: number): Interval {
   const z2 = z95 * z95;
-  const centre = p + z2 / (2 * total);
-  const reach = z95 * Math.sqrt((p * (1 - p)) / total + z2 / (4 * total * total));
+  const centre = share + z2 / (2 * total);
+  const reach = z95 * Math.sqrt((share * (1 - share)) / total + z2 / (4 * total * total));
   const scale = 1 + z2 / total;
   // At the ends the limit is the end itself; rounding must not push it past the share.
   return {
-    value: p,
-    low: hits === 0 ? 0 : Math.max(0, (centre - reach) / scale),
-    high: hits === total ? 1 : Math.min(1, (centre + reach) / scale),
+    low: share <= 0 ? 0 : Math.min(share, Math.max(0, (centre - reach) / scale)),
+    high: share >= 1 ? 1 : Math.max(share, Math.min(1, (centre + reach) / scale)),
   };
+}
+
+/** Share of `hits` in `total` with its Wilson 95 % limits, all 0-1; null for an empty total. */
+export function proportionOf(hits: number, total: number): Estimate | null {
+  if (!(total > 0)) return null;
+  const value = hits / total;
+  return { value, ...wilsonLimits(value, total) };
 }
 
 /** Difference of two independent shares, first minus second, with Newcombe's limits (Newcombe 1998, method 10); null where either is empty. */
