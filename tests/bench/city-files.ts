@@ -14,7 +14,7 @@ export interface CityFiles {
   readonly population: { readonly file: string; readonly layer: string };
 }
 
-const realFolder = join(root, '../shared/data/mexico-city');
+export const realFolder = join(root, '../shared/data/mexico-city');
 
 export async function cityFiles(folder: string, options: { isSmoke: boolean }): Promise<CityFiles> {
   return existsSync(realFolder) && !options.isSmoke ? mexicoCity(folder) : generatedCity(folder, options.isSmoke ? 20_000 : 224_055);
@@ -27,6 +27,13 @@ async function mexicoCity(folder: string): Promise<CityFiles> {
     name: 'Mexico City 2023',
     rows: 224_055,
     incidents,
+    ...boroughLayer(),
+  };
+}
+
+/** The areas of Mexico City and the people in them. */
+export function boroughLayer(): Pick<CityFiles, 'layers' | 'population'> {
+  return {
     layers: [
       { file: join(realFolder, 'cdmx_alcaldias.gpkg'), name: 'Boroughs', mapping: { columns: { name: 'nomgeo' } } },
       { file: join(realFolder, 'colonias_geo.json'), name: 'Neighbourhoods', mapping: { columns: { name: 'colonia', parent: 'alcaldia' } } },

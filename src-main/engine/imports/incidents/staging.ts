@@ -1,3 +1,4 @@
+import type { ImportField } from '#shared/domain/imports.ts';
 import type { Cell, ForeignRow } from '../../../imports/foreign-table.ts';
 import type { ProblemList } from '../problems.ts';
 import type { RowFields } from '../row-fields.ts';
@@ -8,6 +9,12 @@ export interface Labels {
   readonly area: string;
   readonly parent: string;
   readonly code: string;
+}
+
+/** Where a field's cells stand; the constant is what an empty cell or a missing column means. */
+interface FieldPlace {
+  readonly index: number;
+  readonly constant: string;
 }
 
 /**
@@ -42,7 +49,9 @@ export class IncidentStaging {
   #parents = new Distinct<string>();
   #codes = new Distinct<string>();
   readonly #labelIds = new Map<number, number>();
-  readonly #hashes = new RowHashes();
+  #hashes: RowHashes | null = new RowHashes();
+  #lastLabel = { area: -1, parent: -1, code: -1, id: -1 };
+  #lastMoment: { readonly cell: Cell; readonly parts: readonly [Cell, Cell] } = { cell: '', parts: ['', ''] };
   readonly #fields: RowFields;
   readonly #problems: ProblemList;
   readonly #isNotKnown: (cell: Cell) => boolean;
@@ -58,6 +67,12 @@ export class IncidentStaging {
       time: fields.indexOf('time'),
       longitude: fields.indexOf('longitude'),
       latitude: fields.indexOf('latitude'),
+      year: placeOf(fields, 'year'),
+      month: placeOf(fields, 'month'),
+      offence: placeOf(fields, 'offence'),
+      area: placeOf(fields, 'area'),
+      parent: placeOf(fields, 'parentArea'),
+      code: placeOf(fields, 'areaCode'),
     };
     this.distinctDates.idOf('');
     this.distinctTimes.idOf('');
@@ -73,14 +88,19 @@ export class IncidentStaging {
     const fields = this.#fields;
     if (!fields.keeps(row)) return;
     const { cells } = row;
-    const first = this.#hashes.seen(cells, row.row);
+    const first = this.#hashes?.seen(cells, row.row) ?? 0;
     if (first > 0) this.#problems.add('duplicate-row', { row: row.row, params: { first } });
-    const offence = fields.text(row, 'offence');
+    const offence = String(cellAt(cells, this.#at.offence));
     if (offence === '') {
       this.#problems.add('missing-offence', { row: row.row, column: fields.columnOf('offence') });
       return;
     }
     if (this.#stageCounts(row, this.distinctOffences.idOf(offence))) this.stagedRowCount++;
+  }
+
+  /** All rows are there: what was only needed to tell repeated ones is let go. */
+  end(): void {
+    this.#hashes = null;
   }
 
   /** One incident row, or one for each column of a wide table. */
@@ -121,23 +141,37 @@ export class IncidentStaging {
 
   #stage(row: ForeignRow, offence: number, count: number, wideColumn: string | null): void {
     const fields = this.#fields;
-    const year = wideColumn !== null && fields.recipe.wide?.field === 'year' ? wideColumn : fields.cell(row, 'year');
-    const [date, time] = this.#at.date < 0 ? ['', ''] : splitMoment(row.cells[this.#at.date] ?? '');
+    const { cells } = row;
+    const year = wideColumn !== null && fields.recipe.wide?.field === 'year' ? wideColumn : cellAt(cells, this.#at.year);
+    const [date, time] = this.#momentOf(this.#at.date < 0 ? '' : (cells[this.#at.date] ?? ''));
     this.rows.push(row.row);
     this.dates.push(this.distinctDates.idOf(date));
-    this.times.push(this.distinctTimes.idOf(this.#at.time < 0 ? time : (row.cells[this.#at.time] ?? '')));
+    this.times.push(this.distinctTimes.idOf(this.#at.time < 0 ? time : (cells[this.#at.time] ?? '')));
     this.years.push(this.distinctYears.idOf(year));
-    this.months.push(this.distinctMonths.idOf(fields.cell(row, 'month')));
+    this.months.push(this.distinctMonths.idOf(cellAt(cells, this.#at.month)));
     this.offences.push(offence);
-    this.labels.push(this.#labelOf(row));
+    this.labels.push(this.#labelOf(cells));
     this.counts.push(count);
     this.#stagePoint(row);
   }
 
-  #labelOf(row: ForeignRow): number {
-    const area = this.#areas.idOf(this.#fields.text(row, 'area'));
-    const parent = this.#parents.idOf(this.#fields.text(row, 'parentArea'));
-    const code = this.#codes.idOf(this.#fields.text(row, 'areaCode'));
+  #momentOf(cell: Cell): readonly [Cell, Cell] {
+    if (cell !== this.#lastMoment.cell) this.#lastMoment = { cell, parts: splitMoment(cell) };
+    return this.#lastMoment.parts;
+  }
+
+  #labelOf(cells: readonly Cell[]): number {
+    const area = this.#areas.idOf(String(cellAt(cells, this.#at.area)));
+    const parent = this.#parents.idOf(String(cellAt(cells, this.#at.parent)));
+    const code = this.#codes.idOf(String(cellAt(cells, this.#at.code)));
+    const last = this.#lastLabel;
+    if (last.area === area && last.parent === parent && last.code === code) return last.id;
+    const id = this.#labelIdOf(area, parent, code);
+    this.#lastLabel = { area, parent, code, id };
+    return id;
+  }
+
+  #labelIdOf(area: number, parent: number, code: number): number {
     const key = (code * 65_536 + parent) * 1_048_576 + area;
     const known = this.#labelIds.get(key);
     if (known !== undefined) return known;
@@ -170,6 +204,15 @@ export class IncidentStaging {
     this.longitudes.push(isPair ? x : Number.NaN);
     this.latitudes.push(isPair ? y : Number.NaN);
   }
+}
+
+function placeOf(fields: RowFields, field: ImportField): FieldPlace {
+  return { index: fields.indexOf(field), constant: (fields.recipe.constants[field] ?? '').trim() };
+}
+
+function cellAt(cells: readonly Cell[], { index, constant }: FieldPlace): Cell {
+  const cell = index < 0 ? '' : (cells[index] ?? '');
+  return cell === '' ? constant : cell;
 }
 
 /** A date-time in its two parts; a date without a time has an empty second part. */
