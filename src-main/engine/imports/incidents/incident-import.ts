@@ -29,6 +29,7 @@ export function createIncidentImport(work: ImportWork): KindImport {
 
 async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (cell: Cell) => boolean): AsyncGenerator<Progress, CheckedImport> {
   const { project, recipe, problems, fields, turns, vocabulary } = work;
+  staging.end();
   const total = staging.rows.length;
   yield { step: 'checking', done: 0, total };
   const moments = readMoments(staging, recipe, work.today, isNotKnown);
