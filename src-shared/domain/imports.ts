@@ -84,6 +84,8 @@ export const recipeSchema = z.object({
   onDisagreement: z.enum(['name', 'point']).default('name'),
   /** Surveys: column → question. Columns that are not here are not kept. */
   questions: z.record(z.string(), surveyQuestionSchema).default({}),
+  /** Figures: further columns of words that tell rows apart, joined into the third breakdown as «column: value». */
+  furtherBreakdowns: z.array(z.string()).default([]),
 });
 export type Recipe = z.infer<typeof recipeSchema>;
 /**

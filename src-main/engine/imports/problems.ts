@@ -1,6 +1,7 @@
 import type { Problem } from '#shared/domain/imports.ts';
 import type { TextKey, Translate } from '#shared/i18n/texts.ts';
 import type { Cell } from '../../imports/foreign-table.ts';
+import { loadTranslate } from '../i18n/load-texts.ts';
 
 /** Every problem that a row or a whole file can have, and whether the row is then left out. Each has a text `problem.<code>`. */
 export const problemCodes = {
@@ -49,6 +50,17 @@ export const problemCodes = {
   'population-not-a-number': true,
   'population-repeated': true,
   'unknown-sex': true,
+  // figures
+  'row-without-figures': true,
+  'bad-figure': false,
+  'year-span': false,
+  'figure-without-area': false,
+  'figure-repeated': false,
+  // surveys
+  'bad-weight': false,
+  'unknown-code': false,
+  'empty-answers': true,
+  'column-not-kept': false,
   // stakeholders
   'unknown-sector': false,
   'unknown-kind': false,
@@ -126,6 +138,11 @@ export class ProblemList {
   counts(): ProblemCount[] {
     return [...this.#counts].map(([code, count]) => ({ code, count, dropsRow: problemCodes[code] })).sort((a, b) => b.count - a.count);
   }
+}
+
+/** An empty list that speaks English to logs. */
+export function newProblems(resourcesFolder: string): ProblemList {
+  return new ProblemList(loadTranslate(resourcesFolder, 'en'));
 }
 
 /** In a log a message stands alone: it names row and column itself where the text has no blank for them. */

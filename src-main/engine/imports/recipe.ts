@@ -3,6 +3,8 @@ import { detectDecimalMark } from '../../imports/detect/numbers.ts';
 import type { Cell, ForeignRow, ForeignTable } from '../../imports/foreign-table.ts';
 import { refuse } from '../refuse.ts';
 import { detectFields, type FieldGuess, type SampledColumn, weakGuess } from './field-detection.ts';
+import { shapeFigures } from './figures/shape-figures.ts';
+import { fileStem } from './file-stem.ts';
 import { offenceGroupOf, type Vocabulary } from './vocabulary.ts';
 import { detectWide } from './wide-detection.ts';
 
@@ -18,7 +20,24 @@ export interface RecipeOptions {
   readonly sample: readonly ForeignRow[];
   readonly patch: RecipePatch;
   readonly vocabulary: Vocabulary;
+  /** What an earlier file of its kind was read with, where this one does not tell. */
+  readonly fallback?: Pick<Recipe, 'decimalMark'> | null;
 }
+
+/** A column that was taken for a field by its name and cells. */
+export interface DetectedField {
+  readonly column: string;
+  readonly isSure: boolean;
+}
+
+export interface DraftRecipe {
+  readonly recipe: Recipe;
+  /** Field → the column that was guessed for it. */
+  readonly detected: ReadonlyMap<string, DetectedField>;
+}
+
+/** From here on the whole name of a column told its field. */
+const sureScore = 80;
 
 /** The first rows' values of each column, empty cells left out. */
 export function sampleColumns(columns: readonly string[], sample: readonly ForeignRow[]): SampledColumn[] {
@@ -30,22 +49,29 @@ export function sampleColumns(columns: readonly string[], sample: readonly Forei
  * refused. A whole recipe (as printed by an import) is taken as it stands; in any other patch a field that is not
  * named is guessed, and one whose column is '' stays empty. The order of dates is settled later, from all rows.
  */
-export function draftRecipe({ kind, table, sample, patch, vocabulary }: RecipeOptions): Recipe {
+export function draftRecipe({ kind, table, sample, patch, vocabulary, fallback = null }: RecipeOptions): DraftRecipe {
   checkPatch(kind, table.columns, patch);
   const columns = sampleColumns(table.columns, sample);
   const keep = patch.keep ?? {};
-  const fields = isWholeRecipe(patch) ? ownFields(patch) : patchedFields({ kind, table, sample, patch, vocabulary }, columns);
-  const wide = patch.wide === undefined ? guessWide(kind, columns, fields, vocabulary) : patch.wide;
+  const detected = new Map<string, DetectedField>();
+  const fields = isWholeRecipe(patch) ? ownFields(patch) : patchedFields({ kind, table, sample, patch, vocabulary }, columns, detected);
+  const titles = [...table.notes, table.reading.sheet ?? '', fileStem(table.fileName)];
+  const shape = kind === 'figures' && !isWholeRecipe(patch) ? shapeFigures({ columns, fields, patch, vocabulary, titles }) : null;
+  const wide = shape ? shape.wide : patch.wide === undefined ? guessWide(kind, columns, fields, vocabulary) : patch.wide;
   for (const [field, column] of fields) if (wide?.columns.includes(column) || wide?.field === field) fields.delete(field);
-  const constants = { ...guessConstants(kind, table, fields, wide, columns, vocabulary), ...patch.constants };
+  const constants = { ...shape?.constants, ...guessConstants(kind, table, fields, wide, columns, vocabulary), ...patch.constants };
   if (kind === 'incidents' && !fields.has('offence') && constants.offence === undefined && patch.columns?.offence === undefined && !isWholeRecipe(patch)) {
     const guess = weakGuess(kind, 'offence', columns, guessesOf(fields), vocabulary);
-    if (guess) fields.set('offence', guess.column);
+    if (guess) {
+      fields.set('offence', guess.column);
+      detected.set('offence', { column: guess.column, isSure: false });
+    }
   }
-  return {
+  for (const [field, { column }] of detected) if (fields.get(field as ImportField) !== column) detected.delete(field);
+  const recipe: Recipe = {
     kind,
     ...table.reading,
-    decimalMark: patch.decimalMark ?? guessDecimalMark(columns, fields, wide),
+    decimalMark: patch.decimalMark ?? guessDecimalMark(columns, fields, wide, fallback?.decimalMark ?? null),
     dateOrder: patch.dateOrder ?? null,
     columns: Object.fromEntries(importFields[kind].flatMap((field) => (fields.has(field) ? [[field, fields.get(field) ?? '']] : []))),
     wide,
@@ -63,7 +89,9 @@ export function draftRecipe({ kind, table, sample, patch, vocabulary }: RecipeOp
     knownIncidents: patch.knownIncidents ?? 'keep',
     onDisagreement: patch.onDisagreement ?? 'name',
     questions: patch.questions ?? {},
+    furtherBreakdowns: shape?.furtherBreakdowns ?? patch.furtherBreakdowns ?? [],
   };
+  return { recipe, detected };
 }
 
 type Fields = Map<ImportField, string>;
@@ -87,7 +115,7 @@ function requireColumn(columns: readonly string[], column: string): void {
   if (!columns.includes(column)) refuse('file/no-such-column', { column, columns: columns.join(', ') });
 }
 
-function isWholeRecipe(patch: RecipePatch): boolean {
+export function isWholeRecipe(patch: RecipePatch): boolean {
   return patch.kind !== undefined && patch.format !== undefined && patch.columns !== undefined && patch.wide !== undefined && patch.keep !== undefined;
 }
 
@@ -96,12 +124,16 @@ function ownFields(patch: RecipePatch): Fields {
 }
 
 /** The patch's columns, then guesses for the fields and columns that it leaves free. */
-function patchedFields({ kind, patch, vocabulary }: RecipeOptions, columns: readonly SampledColumn[]): Fields {
+function patchedFields({ kind, patch, vocabulary }: RecipeOptions, columns: readonly SampledColumn[], detected: Map<string, DetectedField>): Fields {
   const fields = ownFields(patch);
   const stated = new Set(Object.keys(patch.columns ?? {}));
   const used = new Set([...fields.values(), ...(patch.wide?.columns ?? [])]);
   const free = columns.filter(({ name }) => !used.has(name));
-  for (const { field, column } of detectFields(kind, free, vocabulary)) if (!stated.has(field)) fields.set(field, column);
+  for (const { field, column, score } of detectFields(kind, free, vocabulary)) {
+    if (stated.has(field)) continue;
+    fields.set(field, column);
+    detected.set(field, { column, isSure: score >= sureScore });
+  }
   return fields;
 }
 
@@ -122,6 +154,10 @@ function guessConstants(
   const constants: Record<string, string> = {};
   const stem = fileStem(table.fileName);
   if (kind === 'incidents' && !fields.has('offence') && offenceGroupOf(stem, vocabulary) !== 'other') constants.offence = sentence(stem);
+  if (kind === 'survey' && !fields.has('year')) {
+    const year = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(stem)?.[1];
+    if (year !== undefined) constants.year = year;
+  }
   const hasPeople = kind === 'population' || (kind === 'areas' && fields.has('population'));
   if (hasPeople && !fields.has('year') && wide?.field !== 'year') {
     const names = [fields.get('population') ?? '', stem, ...(wide ? columns.map(({ name }) => name) : [])];
@@ -131,10 +167,11 @@ function guessConstants(
   return constants;
 }
 
-function guessDecimalMark(columns: readonly SampledColumn[], fields: Fields, wide: Recipe['wide']): Recipe['decimalMark'] {
+function guessDecimalMark(columns: readonly SampledColumn[], fields: Fields, wide: Recipe['wide'], fallback: Recipe['decimalMark']): Recipe['decimalMark'] {
   const names = new Set([...[...fields].flatMap(([field, column]) => (numberFields.includes(field) ? [column] : [])), ...(wide?.columns ?? [])]);
   const cells: Cell[] = columns.filter(({ name }) => names.has(name)).flatMap(({ values }) => values);
-  return detectDecimalMark(cells).mark ?? (cells.length > 0 ? '.' : null);
+  const guess = detectDecimalMark(cells);
+  return (guess.certain ? guess.mark : (fallback ?? guess.mark)) ?? (cells.length > 0 ? '.' : null);
 }
 
 /** A layer is called what its name column calls one of its areas (`colonia`), else after the file. */
@@ -142,13 +179,6 @@ function guessLayer(fileName: string, nameColumn: string | undefined): string {
   const plain = nameColumn?.replace(/[_\s]+/g, ' ').trim() ?? '';
   const saysNothing = plain === '' || /^(?:.*\b)?(?:name|nombre|nom|nome|nomgeo|label|area|id|column|اسم|الاسم)\b.*$/i.test(plain);
   return sentence(saysNothing ? fileStem(fileName) : plain).slice(0, 500);
-}
-
-function fileStem(fileName: string): string {
-  return fileName
-    .replace(/\.(?:gz|zip|csv|tsv|txt|xlsx?|ods|json|geojson|gpkg|converted)(?=\.|$)/gi, '')
-    .replace(/[_\-.\s]+/g, ' ')
-    .trim();
 }
 
 function sentence(text: string): string {

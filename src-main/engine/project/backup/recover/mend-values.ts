@@ -50,6 +50,7 @@ export const emptyRecipe = JSON.stringify({
     knownIncidents: 'keep',
     onDisagreement: 'name',
     questions: {},
+    furtherBreakdowns: [],
   },
 } satisfies Recipe);
 
