@@ -31,8 +31,8 @@ export async function* checkRows(
   services: EngineServices,
   project: OpenProject,
   opened: OpenedFile,
-  source: string,
   problems: ProblemList,
+  { source, replaces }: Pick<ImportWork, 'source' | 'replaces'>,
 ): AsyncGenerator<Progress, CheckedImport> {
   const { table, recipe, turns } = opened;
   const today = services.now();
@@ -49,6 +49,8 @@ export async function* checkRows(
     resourcesFolder,
     today: today.getFullYear() * 10_000 + (today.getMonth() + 1) * 100 + today.getDate(),
     source: source || recipe.constants.source || table.fileName,
+    dateOrderBefore: opened.fallback?.dateOrder ?? null,
+    replaces,
   });
   let droppedCount = 0;
   yield* readRows(opened, (rows) => {

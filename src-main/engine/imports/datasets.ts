@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { given } from '#shared/domain/given.ts';
 import { type Dataset, datasetSchema } from '#shared/domain/imports.ts';
 import type { Subject } from '#shared/domain/project.ts';
 import { removeAreas } from '../areas/places.ts';
@@ -56,6 +57,23 @@ const touched: Readonly<Record<Dataset['kind'], readonly Subject[]>> = {
   stakeholders: ['stakeholders', 'policy'],
   indicators: ['indicators'],
 };
+
+/** What a change of a dataset of this kind touches besides datasets. */
+export function touchedBy(kind: Dataset['kind']): readonly Subject[] {
+  return touched[kind];
+}
+
+type DatasetPatch = Partial<Pick<Dataset, 'source' | 'licence' | 'publishedOn' | 'title' | 'note'>>;
+
+/** Changes what people say of a dataset; what is not given stays. */
+export function updateDataset(project: OpenProject, id: string, patch: DatasetPatch): Dataset {
+  const before = findDataset(project, id);
+  const { source, licence, publishedOn, title, note } = { ...before, ...given(patch) };
+  project.change({ name: 'imports.updateDataset', params: { file: before.fileName }, subjects: ['datasets', 'indicators'] }, (write) => {
+    write.run(sql.updateTable('dataset').set({ source, licence, published_on: publishedOn, title, note }).where('id', '=', id));
+  });
+  return findDataset(project, id);
+}
 
 /** Removes a dataset and every row that came with it; areas and offences that something else needs stay. */
 export function removeDataset(project: OpenProject, id: string): void {

@@ -1,27 +1,32 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { ImportPreview, ImportResult } from '#shared/domain/imports.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
 import type { ForeignTable } from '../../imports/foreign-table.ts';
 import { loadTranslate } from '../i18n/load-texts.ts';
-import { contentId } from '../project/content-id.ts';
-import { formerKey } from '../project/history/former-key.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
 import type { EngineServices } from '../services.ts';
 import { checkRows, countRows } from './check-rows.ts';
-import { importedBefore } from './datasets.ts';
+import { importedBefore, touchedBy } from './datasets.ts';
+import { earlierEditions } from './editions/earlier-editions.ts';
+import { editionToReplace, inLayerOf, type ReplacedDataset } from './editions/replaced-dataset.ts';
+import { takePlaceOf } from './editions/take-place.ts';
 import type { CheckedImport } from './kind-import.ts';
+import { addDataset, newDatasetId } from './new-dataset.ts';
 import { type ImportRequest, openFile } from './open-file.ts';
 import { previewRows, toPreview } from './preview.ts';
-import { ProblemList } from './problems.ts';
+import { newProblems, type ProblemList } from './problems.ts';
 import { missingFields, requireFields } from './recipe.ts';
 
 export interface RunRequest extends ImportRequest {
   readonly again: boolean;
+  /** Id of the dataset whose place it takes, in the same change. */
+  readonly replaces: string | null;
   readonly source: string;
   readonly licence: string;
+  readonly publishedOn: string | null;
 }
 
+const noOrigin = { source: '', replaces: null };
 /** How often a file is matched anew because someone changed the areas meanwhile. */
 const mostAttempts = 3;
 /** Reads the whole file and writes nothing. Refusals: `file/…`, `import/bad-recipe`, `import/no-areas`, `import/cancelled`. */
@@ -31,16 +36,17 @@ export async function* inspectFile(services: EngineServices, request: ImportRequ
   try {
     const { table, recipe, sample } = opened;
     const missing = missingFields(recipe);
-    const problems = newProblems(services);
-    const checked = missing.length > 0 ? yield* countRows(opened) : yield* checkRows(services, project, opened, '', problems);
+    const problems = newProblems(services.folders.resources);
+    const checked = missing.length > 0 ? yield* countRows(opened) : yield* checkRows(services, project, opened, problems, noOrigin);
     return toPreview({
       request,
-      table,
+      opened,
       sample: previewRows(sample),
       checked,
       problems,
       missing,
       importedBefore: importedBefore(project, table.sha256, request.kind),
+      earlierEditions: earlierEditions(project, request.kind, table, checked),
     });
   } finally {
     opened.close();
@@ -54,21 +60,22 @@ export async function* inspectFile(services: EngineServices, request: ImportRequ
 export async function* runImport(services: EngineServices, request: RunRequest, signal?: AbortSignal): AsyncGenerator<Progress, ImportResult> {
   const project = services.session.require();
   if (project.isReadOnly) refuse('project/read-only', { path: project.path });
-  const opened = await openFile(services, request, signal);
+  const replaced = request.replaces === null ? null : editionToReplace(project, request.kind, request.replaces);
+  const opened = await openFile(services, replaced ? inLayerOf(request, replaced) : request, signal);
   try {
     const { table, recipe, turns } = opened;
     const before = importedBefore(project, table.sha256, request.kind);
-    if (before !== null && !request.again) refuse('import/same-file', { fileName: table.fileName, importedAt: before.slice(0, 10) });
+    if (before !== null && !request.again && !replaced) refuse('import/same-file', { fileName: table.fileName, importedAt: before.slice(0, 10) });
     requireFields(recipe, table.columns);
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const revision = revisionOfMatched(project);
-      const problems = newProblems(services);
-      const checked = yield* checkRows(services, project, opened, request.source, problems);
+      const problems = newProblems(services.folders.resources);
+      const checked = yield* checkRows(services, project, opened, problems, { source: request.source || (replaced?.source ?? ''), replaces: replaced });
       if (checked.usableRowCount === 0) refuseUnusable(services, table, checked, problems);
       yield { step: 'writing', done: 0, total: checked.usableRowCount };
       turns.check();
       // Nothing else can run between this comparison and the write.
-      if (revisionOfMatched(project) === revision) return write(project, request, table, checked, problems);
+      if (revisionOfMatched(project) === revision) return write(project, request, table, checked, problems, replaced);
     }
     return refuse('import/cancelled');
   } finally {
@@ -87,40 +94,26 @@ function revisionOfMatched(project: OpenProject): number {
   return revision ?? 0;
 }
 
-function newProblems(services: EngineServices): ProblemList {
-  return new ProblemList(loadTranslate(services.folders.resources, 'en'));
-}
-
-function write(project: OpenProject, request: RunRequest, table: ForeignTable, checked: CheckedImport, problems: ProblemList): ImportResult {
+function write(
+  project: OpenProject,
+  request: RunRequest,
+  table: ForeignTable,
+  checked: CheckedImport,
+  problems: ProblemList,
+  replaced: ReplacedDataset | null,
+): ImportResult {
   const { kind } = request;
   const id = newDatasetId(project, table, kind, checked);
+  const params = { file: table.fileName, count: checked.usableRowCount };
   const description = {
-    name: `imports.${kind}`,
-    params: { file: table.fileName, count: checked.usableRowCount },
-    subjects: ['datasets' as const, ...checked.subjects],
+    name: replaced ? 'imports.replaceDataset' : `imports.${kind}`,
+    params: replaced ? { ...params, before: replaced.fileName } : params,
+    subjects: ['datasets' as const, ...checked.subjects, ...(replaced ? touchedBy(kind) : [])],
   };
   project.change(description, (write) => {
-    const key = write.run(
-      sql.insertInto('dataset').values({
-        ...formerKey(write.connection, 'dataset', id),
-        id,
-        kind,
-        file_name: table.fileName,
-        sha256: table.sha256,
-        imported_at: project.nowText(),
-        rows: checked.rowCount,
-        imported: checked.usableRowCount,
-        source: request.source || checked.recipe.constants.source || '',
-        licence: request.licence,
-        published_on: null,
-        first_year: checked.firstYear,
-        last_year: checked.lastYear,
-        problem_counts: JSON.stringify(problems.counts()),
-        problems: JSON.stringify(problems.listed()),
-        recipe: JSON.stringify(checked.recipe),
-      }),
-    ).lastInsertRowid;
-    checked.write(write, { key, id });
+    const dataset = addDataset(write, project, { id, request, table, checked, problems, replaced });
+    checked.write(write, dataset);
+    if (replaced) takePlaceOf(write, kind, replaced, dataset);
   });
   return {
     dataset: id,
@@ -132,12 +125,6 @@ function write(project: OpenProject, request: RunRequest, table: ForeignTable, c
     unmatchedAreas: checked.areaQuestions,
     recipe: checked.recipe,
   };
-}
-
-/** The same file read in the same way has the same id in every copy; taken in a second time on purpose, one of its own. */
-function newDatasetId(project: OpenProject, table: ForeignTable, kind: string, checked: CheckedImport): string {
-  const id = contentId(`${table.sha256} ${kind} ${JSON.stringify(checked.recipe)}`);
-  return project.first(sql.selectFrom('dataset').select('key').where('id', '=', id)) ? uuidv7() : id;
 }
 
 function refuseUnusable(services: EngineServices, table: ForeignTable, checked: CheckedImport, problems: ProblemList): never {

@@ -1,8 +1,11 @@
 import { openProjectOf, procedures, streamed } from '../procedures.ts';
-import { sql } from '../project/open-project.ts';
-import { refuse } from '../refuse.ts';
-import { findDataset, listDatasets, removeDataset } from './datasets.ts';
+import { datasetQuality } from '../quality/dataset-quality.ts';
+import { listDatasets, removeDataset, updateDataset } from './datasets.ts';
+import { compareDatasets } from './editions/compare-datasets.ts';
+import { compareFile } from './editions/compare-file.ts';
 import { inspectFile, runImport } from './import-file.ts';
+import { listRecipes, removeRecipe, renameRecipe, saveRecipe } from './recipes/saved-recipes.ts';
+import { recogniseFile } from './recognise/recognise-file.ts';
 
 const imports = procedures.imports;
 
@@ -13,24 +16,23 @@ export const importProcedures = imports.router({
 
   datasets: imports.datasets.handler(({ context }) => listDatasets(openProjectOf(context))),
 
-  updateDataset: imports.updateDataset.handler(({ context, input }) => {
-    const project = openProjectOf(context);
-    const before = findDataset(project, input.id);
-    const { source = before.source, licence = before.licence, publishedOn = before.publishedOn } = input;
-    project.change({ name: 'imports.updateDataset', params: { file: before.fileName }, subjects: ['datasets', 'indicators'] }, (write) => {
-      write.run(sql.updateTable('dataset').set({ source, licence, published_on: publishedOn }).where('id', '=', input.id));
-    });
-    return findDataset(project, input.id);
-  }),
+  updateDataset: imports.updateDataset.handler(({ context, input: { id, ...patch } }) => updateDataset(openProjectOf(context), id, patch)),
 
-  recognise: imports.recognise.handler(() => refuse('import/cancelled')),
-  quality: imports.quality.handler(() => refuse('import/cancelled')),
-  compare: imports.compare.handler(() => refuse('import/cancelled')),
-  compareFile: imports.compareFile.handler(() => refuse('import/cancelled')),
-  recipes: imports.recipes.handler(() => []),
-  saveRecipe: imports.saveRecipe.handler(() => refuse('import/cancelled')),
-  renameRecipe: imports.renameRecipe.handler(() => refuse('import/cancelled')),
-  removeRecipe: imports.removeRecipe.handler(() => refuse('import/cancelled')),
+  recognise: imports.recognise.handler(({ context, input, signal }) => recogniseFile(context.services, input.file, signal)),
+
+  quality: imports.quality.handler(({ context, input, signal }) => datasetQuality(context.services, input.id, signal)),
+
+  compare: imports.compare.handler(({ context, input }) => compareDatasets(openProjectOf(context), input.before, input.after)),
+
+  compareFile: imports.compareFile.handler(({ context, input, signal }) => streamed(compareFile(context.services, input, signal))),
+
+  recipes: imports.recipes.handler(({ context }) => listRecipes(openProjectOf(context))),
+
+  saveRecipe: imports.saveRecipe.handler(({ context, input }) => saveRecipe(openProjectOf(context), input)),
+
+  renameRecipe: imports.renameRecipe.handler(({ context, input }) => renameRecipe(openProjectOf(context), input.id, input.name)),
+
+  removeRecipe: imports.removeRecipe.handler(({ context, input }) => removeRecipe(openProjectOf(context), input.id)),
 
   removeDataset: imports.removeDataset.handler(({ context, input }) => removeDataset(openProjectOf(context), input.id)),
 });

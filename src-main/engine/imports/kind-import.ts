@@ -22,6 +22,10 @@ export interface ImportWork {
   readonly today: number;
   /** Source given with the request; the recipe's constant or the file's name where it is empty. */
   readonly source: string;
+  /** The order of dates in an earlier file of its kind, where this one's can be read both ways. */
+  readonly dateOrderBefore: Recipe['dateOrder'];
+  /** The dataset whose place it takes. */
+  readonly replaces: NewDataset | null;
 }
 
 /** The dataset's row in this file. Rows that come with it take ids derived from its id and their place. */
@@ -50,6 +54,8 @@ export interface CheckedImport {
   readonly lastDay: string | null;
   readonly firstYear: number | null;
   readonly lastYear: number | null;
+  /** The layer that the names of areas belong to, and the share of rows whose names it has. */
+  readonly usedLayer: { readonly name: string; readonly share: number } | null;
   /** What the change touches besides datasets. */
   readonly subjects: readonly Subject[];
   /** Writes everything, inside one change. */
@@ -77,6 +83,7 @@ export const nothingFound: Pick<
   | 'lastDay'
   | 'firstYear'
   | 'lastYear'
+  | 'usedLayer'
 > = {
   incidentCount: null,
   dateOrderIs: 'none',
@@ -90,4 +97,5 @@ export const nothingFound: Pick<
   lastDay: null,
   firstYear: null,
   lastYear: null,
+  usedLayer: null,
 };

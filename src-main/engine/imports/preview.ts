@@ -1,8 +1,11 @@
 import type { FileToken } from '#shared/domain/ids.ts';
 import type { ImportKind, ImportPreview } from '#shared/domain/imports.ts';
-import type { ForeignRow, ForeignTable } from '../../imports/foreign-table.ts';
+import type { ForeignRow } from '../../imports/foreign-table.ts';
+import { gatherGuesses } from './guesses/gather-guesses.ts';
 import type { CheckedImport } from './kind-import.ts';
+import type { OpenedFile } from './open-file.ts';
 import type { ProblemList } from './problems.ts';
+import { listedFits } from './recipes/fitting-recipes.ts';
 
 const shownRows = 20;
 const shownValues = 5;
@@ -15,15 +18,17 @@ export function previewRows(sample: readonly ForeignRow[]): string[][] {
 
 export interface PreviewParts {
   readonly request: { readonly file: FileToken; readonly kind: ImportKind };
-  readonly table: ForeignTable;
+  readonly opened: OpenedFile;
   readonly sample: readonly (readonly string[])[];
   readonly checked: CheckedImport;
   readonly problems: ProblemList;
   readonly missing: readonly string[];
   readonly importedBefore: string | null;
+  readonly earlierEditions: ImportPreview['earlierEditions'];
 }
 
-export function toPreview({ request, table, sample, checked, problems, missing, importedBefore }: PreviewParts): ImportPreview {
+export function toPreview({ request, opened, sample, checked, problems, missing, importedBefore, earlierEditions }: PreviewParts): ImportPreview {
+  const { table, fits, used } = opened;
   const { recipe } = checked;
   const fieldOf = new Map(Object.entries(recipe.columns).map(([field, column]) => [column, field]));
   return {
@@ -47,7 +52,7 @@ export function toPreview({ request, table, sample, checked, problems, missing, 
     firstDay: checked.firstDay,
     lastDay: checked.lastDay,
     missingFields: [...missing],
-    guesses: [...table.guesses],
+    guesses: [...table.guesses, ...gatherGuesses(opened, checked, problems)],
     blocks: [...table.blocks],
     hiddenSheets: [...table.hiddenSheets],
     notes: [...table.notes],
@@ -56,9 +61,9 @@ export function toPreview({ request, table, sample, checked, problems, missing, 
     placeMatch: checked.placeMatch,
     repeatedRowCount: checked.repeatedRowCount,
     knownIncidents: checked.knownIncidents,
-    fittingRecipes: [],
-    usedRecipeId: null,
-    earlierEditions: [],
+    fittingRecipes: listedFits(fits),
+    usedRecipeId: used?.id ?? null,
+    earlierEditions,
   };
 }
 

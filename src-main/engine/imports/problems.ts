@@ -8,6 +8,7 @@ export const problemCodes = {
   'short-row': false,
   'long-row': true,
   'duplicate-row': false,
+  'repeated-row': true,
   // incidents
   'empty-date': false,
   'not-a-date': true,
@@ -33,6 +34,8 @@ export const problemCodes = {
   'ambiguous-area': false,
   'area-from-point': false,
   'area-disagrees': false,
+  'area-by-point': false,
+  'known-incident': true,
   'outside-areas': true,
   'no-areas-yet': false,
   // areas and population

@@ -34,7 +34,9 @@ export interface ProjectSchema {
   own_indicator: { id: string; code: string; definition: string };
   indicator_knowledge: IndicatorKnowledgeTable;
   indicator_target: IndicatorTargetTable;
+  /** `indicator_codes` is JSON. A slot that nobody touched has no row. */
   monitor_slot: { slot: string; theme: string; name: string; indicator_codes: string };
+  monitor_note: { question: string; text: string };
   harm_weight_set: HarmWeightSetTable;
   harm_weight: { id: string; set_id: string; offence_id: string; weight: number };
   release: ReleaseTable;
@@ -252,6 +254,8 @@ export interface DatasetTable {
   last_day: Generated<string | null>;
   /** JSON: the edition that it took the place of. */
   replaced: Generated<string | null>;
+  /** JSON: the columns of the file, by which the next file of its kind is known. */
+  columns: Generated<string>;
 }
 /** `recipe` and `columns` are JSON. */
 export interface SavedRecipeTable {

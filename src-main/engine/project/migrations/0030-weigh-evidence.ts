@@ -8,6 +8,7 @@ ALTER TABLE dataset ADD COLUMN note TEXT NOT NULL DEFAULT '';
 ALTER TABLE dataset ADD COLUMN first_day TEXT;
 ALTER TABLE dataset ADD COLUMN last_day TEXT;
 ALTER TABLE dataset ADD COLUMN replaced TEXT;
+ALTER TABLE dataset ADD COLUMN columns TEXT NOT NULL DEFAULT '[]';
 
 CREATE TABLE saved_recipe (id TEXT PRIMARY KEY, name TEXT NOT NULL, recipe TEXT NOT NULL, columns TEXT NOT NULL, used_at TEXT NOT NULL) STRICT;
 
@@ -61,12 +62,13 @@ CREATE TABLE own_indicator (id TEXT PRIMARY KEY, code TEXT NOT NULL, definition 
 CREATE TABLE indicator_knowledge (
   indicator_code TEXT PRIMARY KEY, does_exist TEXT NOT NULL, holder TEXT NOT NULL, update_rhythm TEXT NOT NULL, is_updated TEXT NOT NULL,
   may_be_shared TEXT NOT NULL, is_used TEXT NOT NULL, note TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE TABLE indicator_target (
   id TEXT PRIMARY KEY, indicator_code TEXT NOT NULL, area_id TEXT REFERENCES area (id) ON DELETE CASCADE, breakdown TEXT NOT NULL, definition_version TEXT NOT NULL,
   baseline_value REAL, baseline_year INTEGER, target_value REAL, target_year INTEGER, reason TEXT NOT NULL
 ) STRICT;
-CREATE TABLE monitor_slot (slot TEXT PRIMARY KEY, theme TEXT NOT NULL, name TEXT NOT NULL, indicator_codes TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE monitor_slot (slot TEXT PRIMARY KEY, theme TEXT NOT NULL, name TEXT NOT NULL, indicator_codes TEXT NOT NULL) STRICT;
+CREATE TABLE monitor_note (question TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT;
 
 -- An evidence item may wait for its finding. shown keeps what the person saw: question, figures, method, n, missing, source, day.
 CREATE TABLE new_evidence (

@@ -1,0 +1,37 @@
+import type { Selectable } from 'kysely';
+import { type DataQuality, problemCountSchema, problemSchema } from '#shared/domain/imports.ts';
+import { Turns } from '../imports/turns.ts';
+import { type OpenProject, sql } from '../project/open-project.ts';
+import type { DatasetTable } from '../project/schema.ts';
+import type { EngineServices } from '../services.ts';
+import { incidentQuality } from './incident-quality.ts';
+import { otherQuality } from './other-quality.ts';
+
+/** What is counted afresh from the rows of a dataset; the rest of its quality stands in its problem report. */
+export type RowQuality = Pick<DataQuality, 'rowCount' | 'fields' | 'months' | 'areas' | 'heaping' | 'pointPiles'>;
+
+/** What a quality is worked out from. */
+export interface QualityWork {
+  readonly project: OpenProject;
+  readonly dataset: Selectable<DatasetTable>;
+  readonly turns: Turns;
+  /** Sum of the problems of these codes. */
+  problems(...codes: string[]): number;
+}
+
+/** How good a dataset is, counted afresh. Refused as `object/not-found`. */
+export async function datasetQuality(services: EngineServices, id: string, signal?: AbortSignal): Promise<DataQuality> {
+  const project = services.session.require();
+  const dataset = project.found(sql.selectFrom('dataset').selectAll().where('id', '=', id));
+  const problemCounts = problemCountSchema.array().parse(JSON.parse(dataset.problem_counts));
+  const problems = (...codes: string[]) => problemCounts.reduce((sum, { code, count }) => sum + (codes.includes(code) ? count : 0), 0);
+  const work: QualityWork = { project, dataset, problems, turns: new Turns(signal, () => services.session.current !== project) };
+  const rows = dataset.kind === 'incidents' ? await incidentQuality(work) : otherQuality(work);
+  return {
+    datasetId: id,
+    ...rows,
+    repeatedRowCount: problems('duplicate-row', 'repeated-row'),
+    problemCounts,
+    problems: problemSchema.array().parse(JSON.parse(dataset.problems)),
+  };
+}
