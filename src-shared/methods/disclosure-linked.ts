@@ -1,0 +1,367 @@
+import type { HidingReason } from '../domain/releases.ts';
+import { type CubeCounts, type KeyPlace, keyPairs, type PairPlace, TotalledCube } from './disclosure-cube.ts';
+
+/** Tells apart what is hidden: a whole place of a key (its total, and all its cells) or one cell of a table by two keys. */
+export type CubeSpot = { readonly key: KeyPlace; readonly place: number } | { readonly pair: PairPlace; readonly row: number; readonly column: number };
+
+export interface LinkedOptions extends CubeCounts {
+  /** The smallest count that may be shown. */
+  readonly threshold: number;
+  /** Larger ones by place of a key; null = none of this key. */
+  readonly thresholds: readonly [readonly number[] | null, readonly number[] | null, readonly number[] | null];
+  /** Places that must be hidden for a reason outside the cube, each with the width that its range must have. */
+  readonly hiddenPlaces?: readonly { readonly key: KeyPlace; readonly place: number; readonly width: number }[];
+  /** Not to be shown, nor to be worked out to less than the threshold: figures that an earlier release would give away. */
+  readonly released?: readonly CubeSpot[];
+  /** Not to be shown again: what an earlier release hid. */
+  readonly keptHidden?: readonly CubeSpot[];
+}
+
+export interface LinkedHiding {
+  /** Why the total of a place is hidden. */
+  margin(key: KeyPlace, place: number): HidingReason | null;
+  /** Why a cell of a table by two keys is hidden. */
+  cell(pair: PairPlace, row: number, column: number): HidingReason | null;
+  readonly hasHidden: boolean;
+}
+
+/**
+ * What to hide in all tables of a cube that are published together: its total, its sums by each key and by each two keys. Null where nothing but silence
+ * protects the small figures.
+ *
+ * A small figure counts as protected when there are other incidents, alike in everything that is published, in which it differs: the program finds exchanges
+ * that a reader cannot notice. Two incidents of one group exchange their areas: the table of areas by years changes in four cells, which are all
+ * hidden, and nothing else changes at all, whatever else is printed of the incidents. An incident moves between two areas that are hidden altogether. The
+ * figure's range is at least as wide as what such exchanges can do to it, and it must be at least as wide as its threshold. This is sound however many
+ * tables, rates, shares and pictures are made of the same figures, and it needs no system of equations. Hidden further are, one by one, the cells of the
+ * rectangle that opens the range with the fewest, then the smallest; where no rectangle does, whole places, the smallest first.
+ *
+ * Source of the rule: Handbook on Statistical Disclosure Control (linked tables; record swapping as the proof of a range).
+ */
+export function hideInLinkedTables(options: LinkedOptions): LinkedHiding | null {
+  const plan = new LinkedPlan(options);
+  return plan.protectAll() ? plan : null;
+}
+
+const reasons = [null, 'small', 'protects', 'released'] as const;
+type Code = 0 | 1 | 2 | 3;
+interface Cell {
+  readonly pair: PairPlace;
+  readonly row: number;
+  readonly column: number;
+  readonly width: number;
+}
+
+/** Incidents of a figure's row that exchanges have not used yet, by the third key: its own, and those of each column. */
+interface Leftovers {
+  readonly own: Float64Array;
+  readonly beside: readonly Float64Array[];
+}
+
+/** More rectangles than this around one figure hide more than a whole place would. */
+const mostRectangles = 4;
+
+class LinkedPlan implements LinkedHiding {
+  readonly #cube: TotalledCube;
+  readonly #options: LinkedOptions;
+  readonly #places: readonly Uint8Array[];
+  readonly #cells: readonly Uint8Array[];
+  /** Rows with a hidden cell, by pair and column. */
+  readonly #hiddenRows: readonly (readonly number[][])[];
+  /** The width that the range of a hidden total needs, by key. */
+  readonly #needs: [number, number, number] = [0, 0, 0];
+
+  constructor(options: LinkedOptions) {
+    this.#options = options;
+    this.#cube = new TotalledCube(options);
+    const { sizes } = this.#cube;
+    this.#places = sizes.map((size) => new Uint8Array(size));
+    this.#cells = keyPairs.map(([first, second]) => new Uint8Array((sizes[first] ?? 0) * (sizes[second] ?? 0)));
+    this.#hiddenRows = keyPairs.map(([, second]) => Array.from({ length: sizes[second] ?? 0 }, () => []));
+  }
+
+  get hasHidden(): boolean {
+    return [...this.#places, ...this.#cells].some((list) => list.some((code) => code > 0));
+  }
+  margin(key: KeyPlace, place: number): HidingReason | null {
+    return reasons[this.#places[key]?.[place] ?? 0] ?? null;
+  }
+  cell(pair: PairPlace, row: number, column: number): HidingReason | null {
+    return reasons[this.#cells[pair]?.[row * this.#cube.width(pair) + column] ?? 0] ?? null;
+  }
+
+  protectAll(): boolean {
+    if (this.#cube.total === 0) return true;
+    for (const { key, place, width } of this.#options.hiddenPlaces ?? []) this.#hidePlace(key, place, 2, width);
+    for (const spot of this.#options.keptHidden ?? []) this.#hideSpot(spot, 2, 0);
+    for (const spot of this.#options.released ?? []) this.#hideSpot(spot, 3, this.#widthOf(spot));
+    this.#hideSmallTotals();
+    const open = this.#hideSmallCells();
+    // A place that is hidden on the way asks again whether hidden totals are enough; what is protected once stays so, for more is only ever hidden.
+    for (;;) {
+      if (!this.#protectTotals()) return false;
+      const before = this.#placeCount();
+      while (open.length > 0) {
+        const cell = open.at(-1) as Cell;
+        if (!this.#protect(cell)) return false;
+        open.pop();
+      }
+      if (this.#placeCount() === before) return true;
+    }
+  }
+
+  #placeCount(): number {
+    return this.#places.reduce((sum, list) => sum + list.reduce((count, code) => count + Number(code > 0), 0), 0);
+  }
+
+  #widthOf(spot: CubeSpot): number {
+    const { threshold, thresholds } = this.#options;
+    const at = (key: KeyPlace, place: number) => thresholds[key]?.[place] ?? 0;
+    if ('key' in spot) return Math.max(threshold, at(spot.key, spot.place));
+    const [first, second] = keyPairs[spot.pair];
+    return Math.max(threshold, at(first, spot.row), at(second, spot.column));
+  }
+
+  #hideSmallTotals(): void {
+    for (const key of [0, 1, 2] as const) {
+      for (const [place, value] of (this.#cube.margins[key] ?? []).entries()) {
+        const width = this.#widthOf({ key, place });
+        if (value > 0 && value < width) this.#hidePlace(key, place, 1, width);
+      }
+    }
+  }
+
+  /** The largest come last, to be protected first: what they need often protects the others too. */
+  #hideSmallCells(): Cell[] {
+    const small: (Cell & { value: number })[] = [];
+    for (const pair of [0, 1, 2] as const) {
+      const columns = this.#cube.width(pair);
+      for (const [place, value] of (this.#cube.tables[pair] ?? []).entries()) {
+        const spot = { pair, row: Math.floor(place / columns), column: place % columns };
+        const width = this.#widthOf(spot);
+        const isReleased = this.#cells[pair]?.[place] === 3 && value > 0;
+        if (!(value > 0 && value < width) && !isReleased) continue;
+        if (!isReleased) this.#hide(spot, 1);
+        small.push({ ...spot, width, value });
+      }
+    }
+    return small.sort((a, b) => a.value - b.value || b.pair - a.pair || b.row - a.row || b.column - a.column);
+  }
+
+  #hideSpot(spot: CubeSpot, code: Code, width: number): void {
+    if ('key' in spot) this.#hidePlace(spot.key, spot.place, code, width);
+    else this.#hide(spot, code);
+  }
+
+  /** A larger reason stays: small before protecting. */
+  #hide({ pair, row, column }: Omit<Cell, 'width'>, code: Code): void {
+    const cells = this.#cells[pair];
+    const place = row * this.#cube.width(pair) + column;
+    if (!cells) return;
+    if (cells[place] === 0) this.#hiddenRows[pair]?.[column]?.push(row);
+    if (cells[place] === 0 || (cells[place] === 2 && code !== 2)) cells[place] = code;
+  }
+
+  #isHidden(pair: PairPlace, row: number, column: number): boolean {
+    return (this.#cells[pair]?.[row * this.#cube.width(pair) + column] ?? 0) > 0;
+  }
+
+  /** Hides a total with all cells of its place, the empty ones too: then incidents can move to any other such place unseen. */
+  #hidePlace(key: KeyPlace, place: number, code: Code, width: number): void {
+    const places = this.#places[key];
+    if (!places) return;
+    this.#needs[key] = Math.max(this.#needs[key], width);
+    if (places[place] === 0 || (places[place] === 2 && code !== 2)) places[place] = code;
+    for (const pair of [0, 1, 2] as const) {
+      const [first, second] = keyPairs[pair];
+      if (first === key) for (let column = 0; column < this.#cube.sizes[second]; column += 1) this.#hide({ pair, row: place, column }, 2);
+      if (second === key) for (let row = 0; row < this.#cube.sizes[first]; row += 1) this.#hide({ pair, row, column: place }, 2);
+    }
+  }
+
+  #isPlaceHidden(key: KeyPlace, place: number): boolean {
+    return (this.#places[key]?.[place] ?? 0) > 0;
+  }
+
+  /** The hidden totals of a key are at least two, and what is missing from the grand total is enough for the widest range they need. */
+  #protectTotals(): boolean {
+    for (const key of [0, 1, 2] as const) {
+      const margins = this.#cube.margins[key] ?? new Float64Array();
+      const hidden = [...margins.keys()].filter((place) => this.#isPlaceHidden(key, place) && (margins[place] ?? 0) > 0);
+      if (hidden.length === 0) continue;
+      let sum = hidden.reduce((all, place) => all + (margins[place] ?? 0), 0);
+      let count = hidden.length;
+      const others = [...margins.keys()].filter((place) => !this.#isPlaceHidden(key, place) && (margins[place] ?? 0) > 0);
+      others.sort((a, b) => (margins[a] ?? 0) - (margins[b] ?? 0) || a - b);
+      while (count < 2 || sum < this.#needs[key]) {
+        const next = others.shift();
+        if (next === undefined) return false;
+        this.#hidePlace(key, next, 2, 0);
+        sum += margins[next] ?? 0;
+        count += 1;
+      }
+    }
+    return true;
+  }
+
+  #protect(cell: Cell): boolean {
+    for (let tries = 0; tries <= mostRectangles; tries += 1) {
+      const left = this.#leftoversOf(cell);
+      const missing = cell.width - this.#rangeAround(cell, left);
+      if (missing <= 0) return true;
+      if (tries === mostRectangles || !this.#hideRectangle(cell, missing, left)) break;
+    }
+    return this.#protectByPlaces(cell);
+  }
+
+  /** How far the figure can differ, at least; stops looking once it is wide enough. */
+  #rangeAround(cell: Cell, left: Leftovers): number {
+    const byPlaces = this.#rangeByPlaces(cell);
+    return byPlaces >= cell.width ? byPlaces : this.#rangeByRectangles(cell, byPlaces, left);
+  }
+
+  #leftoversOf({ pair, row, column }: Cell): Leftovers {
+    const beside = Array.from({ length: this.#cube.width(pair) }, (_, other) => this.#cube.behind(pair, row, other));
+    return { own: this.#cube.behind(pair, row, column), beside };
+  }
+
+  /** What incidents of hidden places can do that move to and from this one. */
+  #rangeByPlaces({ pair, row, column }: Cell): number {
+    const [first, second] = keyPairs[pair];
+    const rows = this.#isPlaceHidden(first, row) ? this.#hiddenPlaces(first) : [row];
+    const columns = this.#isPlaceHidden(second, column) ? this.#hiddenPlaces(second) : [column];
+    if (rows.length < 2 && columns.length < 2) return 0;
+    let sum = 0;
+    for (const r of rows) for (const c of columns) sum += this.#cube.value(pair, r, c);
+    return sum;
+  }
+
+  #hiddenPlaces(key: KeyPlace): number[] {
+    return [...(this.#places[key] ?? []).keys()].filter((place) => this.#isPlaceHidden(key, place));
+  }
+
+  /**
+   * What exchanges along hidden rectangles can do, beside those by places. Each incident is used once on the way up and once on the way down, so that the
+   * exchanges can all happen together; what is not used stays in `left`.
+   */
+  #rangeByRectangles(cell: Cell, byPlaces: number, left: Leftovers): number {
+    const { pair, row, column, width } = cell;
+    const [first, second] = keyPairs[pair];
+    const columns = Array.from({ length: this.#cube.width(pair) }, (_, other) => other).filter(
+      (other) => other !== column && this.#isHidden(pair, row, other) && !(this.#isPlaceHidden(second, column) && this.#isPlaceHidden(second, other)),
+    );
+    let range = byPlaces;
+    for (const otherRow of this.#hiddenRows[pair]?.[column] ?? []) {
+      if (otherRow === row || (this.#isPlaceHidden(first, row) && this.#isPlaceHidden(first, otherRow))) continue;
+      let takers: Float64Array | null = null;
+      for (const other of columns) {
+        if (!this.#isHidden(pair, otherRow, other)) continue;
+        takers ??= this.#cube.behind(pair, otherRow, column);
+        range += exchange(left.beside[other], takers);
+        if (byPlaces === 0) range += exchange(left.own, this.#cube.behind(pair, otherRow, other));
+        if (range >= width) return range;
+      }
+    }
+    return range;
+  }
+
+  /** Hides the rectangle that opens the range by what is missing, with the fewest, then the smallest further cells; else the one that helps most. */
+  #hideRectangle(cell: Cell, missing: number, left: Leftovers): boolean {
+    const { pair, row, column } = cell;
+    const cube = this.#cube;
+    const values = cube.tables[pair] ?? new Float64Array();
+    const codes = this.#cells[pair] ?? new Uint8Array();
+    const width = cube.width(pair);
+    // An empty cell is published as empty, unless its whole place is hidden.
+    const canHide = (at: number) => (codes[at] as number) > 0 || (values[at] as number) > 0;
+    const columns = Array.from({ length: width }, (_, other) => other).filter((other) => other !== column && canHide(row * width + other));
+    let best: Rectangle | null = null;
+    for (let otherRow = 0; otherRow < cube.sizes[keyPairs[pair][0]]; otherRow += 1) {
+      const below = otherRow * width + column;
+      if (otherRow === row || !canHide(below)) continue;
+      for (const other of columns) {
+        const beside = row * width + other;
+        const across = otherRow * width + other;
+        if (!canHide(across)) continue;
+        let cells = 0;
+        let sum = 0;
+        for (const at of [beside, below, across]) {
+          if (codes[at] !== 0) continue;
+          cells += 1;
+          sum += values[at] as number;
+        }
+        if (cells === 0 || (best?.isEnough && (cells > best.cells || (cells === best.cells && sum >= best.sum)))) continue;
+        const up = cube.alike(pair, otherRow, column, left.beside[other] ?? left.own);
+        const opens = up >= missing ? missing : Math.min(missing, up + cube.alike(pair, otherRow, other, left.own));
+        if (opens === 0) continue;
+        const found: Rectangle = { row: otherRow, column: other, opens, isEnough: opens === missing, cells, sum };
+        if (!best || isBetter(found, best)) best = found;
+      }
+    }
+    if (!best) return false;
+    this.#hide({ pair, row, column: best.column }, 2);
+    this.#hide({ pair, row: best.row, column }, 2);
+    this.#hide({ pair, row: best.row, column: best.column }, 2);
+    return true;
+  }
+
+  /** Hides the smaller of the figure's two places, and others beside it until incidents of the figure's kind can move far enough. */
+  #protectByPlaces(cell: Cell): boolean {
+    const [first, second] = keyPairs[cell.pair];
+    const margin = (key: KeyPlace, place: number) => this.#cube.margins[key]?.[place] ?? 0;
+    const byRow = margin(first, cell.row) <= margin(second, cell.column);
+    return byRow
+      ? this.#growPlaces(cell, first, cell.row) || this.#growPlaces(cell, second, cell.column)
+      : this.#growPlaces(cell, second, cell.column) || this.#growPlaces(cell, first, cell.row);
+  }
+
+  #growPlaces(cell: Cell, key: KeyPlace, place: number): boolean {
+    this.#hidePlace(key, place, 2, 0);
+    const margins = this.#cube.margins[key] ?? new Float64Array();
+    const isRow = keyPairs[cell.pair][0] === key;
+    const gain = (other: number) => (isRow ? this.#cube.value(cell.pair, other, cell.column) : this.#cube.value(cell.pair, cell.row, other));
+    for (;;) {
+      const missing = cell.width - this.#rangeAround(cell, this.#leftoversOf(cell));
+      if (missing <= 0) return true;
+      const others = [...margins.keys()].filter((other) => !this.#isPlaceHidden(key, other) && gain(other) > 0);
+      const enough = others.filter((other) => gain(other) >= missing);
+      const order = (a: number, b: number) => (margins[a] ?? 0) - (margins[b] ?? 0) || a - b;
+      const next = enough.length > 0 ? enough.sort(order)[0] : others.sort((a, b) => gain(b) - gain(a) || order(a, b))[0];
+      if (next === undefined) return false;
+      this.#hidePlace(key, next, 2, 0);
+    }
+  }
+}
+
+interface Rectangle {
+  readonly row: number;
+  readonly column: number;
+  /** How much of what is missing it opens. */
+  readonly opens: number;
+  readonly isEnough: boolean;
+  /** Further cells to hide, and their sum. */
+  readonly cells: number;
+  readonly sum: number;
+}
+
+/** Enough with the fewest cells is best, then the smallest; where neither is enough, what opens more for each cell. */
+function isBetter(one: Rectangle, other: Rectangle): boolean {
+  if (one.isEnough !== other.isEnough) return one.isEnough;
+  const [share, otherShare] = [one.opens * other.cells, other.opens * one.cells];
+  if (!one.isEnough && share !== otherShare) return share > otherShare;
+  return one.cells !== other.cells ? one.cells < other.cells : one.sum < other.sum;
+}
+
+/** Takes what two lists of incidents can exchange one for one out of both. */
+function exchange(from: Float64Array | undefined, to: Float64Array): number {
+  let sum = 0;
+  if (!from) return 0;
+  for (let place = 0; place < from.length; place += 1) {
+    const many = Math.min(from[place] ?? 0, to[place] ?? 0);
+    if (many === 0) continue;
+    from[place] = (from[place] ?? 0) - many;
+    to[place] = (to[place] ?? 0) - many;
+    sum += many;
+  }
+  return sum;
+}
