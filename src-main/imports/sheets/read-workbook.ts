@@ -1,19 +1,24 @@
 import { CFB, read, type WorkBook } from 'xlsx';
+import type { Guess } from '#shared/domain/imports.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';
+import type { Cell } from '../foreign-table.ts';
+import type { GridRow } from '../tables/header-row.ts';
 import { readSheetCells } from './sheet-cells.ts';
-import { cutTable, type SheetTable, weighTable } from './sheet-table.ts';
+import { cutTable, type SheetTable, type TableChoice, weighTable } from './sheet-table.ts';
 
 export interface ReadWorkbook {
   readonly sheets: readonly string[];
+  readonly hiddenSheets: readonly string[];
   readonly sheet: string;
   readonly table: SheetTable;
+  /** Of the whole workbook and of the table. */
+  readonly guesses: readonly Guess[];
 }
 
-export interface WorkbookChoice {
+export interface WorkbookChoice extends TableChoice {
   readonly fileName: string;
   /** null = the sheet with the largest table, hidden ones only where no other has one. */
   readonly sheet: string | null;
-  readonly headerRow: number | null;
 }
 
 /**
@@ -30,7 +35,10 @@ export function readWorkbook(bytes: Uint8Array, choice: WorkbookChoice): ReadWor
   }
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   const candidates = choice.sheet === null ? sheets : [choice.sheet];
+  const hiddenSheets = sheets.filter((_, index) => (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0);
   let best: { sheet: string; table: SheetTable; weight: number } | null = null;
+  let tableCount = 0;
+  const indexSheets: string[] = [];
   let hasContent = false;
   candidates.forEach((sheet) => {
     const worksheet = book.Sheets[sheet];
@@ -39,12 +47,39 @@ export function readWorkbook(bytes: Uint8Array, choice: WorkbookChoice): ReadWor
     delete book.Sheets[sheet];
     if (cells.length === 0) return;
     hasContent = true;
-    const table = cutTable(cells, worksheet['!merges'] ?? [], choice.headerRow);
-    const hidden = (book.Workbook?.Sheets?.[sheets.indexOf(sheet)]?.Hidden ?? 0) !== 0;
-    const weight = hidden ? weighTable(table) / 1e9 : weighTable(table);
+    const table = cutTable(cells, worksheet['!merges'] ?? [], choice);
+    const isIndex = listsSheets(cells, sheets);
+    if (isIndex) indexSheets.push(sheet);
+    const weight = weighTable(table) / (hiddenSheets.includes(sheet) ? 1e9 : isIndex ? 1e6 : 1);
+    if (table.rows.length > 0) tableCount++;
     if (table.rows.length > 0 && weight > (best?.weight ?? 0)) best = { sheet, table, weight };
   });
-  return { sheets, ...chosen(best, hasContent, fileName) };
+  const found = chosen(best, hasContent, fileName);
+  return { sheets, hiddenSheets, ...found, guesses: [...sheetGuesses(choice.sheet, found.sheet, tableCount, indexSheets), ...found.table.guesses] };
+}
+
+/** A list of contents: most other sheets are named in one of its columns, in full or as the number that the name was taken for. */
+function listsSheets(rows: readonly GridRow[], sheets: readonly string[]): boolean {
+  if (sheets.length < 4) return false;
+  const names = new Set(sheets.flatMap((name) => [name, String(Number(name))]));
+  const width = rows.slice(0, 500).reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  for (let column = 0; column < Math.min(width, 6); column++) {
+    const listed = new Set(rows.slice(0, 500).map(({ cells }) => String(cells[column] ?? '')));
+    const named = sheets.filter((name) => listed.has(name) || listed.has(String(Number(name)))).length;
+    const strangers = [...listed].filter((text) => text !== '' && !names.has(text)).length;
+    if (named >= (sheets.length - 1) * 0.7 && strangers <= named / 2) return rows.slice(0, 500).some(({ cells }) => isLongText(cells[column + 1]));
+  }
+  return false;
+}
+
+function isLongText(cell: Cell | undefined): boolean {
+  return typeof cell === 'string' && cell.length > 25;
+}
+
+function sheetGuesses(stated: string | null, sheet: string, tableCount: number, indexSheets: readonly string[]): Guess[] {
+  if (stated !== null || tableCount < 2) return [];
+  const largest: Guess = { setting: 'sheet', value: sheet, code: 'largest-sheet', params: { sheet, count: tableCount }, isSure: false };
+  return [largest, ...indexSheets.map((index): Guess => ({ setting: 'sheet', value: index, code: 'index-sheet', params: { sheet: index }, isSure: true }))];
 }
 
 function chosen(best: { sheet: string; table: SheetTable } | null, hasContent: boolean, fileName: string): { sheet: string; table: SheetTable } {

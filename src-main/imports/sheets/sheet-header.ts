@@ -17,6 +17,7 @@ export interface SheetHeader {
 }
 
 const ROWS_LOOKED_AT = 300;
+const ROWS_ABOVE = 20;
 const MOST_HEADER_ROWS = 6;
 const SEPARATOR = ' / ';
 
@@ -25,16 +26,22 @@ const SEPARATOR = ' / ';
  * It goes on below as far as merged cells tell (a name over two rows, or over several columns with their own names under it); the rows are joined
  * with « / ».
  */
-export function findSheetHeader(rows: readonly GridRow[], merges: readonly MergedRange[], stated: number | null): SheetHeader {
+export function findSheetHeader(
+  rows: readonly GridRow[],
+  merges: readonly MergedRange[],
+  stated: number | null,
+  statedCount: number | null = null,
+): SheetHeader {
   const none = { top: 0, bottom: 0, names: [], own: new Set<number>() };
   if (stated === 0) return none;
-  const looked = rows.slice(0, ROWS_LOOKED_AT);
+  const start = stated === null ? 0 : Math.max(0, rows.findIndex(({ row }) => row >= stated) - ROWS_ABOVE);
+  const looked = rows.slice(start, start + ROWS_LOOKED_AT);
   const inside = merges.filter((merge) => isInsideTable(merge, Math.max(0, ...looked.map(({ cells }) => filledWidth(cells)))));
   const spread = spreadMerges(looked, inside, false);
   const index = stated === null ? findHeader(spread, spreadMerges(looked, inside, true)) : spread.findIndex(({ row }) => row >= stated);
   const header = index === null ? undefined : spread[index];
   if (index === null || header === undefined) return none;
-  const bottom = bottomOf(spread, index, inside);
+  const bottom = statedCount === null ? bottomOf(spread, index, inside) : header.row + statedCount - 1;
   const block = spread.filter(({ row }) => row >= header.row && row <= bottom);
   const columns = Math.max(...block.map(({ cells }) => cells.length));
   const own = new Set(
@@ -46,7 +53,7 @@ export function findSheetHeader(rows: readonly GridRow[], merges: readonly Merge
 /** A cell merged across most of the table is a title or a note, one over many rows belongs to the data. */
 function isInsideTable({ s, e }: MergedRange, width: number): boolean {
   const columns = e.c - s.c + 1;
-  return columns < Math.max(3, width * 0.8) && e.r - s.r < MOST_HEADER_ROWS;
+  return columns < Math.max(Math.min(3, width), width * 0.8) && e.r - s.r < MOST_HEADER_ROWS;
 }
 
 /** Rows in which a merged cell stands in each of its columns of its first row, and with `down` in the rows below too. */

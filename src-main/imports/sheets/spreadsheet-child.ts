@@ -8,9 +8,10 @@ let rows: readonly GridRow[] = [];
 
 function answer(request: SpreadsheetRequest): SpreadsheetAnswer {
   if (request.ask === 'rows') return { tell: 'rows', rows: rows.slice(request.from, request.from + request.count) };
-  const { sheets, sheet, table } = readWorkbook(request.bytes, request);
-  rows = table.rows;
-  return { tell: 'opened', sheets, sheet, headerRow: table.headerRow, columns: table.columns, rowCount: rows.length };
+  const { sheets, hiddenSheets, sheet, table, guesses } = readWorkbook(request.bytes, request);
+  const { rows: all, guesses: _, ...rest } = table;
+  rows = all;
+  return { tell: 'opened', sheets, hiddenSheets, sheet, guesses, table: rest, rowCount: rows.length };
 }
 
 process.on('disconnect', () => process.exit(0));

@@ -1,9 +1,11 @@
 import type { RefusalCode, RefusalParams } from '#shared/contract/refusal.ts';
 import type { GridRow } from '../tables/header-row.ts';
+import type { WorkbookChoice } from './read-workbook.ts';
+import type { SheetTable } from './sheet-table.ts';
 
 /** What the engine's process asks of the process that reads a spreadsheet. */
 export type SpreadsheetRequest =
-  | { readonly ask: 'open'; readonly bytes: Uint8Array; readonly fileName: string; readonly sheet: string | null; readonly headerRow: number | null }
+  | ({ readonly ask: 'open'; readonly bytes: Uint8Array } & WorkbookChoice)
   | { readonly ask: 'rows'; readonly from: number; readonly count: number };
 
 export interface OpenedSpreadsheet {
@@ -11,9 +13,10 @@ export interface OpenedSpreadsheet {
   /** Names of all sheets, hidden ones too. */
   readonly sheets: readonly string[];
   readonly sheet: string;
-  readonly headerRow: number;
-  readonly columns: readonly string[];
   readonly rowCount: number;
+  readonly hiddenSheets: readonly string[];
+  readonly guesses: SheetTable['guesses'];
+  readonly table: Omit<SheetTable, 'rows' | 'guesses'>;
 }
 /** The answers, one for each request. */
 export type SpreadsheetAnswer =

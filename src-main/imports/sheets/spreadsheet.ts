@@ -19,11 +19,13 @@ export async function openSpreadsheet(source: SpreadsheetSource, patch: RecipePa
   const { fileName, byteCount, sha256 } = source;
   const reader = new SpreadsheetProcess(fileName);
   try {
-    const opened = await reader.ask({ ask: 'open', bytes: source.bytes, fileName, sheet: patch.sheet ?? null, headerRow: patch.headerRow ?? null }, signal);
+    const { sheet: stated = null, headerRow = null, headerRowCount = null, block = null } = patch;
+    const opened = await reader.ask({ ask: 'open', bytes: source.bytes, fileName, sheet: stated, headerRow, headerRowCount, block }, signal);
     if (opened.tell === 'refused') throw new ForeignFileError(opened.code, opened.params);
     if (opened.tell !== 'opened') throw new ForeignFileError('file/parser-stopped', { fileName });
-    const { sheets, sheet, headerRow, columns, rowCount } = opened;
-    const reading = { format: 'table', encoding: null, delimiter: null, sheet, headerRow } as const;
+    const { sheets, hiddenSheets, sheet, guesses, table, rowCount } = opened;
+    const { columns, notes, blocks } = table;
+    const reading = { format: 'table', encoding: null, delimiter: null, sheet, headerRow: table.headerRow } as const;
     async function* batches(options: { signal?: AbortSignal; onBytes?: (done: number, total: number) => void } = {}): AsyncGenerator<ForeignRow[]> {
       for (let from = 0; from < rowCount; from += BATCH_ROWS) {
         options.signal?.throwIfAborted();
@@ -33,7 +35,8 @@ export async function openSpreadsheet(source: SpreadsheetSource, patch: RecipePa
         yield [...answer.rows];
       }
     }
-    return { fileName, byteCount, sha256, ...plainTable, reading, sheets, columns, rowCount, batches, close: () => reader.kill() };
+    const close = () => reader.kill();
+    return { fileName, byteCount, sha256, ...plainTable, reading, sheets, hiddenSheets, columns, notes, blocks, guesses, rowCount, batches, close };
   } catch (error) {
     reader.kill();
     throw error;

@@ -92,7 +92,7 @@ function isCounting(numbers: readonly number[]): boolean {
   );
 }
 
-/** A row of words of which most come again in their own columns is data: a header's names do not. */
+/** A row of words of which most come again in their own columns is data: a header's names do not, but where the whole header stands again over another block. */
 function isRepeatedBelow(rows: readonly GridRow[], at: number): boolean {
   const cells = rows[at]?.cells ?? [];
   let filled = 0;
@@ -102,11 +102,17 @@ function isRepeatedBelow(rows: readonly GridRow[], at: number): boolean {
     if (cell === '') continue;
     filled++;
     for (let i = at + 1; i < rows.length; i++) {
-      if (rows[i]?.cells[column] === cell) {
+      if (rows[i]?.cells[column] === cell && !isSameRow(cells, rows[i]?.cells ?? [])) {
         repeated++;
         break;
       }
     }
   }
   return filled > 1 && repeated > filled / 2;
+}
+
+function isSameRow(a: readonly Cell[], b: readonly Cell[]): boolean {
+  const width = Math.max(a.length, b.length);
+  for (let column = 0; column < width; column++) if ((a[column] ?? '') !== (b[column] ?? '')) return false;
+  return true;
 }

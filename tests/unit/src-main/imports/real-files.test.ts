@@ -78,7 +78,7 @@ describe.skipIf(!isThere)('files of real cities', () => {
     expect(table.reading.headerRow).toBe(7);
     expect(table.columns.slice(0, 6)).toEqual([
       'Entidad federativa',
-      'Delitos ocurridos1, 2',
+      'Delitos ocurridos',
       'Delitos denunciados / Absolutos',
       'Delitos denunciados / Relativos',
       'Inició una carpeta de investigación / Sí / Absolutos',

@@ -1,32 +1,14 @@
 import { pathToFileURL } from 'node:url';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
-import * as XLSX from 'xlsx';
+import type * as XLSX from 'xlsx';
 import { openForeignTable } from '#main/imports/open-foreign-table.ts';
 import { childEntryUrl } from '#main/imports/sheets/spreadsheet-process.ts';
 import { fileOf, readContent, readTable, refusalOf } from '../foreign-files.ts';
+import { workbookOf } from '../workbooks.ts';
 import { zipOf } from '../zip-files.ts';
 
 type Row = readonly unknown[];
-interface Sheet {
-  readonly rows: readonly Row[];
-  readonly merges?: readonly string[];
-  readonly hidden?: boolean;
-  readonly change?: (sheet: XLSX.WorkSheet) => void;
-}
-
-function workbookOf(sheets: Readonly<Record<string, Sheet>>, bookType: XLSX.BookType = 'xlsx', date1904 = false): Buffer {
-  const book = XLSX.utils.book_new();
-  for (const [name, { rows, merges = [], change }] of Object.entries(sheets)) {
-    const sheet = XLSX.utils.aoa_to_sheet(rows as unknown[][], { UTC: true, date1904 } as XLSX.AOA2SheetOpts);
-    sheet['!merges'] = merges.map((range) => XLSX.utils.decode_range(range));
-    change?.(sheet);
-    XLSX.utils.book_append_sheet(book, sheet, name);
-  }
-  book.Workbook = { WBProps: { date1904 }, Sheets: Object.values(sheets).map(({ hidden }) => ({ Hidden: hidden ? 1 : 0 })) };
-  return XLSX.write(book, { type: 'buffer', bookType, compression: true }) as Buffer;
-}
-
 const rows: Row[] = [
   ['area', 'offence', 'count'],
   ['North', 'Theft', 5],
