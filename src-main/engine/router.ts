@@ -1,10 +1,12 @@
 import { areaProcedures } from './areas/area-procedures.ts';
+import { figureProcedures } from './figures/figure-procedures.ts';
 import { fileProcedures } from './files/file-procedures.ts';
 import { findingProcedures } from './findings/finding-procedures.ts';
 import { riskProcedures } from './findings/risk-procedures.ts';
 import { importProcedures } from './imports/import-procedures.ts';
 import { incidentProcedures } from './incidents/incident-procedures.ts';
 import { indicatorProcedures } from './indicators/indicator-procedures.ts';
+import { mapProcedures } from './maps/map-procedures.ts';
 import { outputProcedures } from './outputs/output-procedures.ts';
 import { peopleProcedures } from './people/people-procedures.ts';
 import { policyProcedures } from './policy/policy-procedures.ts';
@@ -15,6 +17,7 @@ import { mergingProcedures } from './project/merge/merging-procedures.ts';
 import { privacyProcedures } from './project/privacy/privacy-procedures.ts';
 import { projectProcedures } from './project/project-procedures.ts';
 import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts';
+import { surveyProcedures } from './surveys/survey-procedures.ts';
 
 /** The whole contract, implemented. A subject's procedures live in its folder. */
 export const router = {
@@ -26,6 +29,8 @@ export const router = {
   incidents: incidentProcedures,
   indicators: indicatorProcedures,
   risks: riskProcedures,
+  figures: figureProcedures,
+  surveys: surveyProcedures,
   findings: findingProcedures,
   priorities: priorityProcedures,
   policy: policyProcedures,
@@ -35,4 +40,5 @@ export const router = {
   people: peopleProcedures,
   privacy: privacyProcedures,
   merging: mergingProcedures,
+  maps: mapProcedures,
 };

@@ -1,12 +1,14 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { areasContract } from './areas.ts';
 import { copiesContract } from './copies.ts';
+import { figuresContract } from './figures.ts';
 import { filesContract } from './files.ts';
 import { findingsContract, risksContract } from './findings.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { incidentsContract } from './incidents.ts';
 import { indicatorsContract } from './indicators.ts';
+import { mapsContract } from './maps.ts';
 import { mergingContract } from './merging.ts';
 import { outputsContract } from './outputs.ts';
 import { peopleContract, privacyContract } from './people.ts';
@@ -14,6 +16,7 @@ import { policyContract } from './policy.ts';
 import { prioritiesContract } from './priorities.ts';
 import { projectContract } from './project.ts';
 import { stakeholdersContract } from './stakeholders.ts';
+import { surveysContract } from './surveys.ts';
 
 /** Everything that any door can ask of the engine. */
 export const contract = {
@@ -25,6 +28,8 @@ export const contract = {
   incidents: incidentsContract,
   indicators: indicatorsContract,
   risks: risksContract,
+  figures: figuresContract,
+  surveys: surveysContract,
   findings: findingsContract,
   priorities: prioritiesContract,
   policy: policyContract,
@@ -34,6 +39,7 @@ export const contract = {
   people: peopleContract,
   privacy: privacyContract,
   merging: mergingContract,
+  maps: mapsContract,
 };
 export type Contract = typeof contract;
 export type EngineClient = ContractRouterClient<Contract>;

@@ -65,6 +65,10 @@ export const refusalCodes = [
   'file/several-in-zip',
   'file/quote-not-closed',
   'file/password',
+  // surveys
+  'survey/no-codes',
+  'survey/not-a-group',
+  'survey/no-value',
   // imports
   'import/missing-field',
   'import/nothing-usable',
@@ -75,6 +79,9 @@ export const refusalCodes = [
   // objects
   'object/not-found',
   'object/in-use',
+  // indicators
+  'indicator/no-baseline',
+  'indicator/code-taken',
   // history
   'history/nothing-to-undo',
   'history/nothing-to-redo',
@@ -93,6 +100,11 @@ export const refusalCodes = [
   'output/cancelled',
   'output/typesetting-failed',
   'output/file-in-use',
+  // maps
+  'maps/no-boundaries',
+  'maps/too-many-cells',
+  'maps/not-a-base-map',
+  'maps/base-map-gone',
   // doors
   'door/not-allowed',
   'door/bad-request',
