@@ -2,10 +2,10 @@ import { ckmeans } from 'simple-statistics';
 import { quartile } from './medians.ts';
 
 /**
- * How a map's values are cut into classes: natural breaks (optimal one-dimensional k-means), equally filled ones, or `fitting`: natural
- * unless a few extreme values would push nearly all areas into one colour, then equally filled.
+ * How a map's values are cut into classes: natural breaks (optimal one-dimensional k-means), equally filled ones, equally wide ones, or
+ * `fitting`: natural unless a few extreme values would push nearly all areas into one colour, then equally filled.
  */
-export type BreakMethod = 'fitting' | 'natural' | 'quantile';
+export type BreakMethod = 'fitting' | 'natural' | 'quantile' | 'equal';
 
 /** A map of many areas says nothing once one class holds more than this share of them (convention). */
 const mostInOneClass = 0.75;
@@ -13,7 +13,7 @@ const mostInOneClass = 0.75;
 const manyValues = 20;
 
 export interface ValueClass {
-  /** Smallest and largest value that occurs in the class, both included. */
+  /** Smallest and largest value that occurs in the class, both included; its limits where classes are equally wide or chosen by hand. */
   readonly from: number;
   readonly to: number;
   readonly count: number;
@@ -26,10 +26,39 @@ export interface ValueClass {
 export function classBreaks(values: readonly (number | null)[], classCount = 5, method: BreakMethod = 'fitting'): ValueClass[] {
   const known = values.filter((value) => value !== null).sort((a, b) => a - b);
   if (known.length === 0) return [];
+  if (method === 'equal') return equalClasses(known, classCount);
   const natural = method === 'quantile' ? [] : ckmeans(known, Math.min(classCount, new Set(known).size));
   const isLopsided = known.length >= manyValues && natural.some((group) => group.length > known.length * mostInOneClass);
   const groups = method === 'natural' || (method === 'fitting' && !isLopsided) ? natural : quantileGroups(known, classCount);
   return groups.map((group) => ({ from: group[0] ?? 0, to: group.at(-1) ?? 0, count: group.length }));
+}
+
+/** Classes by inner limits chosen by hand, ascending; a value on a limit belongs to the class below it. Empty classes stay. */
+export function manualBreaks(values: readonly (number | null)[], limits: readonly number[]): ValueClass[] {
+  const known = values.filter((value) => value !== null).sort((a, b) => a - b);
+  if (known.length === 0) return [];
+  const inner = [...new Set(limits)].sort((a, b) => a - b);
+  const low = Math.min(known[0] ?? 0, inner[0] ?? Number.POSITIVE_INFINITY);
+  const high = Math.max(known.at(-1) ?? 0, inner.at(-1) ?? Number.NEGATIVE_INFINITY);
+  return countedClasses(known, [low, ...inner, high]);
+}
+
+/** Equally wide classes between the smallest and the largest value; one class where all values are the same. */
+function equalClasses(sorted: readonly number[], classCount: number): ValueClass[] {
+  const low = sorted[0] ?? 0;
+  const high = sorted.at(-1) ?? 0;
+  if (low === high) return [{ from: low, to: high, count: sorted.length }];
+  const limits = Array.from({ length: classCount + 1 }, (_, index) => (index === classCount ? high : low + ((high - low) * index) / classCount));
+  return countedClasses(sorted, limits);
+}
+
+function countedClasses(sorted: readonly number[], limits: readonly number[]): ValueClass[] {
+  const classes = limits.slice(1).map((to, place) => ({ from: limits[place] ?? to, to, count: 0 }));
+  for (const value of sorted) {
+    const entry = classes[classOf(value, classes) ?? 0];
+    if (entry) entry.count += 1;
+  }
+  return classes;
 }
 
 function quantileGroups(sorted: readonly number[], classCount: number): number[][] {

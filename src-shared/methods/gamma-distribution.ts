@@ -32,6 +32,13 @@ export function gammaCumulative(a: number, x: number): number {
   return x < a + 1 ? front * lowerSeries(a, x) : 1 - front * upperFraction(a, x);
 }
 
+/** P(X > x), without losing the digits of a small tail. */
+export function gammaUpper(a: number, x: number): number {
+  if (x <= 0) return 1;
+  const front = Math.exp(a * Math.log(x) - x - logGamma(a));
+  return x < a + 1 ? 1 - front * lowerSeries(a, x) : front * upperFraction(a, x);
+}
+
 function lowerSeries(a: number, x: number): number {
   let term = 1 / a;
   let sum = term;

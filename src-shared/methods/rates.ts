@@ -1,5 +1,8 @@
 import { chiSquareQuantile } from './gamma-distribution.ts';
 
+/** Version of the arithmetic below, kept with every figure. */
+export const ratesVersion = '1';
+
 /** Rates are told per this many residents and year. */
 export const ratePer = 100_000;
 
@@ -37,4 +40,17 @@ export function rateOf(count: number, population: number | null, per = ratePer):
   const { low, high } = countInterval(count);
   const scale = per / population;
   return { value: count * scale, low: low * scale, high: high * scale };
+}
+
+/**
+ * Rate of several years together, Σcount / Σpopulation with exact limits; years whose population is not known are left out with their
+ * cases. Null without any known population.
+ */
+export function pooledRateOf(years: readonly { count: number; population: number | null }[], per = ratePer): Estimate | null {
+  const known = years.flatMap(({ count, population }) => (population !== null && population > 0 ? [{ count, population }] : []));
+  return rateOf(
+    known.reduce((sum, year) => sum + year.count, 0),
+    known.reduce((sum, year) => sum + year.population, 0),
+    per,
+  );
 }
