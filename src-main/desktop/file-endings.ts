@@ -7,4 +7,5 @@ export const fileEndings: Readonly<Record<ChoiceKind, readonly string[]>> = {
   project: [projectEnding],
   table: ['csv', 'tsv', 'txt', 'xlsx', 'xls', 'ods', 'json', 'gz'],
   map: ['geojson', 'json', 'zip', 'gpkg', 'csv', 'xlsx'],
+  'base-map': ['pmtiles'],
 };

@@ -21,6 +21,8 @@ export interface FigureStyle {
   readonly categorical: readonly string[];
   /** Light to dark (dark ground: dim to bright), for 2-7 classes take the ends and what lies evenly between. */
   readonly sequential: readonly string[];
+  /** Seven steps from «less» over a neutral middle to «more». The hue tells the side; lightness runs in one direction, so that a print in grey keeps the order. */
+  readonly diverging: readonly string[];
 }
 
 const families = '"Source Sans 3", "Source Sans 3 Variable", Vazirmatn, "Vazirmatn Variable", sans-serif';
@@ -38,6 +40,7 @@ const light: FigureStyle = {
   noData: '#eceff0',
   categorical: ['#0b5d66', '#c4511a', '#3f7fc1', '#b8860b', '#9a4f86', '#2f8f6b', '#6b7780'],
   sequential: ['#f3f8d8', '#cfe8bf', '#92d0b8', '#52b0b4', '#2b86a0', '#1c5a86', '#123163'],
+  diverging: ['#d6efee', '#a8d9dc', '#79bcc4', '#a29f97', '#c9762f', '#9b4a16', '#642a0b'],
 };
 
 const dark: FigureStyle = {
@@ -52,6 +55,7 @@ const dark: FigureStyle = {
   noData: '#263035',
   categorical: ['#5fb8bf', '#f08a4b', '#7fb2ea', '#e3b341', '#d08fbd', '#6fcea3', '#a7b3b9'],
   sequential: ['#1d2f3a', '#1c4a5c', '#1f6a7a', '#2f8f92', '#5fb5a0', '#a4d7a9', '#eaf5c0'],
+  diverging: ['#17343a', '#22565e', '#387c84', '#8c8a84', '#d98f4d', '#f0b47e', '#fbdcbd'],
 };
 
 const print: FigureStyle = { ...light, fontFamily: '"Source Sans 3", Vazirmatn', fontSize: 10.5 };
@@ -68,6 +72,21 @@ export function sequentialColours(style: FigureStyle, count: number): string[] {
   const last = style.sequential.length - 1;
   if (count <= 1) return [style.sequential[Math.round(last * 0.6)] ?? style.accent];
   return Array.from({ length: count }, (_, place) => style.sequential[Math.round((place * last) / (count - 1))] ?? style.accent);
+}
+
+/**
+ * Colours of the classes of a diverging scale, low to high: `below` classes under the middle, `hasMiddle` when one class is the middle itself,
+ * `above` over it. The sides are as strong as they are far from the middle, whichever has more classes.
+ */
+export function divergingColours(steps: readonly string[], sides: { below: number; hasMiddle: boolean; above: number }): string[] {
+  const half = Math.floor(steps.length / 2);
+  const longest = Math.max(sides.below, sides.above, 1);
+  const at = (distance: number) => Math.max(1, Math.round((distance * half) / longest));
+  return [
+    ...Array.from({ length: sides.below }, (_, place) => steps[half - at(sides.below - place)] ?? ''),
+    ...(sides.hasMiddle ? [steps[half] ?? ''] : []),
+    ...Array.from({ length: sides.above }, (_, place) => steps[half + at(place + 1)] ?? ''),
+  ];
 }
 
 /** Ink or paper, whichever reads better on a ground given as `#rrggbb` (relative luminance of WCAG 2). */

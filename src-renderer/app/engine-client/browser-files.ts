@@ -7,6 +7,7 @@ const acceptedEndings: Readonly<Record<ChoiceKind, string>> = {
   project: '.citysafety',
   table: '.csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.gz',
   map: '.geojson,.json,.zip,.gpkg,.csv,.xlsx',
+  'base-map': '.pmtiles',
 };
 
 /** Files through a browser: tables and maps are uploaded to the engine's own folder, projects stay where they are and are named by path. */
