@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidenceInputSchema, findingInputSchema, findingSchema, riskInputSchema, riskSchema } from '../domain/findings.ts';
+import { evidenceInputSchema, evidenceItemSchema, findingInputSchema, findingSchema, riskInputSchema, riskSchema } from '../domain/findings.ts';
 import { idSchema } from '../domain/ids.ts';
 import { procedure } from './refusal.ts';
 
@@ -16,6 +16,15 @@ export const findingsContract = {
   update: procedure.input(z.object({ id: idSchema, patch: findingInputSchema.partial() })).output(findingSchema),
   remove: procedure.input(z.object({ id: idSchema })).output(z.void()),
   addEvidence: procedure.input(z.object({ findingId: idSchema, evidence: evidenceInputSchema })).output(findingSchema),
-  updateEvidence: procedure.input(z.object({ id: idSchema, patch: evidenceInputSchema.partial() })).output(findingSchema),
-  removeEvidence: procedure.input(z.object({ id: idSchema })).output(findingSchema),
+  /** Returns the finding it stands under; null while it waits for one. */
+  updateEvidence: procedure.input(z.object({ id: idSchema, patch: evidenceInputSchema.partial() })).output(findingSchema.nullable()),
+  removeEvidence: procedure.input(z.object({ id: idSchema })).output(findingSchema.nullable()),
+  /** Keeps an evidence item that has no finding yet. */
+  keep: procedure.input(evidenceInputSchema).output(evidenceItemSchema),
+  /** Evidence items that wait for their finding, newest first. */
+  waiting: procedure.output(z.array(evidenceItemSchema)),
+  /** Puts an item under a finding, or lets it wait again. */
+  placeEvidence: procedure
+    .input(z.object({ id: idSchema, findingId: idSchema.nullable(), stance: evidenceInputSchema.shape.stance.optional() }))
+    .output(findingSchema.nullable()),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { figureFactsSchema } from './figure-facts.ts';
 import { idSchema, lineSchema, textSchema } from './ids.ts';
 import { residentGroups } from './stakeholders.ts';
 
@@ -19,6 +20,17 @@ export type Risk = z.infer<typeof riskSchema>;
 export const evidenceKinds = ['incidents', 'indicator', 'risk', 'survey', 'walk', 'group-work', 'document'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
+/** What stood on the screen when a figure was kept, so that it can be looked at again when the data behind it have changed. */
+export const shownFigureSchema = z.object({
+  title: lineSchema,
+  /** What was looked at, in words: period, groups, area. */
+  about: textSchema,
+  table: z.object({ columns: z.array(z.string()).max(100), rows: z.array(z.array(z.string())).max(500) }),
+  facts: figureFactsSchema.nullable(),
+  keptAt: z.iso.datetime(),
+});
+export type ShownFigure = z.infer<typeof shownFigureSchema>;
+
 export const evidenceInputSchema = z.object({
   kind: z.enum(evidenceKinds),
   stance: z.enum(['for', 'against']),
@@ -27,6 +39,7 @@ export const evidenceInputSchema = z.object({
   source: lineSchema,
   /** Id of the observation or risk it points at, or of the dataset counted; null for typed evidence. */
   refId: idSchema.nullable(),
+  shown: shownFigureSchema.nullable().optional(),
 });
 export type EvidenceInput = z.infer<typeof evidenceInputSchema>;
 export const evidenceItemSchema = evidenceInputSchema.extend({ id: idSchema });

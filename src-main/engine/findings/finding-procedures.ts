@@ -2,7 +2,7 @@ import { given } from '#shared/domain/given.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { changedFields } from '../project/history/changed-fields.ts';
 import { sql } from '../project/open-project.ts';
-import { addEvidence, addFinding, evidenceColumns, findEvidence, findFinding, listFindings, updateFinding } from './findings.ts';
+import { addEvidence, addFinding, evidenceColumns, findEvidence, findFinding, listFindings, listWaitingEvidence, updateFinding } from './findings.ts';
 import { shorten } from './shorten.ts';
 
 const findings = procedures.findings;
@@ -56,7 +56,7 @@ export const findingProcedures = findings.router({
         write.run(sql.updateTable('evidence').set(evidenceColumns(after)).where('id', '=', input.id));
       },
     );
-    return findFinding(project, findingId ?? '');
+    return findingId === null ? null : findFinding(project, findingId);
   }),
 
   removeEvidence: findings.removeEvidence.handler(({ context, input }) => {
@@ -65,6 +65,31 @@ export const findingProcedures = findings.router({
     project.change({ name: 'findings.removeEvidence', params: { name: shorten(item.text) }, subjects: ['findings'] }, (write) => {
       write.run(sql.deleteFrom('evidence').where('id', '=', input.id));
     });
-    return findFinding(project, findingId ?? '');
+    return findingId === null ? null : findFinding(project, findingId);
+  }),
+
+  keep: findings.keep.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const id = project.change({ name: 'findings.keep', params: { name: shorten(input.text) }, subjects: ['findings'] }, (write) =>
+      addEvidence(write, null, input),
+    );
+    return findEvidence(project, id).item;
+  }),
+
+  waiting: findings.waiting.handler(({ context }) => listWaitingEvidence(openProjectOf(context))),
+
+  placeEvidence: findings.placeEvidence.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const { item } = findEvidence(project, input.id);
+    if (input.findingId !== null) findFinding(project, input.findingId);
+    project.change({ name: 'findings.placeEvidence', params: { name: shorten(item.text) }, subjects: ['findings'] }, (write) => {
+      write.run(
+        sql
+          .updateTable('evidence')
+          .set({ finding_id: input.findingId, stance: input.stance ?? item.stance })
+          .where('id', '=', input.id),
+      );
+    });
+    return input.findingId === null ? null : findFinding(project, input.findingId);
   }),
 });

@@ -63,16 +63,21 @@ function writeFindingAreas(write: ChangeWriter, findingId: string, areaIds: read
   if (rows.length > 0) write.run(sql.insertInto('finding_area').values(rows));
 }
 
-/** Puts an evidence item under a finding. Returns its id. */
-export function addEvidence(write: ChangeWriter, findingId: string, input: EvidenceInput): string {
+/** Puts an evidence item under a finding, or keeps it for one to come. Returns its id. */
+export function addEvidence(write: ChangeWriter, findingId: string | null, input: EvidenceInput): string {
   const id = uuidv7();
   write.run(sql.insertInto('evidence').values({ id, finding_id: findingId, ...evidenceColumns(input) }));
   return id;
 }
 
-export function evidenceColumns(input: EvidenceInput): Omit<Selectable<EvidenceTable>, 'id' | 'finding_id' | 'shown'> {
-  const { kind, stance, text, source, refId } = input;
-  return { kind, stance, text, source, ref_id: refId };
+export function evidenceColumns(input: EvidenceInput): Omit<Selectable<EvidenceTable>, 'id' | 'finding_id'> {
+  const { kind, stance, text, source, refId, shown } = input;
+  return { kind, stance, text, source, ref_id: refId, shown: shown ? JSON.stringify(shown) : null };
+}
+
+/** Evidence items that wait for their finding, newest first. */
+export function listWaitingEvidence(project: OpenProject): EvidenceItem[] {
+  return project.all(sql.selectFrom('evidence').selectAll().where('finding_id', 'is', null).orderBy('id', 'desc')).map(readEvidence);
 }
 
 /** An evidence item and the finding it stands under. */
@@ -82,5 +87,5 @@ export function findEvidence(project: OpenProject, id: string): { findingId: str
 }
 
 function readEvidence(row: Selectable<EvidenceTable>): EvidenceItem {
-  return evidenceItemSchema.parse({ ...row, refId: row.ref_id });
+  return evidenceItemSchema.parse({ ...row, refId: row.ref_id, shown: row.shown === null ? null : JSON.parse(row.shown) });
 }

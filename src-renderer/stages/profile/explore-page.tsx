@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { AreaTable } from './explore/area-table.tsx';
 import classes from './explore/explore.module.css';
-import { useExploreFilter } from './explore/explore-filter.ts';
+import { dayPartsOf, useExploreFilter } from './explore/explore-filter.ts';
 import { ExploreStats } from './explore/explore-stats.tsx';
 import { FilterBar } from './explore/filter-bar.tsx';
 import { GroupsPanel } from './explore/groups-panel.tsx';
@@ -23,9 +23,11 @@ import { useIncidentSource } from './use-incident-source.ts';
 
 /** What the incident data say: how many, what, when and where, each figure ready to become evidence. */
 export function ExplorePage() {
-  const { t } = useTexts();
+  const { t, formats } = useTexts();
   const { queries } = useEngine();
   const project = useProject();
+  const offences = useQuery(queries.incidents.offences.queryOptions()).data ?? [];
+  const datasets = useQuery(queries.imports.datasets.queryOptions()).data ?? [];
   const overview = useQuery(queries.incidents.overview.queryOptions()).data;
   const book = useAreas();
   const source = useIncidentSource();
@@ -33,7 +35,17 @@ export function ExplorePage() {
   const [isGrouping, setGrouping] = useState(false);
   const layer = book.layers.find((candidate) => candidate.id === filter.layerId) ?? book.layers[0];
   const period = filter.years.length > 0 ? filter.years.join(', ') : [...new Set([overview?.years[0], overview?.years.at(-1)])].join('–');
-  const words = [period, filter.groups.map((group) => t(`offenceGroup.${group}`)).join(', '), book.nameOf(filter.areaId)]
+  const words = [
+    period,
+    filter.groups.map((group) => t(`offenceGroup.${group}`)).join(', '),
+    filter.offenceIds.map((id) => offences.find((offence) => offence.id === id)?.name ?? '').join(', '),
+    book.nameOf(filter.areaId),
+    filter.weekdays.map((weekday) => formats.weekdayName(weekday, 'long')).join(', '),
+    dayPartsOf(filter.hours)
+      .map((part) => t(`explore.dayPart.${part}`))
+      .join(', '),
+    filter.datasetIds.map((id) => datasets.find((dataset) => dataset.id === id)?.fileName ?? '').join(', '),
+  ]
     .filter((part) => part !== '')
     .join(' · ');
 
@@ -68,7 +80,7 @@ export function ExplorePage() {
         </Panel>
       ) : (
         <Explored
-          scope={{ filter, overview, layerId: layer?.id ?? null, words, ...source }}
+          scope={{ filter, change: setFilter, overview, layerId: layer?.id ?? null, words, ...source }}
           areaCount={layer?.areaCount ?? 0}
           onChange={setFilter}
           filterBar={<FilterBar filter={filter} onChange={setFilter} years={overview.years} book={book} layerId={layer?.id ?? null} />}

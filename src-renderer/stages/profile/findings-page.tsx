@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { FindingCard } from './findings/finding-card.tsx';
 import classes from './findings/findings.module.css';
+import { WaitingEvidence } from './findings/waiting-evidence.tsx';
 
 /** What the city knows, one sentence each, with the evidence that it rests on. */
 export function FindingsPage() {
@@ -39,13 +40,17 @@ export function FindingsPage() {
       {findings === undefined ? (
         <Skeleton height="20rem" />
       ) : findings.length === 0 ? (
-        <Panel>
-          <EmptyState icon={IconQuote} title={t('findings.empty.title')} action={addButton}>
-            {t('findings.empty.body')}
-          </EmptyState>
-        </Panel>
+        <>
+          <WaitingEvidence findings={findings} />
+          <Panel>
+            <EmptyState icon={IconQuote} title={t('findings.empty.title')} action={addButton}>
+              {t('findings.empty.body')}
+            </EmptyState>
+          </Panel>
+        </>
       ) : (
         <>
+          <WaitingEvidence findings={findings} />
           <Notice>{t('findings.rule')}</Notice>
           <ul className={classes.list} ref={list}>
             {findings.map((finding) => (

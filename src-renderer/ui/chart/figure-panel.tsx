@@ -16,6 +16,8 @@ export interface FigurePanelProps {
   readonly message: ReactNode;
   readonly alternative: string;
   readonly build?: (context: FigureContext) => Figure;
+  /** A bar or point was clicked; the filters of the screen do the same by keyboard. */
+  readonly onPick?: ((index: number) => void) | undefined;
   /** A picture that is not a chart (a map), in place of `build`. */
   readonly picture?: ReactNode;
   /** Left out where the picture has a table of its own. */
@@ -28,7 +30,7 @@ export interface FigurePanelProps {
 }
 
 /** One figure: its kind, its message, the picture or its table, where it comes from, and what can be done with it. */
-export function FigurePanel({ title, message, alternative, build, picture, table, source, note, actions, controls }: FigurePanelProps) {
+export function FigurePanel({ title, message, alternative, build, onPick, picture, table, source, note, actions, controls }: FigurePanelProps) {
   const { t } = useTexts();
   const [isTable, setIsTable] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -48,7 +50,13 @@ export function FigurePanel({ title, message, alternative, build, picture, table
         {controls ? <div className={classes.controls}>{controls}</div> : null}
       </header>
       <div className={classes.picture} ref={box} style={isTable ? { blockSize: Math.max(height, leastTableHeightPx), flex: 'none' } : undefined}>
-        {isTable && table ? <FigureTable caption={title} table={table} /> : build ? <FigureView build={build} alternative={alternative} /> : picture}
+        {isTable && table ? (
+          <FigureTable caption={title} table={table} />
+        ) : build ? (
+          <FigureView build={build} alternative={alternative} onPick={onPick} />
+        ) : (
+          picture
+        )}
       </div>
       <footer className={classes.foot}>
         <div className={classes.source}>

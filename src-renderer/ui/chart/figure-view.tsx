@@ -8,13 +8,22 @@ const FigureCanvas = lazy(async () => ({ default: (await import('./figure-canvas
  * A figure of `src-shared/figures` in the page's look. `build` must keep its identity while its data does (useCallback);
  * `alternative` says the figure's message and its most important numbers to those who do not see it.
  */
-export function FigureView({ build, alternative }: { build: (context: FigureContext) => Figure; alternative: string }) {
+export function FigureView({
+  build,
+  alternative,
+  onPick,
+}: {
+  build: (context: FigureContext) => Figure;
+  alternative: string;
+  /** A bar or point was clicked. What it does must be reachable by keyboard elsewhere on the screen. */
+  onPick?: ((index: number) => void) | undefined;
+}) {
   const context = useFigureContext();
   const figure = useMemo(() => build(context), [build, context]);
   return (
     <div role="img" aria-label={alternative}>
       <Suspense fallback={<div style={{ blockSize: figure.height }} />}>
-        <FigureCanvas figure={figure} />
+        <FigureCanvas figure={figure} onPick={onPick} />
       </Suspense>
     </div>
   );

@@ -20,8 +20,33 @@ describe('findings', () => {
     expect(supported.support).toBe('supported');
     const walk = supported.evidence.find((item) => item.kind === 'walk');
     const contested = await client.findings.updateEvidence({ id: walk?.id ?? '', patch: { stance: 'against' } });
-    expect(contested.support).toBe('contested');
-    expect((await client.findings.removeEvidence({ id: walk?.id ?? '' })).support).toBe('single');
+    expect(contested?.support).toBe('contested');
+    expect((await client.findings.removeEvidence({ id: walk?.id ?? '' }))?.support).toBe('single');
+  });
+
+  test('evidence is kept at once, waits for its finding, and keeps what was shown', async () => {
+    const { client } = await newProject();
+    const shown = {
+      title: 'What happens',
+      about: '2023',
+      table: { columns: ['Group', 'Incidents'], rows: [['Robbery', '12']] },
+      facts: null,
+      keptAt: '2026-01-02T10:00:00.000Z',
+    };
+    const kept = await client.findings.keep({ ...evidence('incidents'), shown });
+    expect(await client.findings.waiting()).toMatchObject([{ id: kept.id, shown }]);
+    expect(await client.findings.list()).toEqual([]);
+    const { id } = await client.findings.add({ sentence: 'Robbery is most of it' });
+    expect(await client.findings.placeEvidence({ id: kept.id, findingId: id, stance: 'against' })).toMatchObject({
+      support: 'contested',
+      evidence: [{ id: kept.id, stance: 'against', shown }],
+    });
+    expect(await client.findings.waiting()).toEqual([]);
+    await client.history.undo();
+    expect(await client.findings.waiting()).toMatchObject([{ id: kept.id, stance: 'for' }]);
+    expect(await client.findings.removeEvidence({ id: kept.id })).toBeNull();
+    expect(await client.findings.waiting()).toEqual([]);
+    expect((await refusalOf(client.findings.placeEvidence({ id: kept.id, findingId: null }))).code).toBe('object/not-found');
   });
 
   test('an empty finding is a draft and a claim', async () => {

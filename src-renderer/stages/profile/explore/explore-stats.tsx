@@ -1,13 +1,16 @@
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { FigureFactsButton } from '../../../ui/figure-facts.tsx';
 import { Stat, StatRow } from '../../../ui/stat.tsx';
 import { Term } from '../../../ui/term.tsx';
 import { type ExploreScope, useCounts } from './use-explore-data.ts';
+import { useIncidentFacts } from './use-incident-facts.ts';
 
 /** What is looked at, in four figures. */
 export function ExploreStats({ scope, areaCount }: { scope: ExploreScope; areaCount: number }) {
   const { t, formats } = useTexts();
   const total = useCounts(scope, [])?.[0];
   const byArea = useCounts(scope, ['area'], { anywhere: true });
+  const facts = useIncidentFacts(scope);
   const isCovered = (row: { areaId?: string | null }) => row.areaId !== null && row.areaId !== undefined;
   const everywhere = byArea?.reduce((sum, row) => sum + row.count, 0) ?? 0;
   const placed = byArea?.filter(isCovered).reduce((sum, row) => sum + row.count, 0) ?? 0;
@@ -19,7 +22,12 @@ export function ExploreStats({ scope, areaCount }: { scope: ExploreScope; areaCo
     <StatRow>
       <Stat value={formats.count(total?.count ?? (total === undefined ? null : 0))} label={t('explore.stat.incidents')} note={period} />
       <Stat
-        value={formats.decimal(total?.rate)}
+        value={
+          <>
+            {formats.decimal(total?.rate)}
+            <FigureFactsButton facts={facts('rate', total)} about={t('explore.stat.rate')} />
+          </>
+        }
         label={<Term name="rate">{t('explore.stat.rate')}</Term>}
         note={
           total?.rate === null || total?.rate === undefined

@@ -5,8 +5,10 @@ import type { FigureContext } from '#shared/figures/figure.ts';
 import { rankedBarsFigure } from '#shared/figures/ranked-bars-figure.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigurePanel } from '../../../ui/chart/figure-panel.tsx';
-import { EvidenceButton } from '../evidence/evidence-button.tsx';
+import { EvidenceButton, keptFigure } from '../evidence/evidence-button.tsx';
+import { toggled } from './explore-filter.ts';
 import { type ExploreScope, narrowScreen, useCounts } from './use-explore-data.ts';
+import { useIncidentFacts } from './use-incident-facts.ts';
 
 /** Bars beyond these are told in the table: a longer list is no picture any more. */
 const mostBars = 12;
@@ -19,7 +21,12 @@ export function GroupsPanel({ scope }: { scope: ExploreScope }) {
   const rows = useCounts(scope, [unit]) ?? [];
   const total = rows.reduce((sum, row) => sum + row.count, 0);
   const ranked = rows
-    .map((row) => ({ name: row.group ? t(`offenceGroup.${row.group}`) : (row.offence ?? '–'), count: row.count, share: total > 0 ? row.count / total : null }))
+    .map((row) => ({
+      row,
+      name: row.group ? t(`offenceGroup.${row.group}`) : (row.offence ?? '–'),
+      count: row.count,
+      share: total > 0 ? row.count / total : null,
+    }))
     .sort((a, b) => b.count - a.count || formats.compare(a.name, b.name));
   const bars = ranked.slice(0, mostBars);
   const first = bars[0];
@@ -27,6 +34,20 @@ export function GroupsPanel({ scope }: { scope: ExploreScope }) {
     ? t('explore.groups.message', { name: first.name, share: formats.percent(first.share), total: formats.count(total) })
     : t('explore.nothing');
   const key = JSON.stringify(bars);
+  const facts = useIncidentFacts(scope);
+  const table = {
+    columns: [
+      { label: t(unit === 'group' ? 'explore.groups.group' : 'explore.groups.offence') },
+      { label: t('explore.stat.incidents'), isNumber: true },
+      { label: t('explore.share'), isNumber: true },
+    ],
+    rows: ranked.map((row) => [row.name, formats.count(row.count), formats.percent(row.share, 1)]),
+  };
+  const pick = (index: number) => {
+    const { group, offenceId } = bars[index]?.row ?? {};
+    if (group) scope.change({ groups: toggled(scope.filter.groups, group) });
+    else if (offenceId) scope.change({ offenceIds: toggled(scope.filter.offenceIds, offenceId) });
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` holds the bars
   const build = useCallback(
@@ -44,6 +65,7 @@ export function GroupsPanel({ scope }: { scope: ExploreScope }) {
       message={message}
       alternative={`${t('explore.groups.title')}: ${bars.map((bar) => `${bar.name} ${formats.count(bar.count)}`).join(', ')}`}
       build={build}
+      onPick={pick}
       source={scope.source}
       note={ranked.length > mostBars ? t('explore.groups.more', { count: ranked.length - mostBars }) : null}
       controls={
@@ -58,15 +80,10 @@ export function GroupsPanel({ scope }: { scope: ExploreScope }) {
           ]}
         />
       }
-      table={{
-        columns: [
-          { label: t(unit === 'group' ? 'explore.groups.group' : 'explore.groups.offence') },
-          { label: t('explore.stat.incidents'), isNumber: true },
-          { label: t('explore.share'), isNumber: true },
-        ],
-        rows: ranked.map((row) => [row.name, formats.count(row.count), formats.percent(row.share, 1)]),
-      }}
-      actions={<EvidenceButton about={t('explore.groups.title')} scope={scope} sentence={message} />}
+      table={table}
+      actions={
+        <EvidenceButton about={t('explore.groups.title')} scope={scope} sentence={message} figure={keptFigure(table, facts('share', { count: total }))} />
+      }
     />
   );
 }

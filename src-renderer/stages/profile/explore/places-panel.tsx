@@ -9,8 +9,9 @@ import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigurePanel } from '../../../ui/chart/figure-panel.tsx';
 import { AreaMap } from '../../../ui/map/area-map.tsx';
-import { EvidenceButton } from '../evidence/evidence-button.tsx';
+import { EvidenceButton, keptFigure } from '../evidence/evidence-button.tsx';
 import { type ExploreScope, narrowScreen, useCounts } from './use-explore-data.ts';
+import { useIncidentFacts } from './use-incident-facts.ts';
 
 const mostBars = 20;
 type Measure = 'rate' | 'count';
@@ -68,6 +69,11 @@ export function PlacesPanel({ scope, onChoose }: { scope: ExploreScope; onChoose
     [ranked, measure, whole, scope.filter.areaId, t, isNarrow],
   );
   const title = t('explore.places.title');
+  const facts = useIncidentFacts(scope);
+  const table = {
+    columns: [{ label: t('explore.areas.area') }, { label: t('explore.stat.incidents'), isNumber: true }, { label: t('explore.stat.rate'), isNumber: true }],
+    rows: ranked.slice(0, 200).map((row) => [row.area ?? '', formats.count(row.count), formats.decimal(row.rate)]),
+  };
   const hasMap = boundaries !== undefined && boundaries.features.length > 0;
   const legendTitle = t(measure === 'rate' ? 'explore.places.legendRate' : 'explore.places.legendCount');
 
@@ -114,7 +120,14 @@ export function PlacesPanel({ scope, onChoose }: { scope: ExploreScope; onChoose
           />
         ) : null
       }
-      actions={<EvidenceButton about={title} scope={scope} sentence={message} />}
+      actions={
+        <EvidenceButton
+          about={title}
+          scope={scope}
+          sentence={message}
+          figure={keptFigure(table, facts(measure === 'rate' ? 'rate' : 'count', ranked[0] ?? whole))}
+        />
+      }
     />
   );
 }

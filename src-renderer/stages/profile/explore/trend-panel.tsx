@@ -5,9 +5,11 @@ import { trendFigure } from '#shared/figures/trend-figure.ts';
 import { type Trend, trendOf } from '#shared/methods/trend.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigurePanel } from '../../../ui/chart/figure-panel.tsx';
-import { EvidenceButton } from '../evidence/evidence-button.tsx';
+import { EvidenceButton, keptFigure } from '../evidence/evidence-button.tsx';
+import { toggled } from './explore-filter.ts';
 import { monthSeries, type SeriesPoint, stretchesOf, yearSeries } from './series.ts';
 import { type ExploreScope, isWholeYear, useCounts } from './use-explore-data.ts';
+import { useIncidentFacts } from './use-incident-facts.ts';
 
 /** How incidents moved over the years: the line, each year's mean, and the change in words where it may be told. */
 export function TrendPanel({ scope }: { scope: ExploreScope }) {
@@ -24,6 +26,16 @@ export function TrendPanel({ scope }: { scope: ExploreScope }) {
   const counts = wholeYears.map((year) => byYear?.find((row) => row.year === year)?.count ?? 0);
   const message = trendWords(trendOf(counts), wholeYears);
   const key = JSON.stringify([points, unit]);
+  const facts = useIncidentFacts(scope);
+  const total = points.reduce((sum, point) => sum + (point.value ?? 0), 0);
+  const table = {
+    columns: [{ label: t('explore.trend.period') }, { label: t('explore.stat.incidents'), isNumber: true }],
+    rows: points.map((point) => [titleOf(point), formats.count(point.value)]),
+  };
+  const pick = (index: number) => {
+    const year = points[index]?.year;
+    if (year !== undefined) scope.change({ years: toggled(scope.filter.years, year).sort((a, b) => a - b) });
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` holds the points
   const build = useCallback(
@@ -67,6 +79,7 @@ export function TrendPanel({ scope }: { scope: ExploreScope }) {
       message={message}
       alternative={`${t('explore.trend.title')}: ${message}`}
       build={build}
+      onPick={pick}
       source={scope.source}
       note={partYears.length > 0 ? t('explore.trend.partYears', { years: partYears.join(', ') }) : null}
       controls={
@@ -83,11 +96,10 @@ export function TrendPanel({ scope }: { scope: ExploreScope }) {
           />
         ) : null
       }
-      table={{
-        columns: [{ label: t('explore.trend.period') }, { label: t('explore.stat.incidents'), isNumber: true }],
-        rows: points.map((point) => [titleOf(point), formats.count(point.value)]),
-      }}
-      actions={<EvidenceButton about={t('explore.trend.title')} scope={scope} sentence={message} />}
+      table={table}
+      actions={
+        <EvidenceButton about={t('explore.trend.title')} scope={scope} sentence={message} figure={keptFigure(table, facts('count', { count: total }))} />
+      }
     />
   );
 }

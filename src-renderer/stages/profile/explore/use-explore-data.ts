@@ -5,6 +5,8 @@ import { type ExploreFilter, incidentFilter } from './explore-filter.ts';
 
 export interface ExploreScope {
   readonly filter: ExploreFilter;
+  /** Narrows or widens what is looked at. */
+  readonly change: (patch: Partial<ExploreFilter>) => void;
   readonly overview: IncidentOverview;
   /** The layer whose areas count. */
   readonly layerId: string | null;

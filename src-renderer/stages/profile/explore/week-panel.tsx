@@ -3,8 +3,9 @@ import type { FigureContext } from '#shared/figures/figure.ts';
 import { weekHoursFigure } from '#shared/figures/week-hours-figure.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigurePanel } from '../../../ui/chart/figure-panel.tsx';
-import { EvidenceButton } from '../evidence/evidence-button.tsx';
+import { EvidenceButton, keptFigure } from '../evidence/evidence-button.tsx';
 import { type ExploreScope, useCounts } from './use-explore-data.ts';
+import { useIncidentFacts } from './use-incident-facts.ts';
 import { filledInHours, weekOf } from './week.ts';
 
 /** When it happens: weekday by hour, where the source states the hour. */
@@ -25,6 +26,11 @@ export function WeekPanel({ scope }: { scope: ExploreScope }) {
       })
     : t('explore.week.none');
   const key = JSON.stringify(week.cells);
+  const facts = useIncidentFacts(scope);
+  const table = {
+    columns: [{ label: t('explore.week.hour') }, ...weekdays.map((label) => ({ label, isNumber: true }))],
+    rows: Array.from({ length: 24 }, (_, hour) => [clock(hour), ...week.cells.map((cells) => formats.count(cells[hour]))]),
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` holds the cells
   const build = useCallback(
@@ -45,11 +51,17 @@ export function WeekPanel({ scope }: { scope: ExploreScope }) {
           {heaped.length > 0 ? ` ${t('explore.week.heaped', { hours: heaped.map(clock).join(', ') })}` : null}
         </>
       }
-      table={{
-        columns: [{ label: t('explore.week.hour') }, ...weekdays.map((label) => ({ label, isNumber: true }))],
-        rows: Array.from({ length: 24 }, (_, hour) => [clock(hour), ...week.cells.map((cells) => formats.count(cells[hour]))]),
-      }}
-      actions={busiest ? <EvidenceButton about={t('explore.week.title')} scope={scope} sentence={message} /> : null}
+      table={table}
+      actions={
+        busiest ? (
+          <EvidenceButton
+            about={t('explore.week.title')}
+            scope={scope}
+            sentence={message}
+            figure={keptFigure(table, facts('weekHours', { count: week.stated }, week.total - week.stated))}
+          />
+        ) : null
+      }
     />
   );
 }

@@ -9,6 +9,7 @@ import { useConfirm } from '../../../ui/confirm.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 import { StanceControl } from '../evidence/stance-control.tsx';
 import classes from './findings.module.css';
+import { ShownFigureButton } from './waiting-evidence.tsx';
 
 /** One piece of evidence; its words open for change in place. */
 export function EvidenceRow({ item }: { item: EvidenceItem }) {
@@ -44,6 +45,7 @@ export function EvidenceRow({ item }: { item: EvidenceItem }) {
           </>
         )}
       </div>
+      {item.shown ? <ShownFigureButton shown={item.shown} about={item.text} /> : null}
       <Tooltip label={t(isEditing ? 'action.close' : 'action.edit')}>
         <ActionIcon
           aria-label={`${t(isEditing ? 'action.close' : 'action.edit')}: ${item.text}`}
