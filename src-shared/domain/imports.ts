@@ -92,7 +92,20 @@ export type Recipe = z.infer<typeof recipeSchema>;
  * What a person states; the rest is detected. A column '' means that the field stays empty. A whole recipe, as an import prints it,
  * is taken as it stands.
  */
-export const recipePatchSchema = recipeSchema.partial();
+export const recipePatchSchema = recipeSchema
+  // What is not stated stays unstated: a default would pass for a person's wish.
+  .extend({
+    headerRowCount: recipeSchema.shape.headerRowCount.unwrap(),
+    block: recipeSchema.shape.block.unwrap(),
+    coordinateSystem: recipeSchema.shape.coordinateSystem.unwrap(),
+    categories: recipeSchema.shape.categories.unwrap(),
+    repeatedRows: recipeSchema.shape.repeatedRows.unwrap(),
+    knownIncidents: recipeSchema.shape.knownIncidents.unwrap(),
+    onDisagreement: recipeSchema.shape.onDisagreement.unwrap(),
+    questions: recipeSchema.shape.questions.unwrap(),
+    furtherBreakdowns: recipeSchema.shape.furtherBreakdowns.unwrap(),
+  })
+  .partial();
 export type RecipePatch = z.infer<typeof recipePatchSchema>;
 
 /** A row that could not be used as it stands. `code` is a text key (`problem.<code>`); `row` is the 1-based row in the file. */

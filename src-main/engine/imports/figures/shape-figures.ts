@@ -94,16 +94,22 @@ function guessConstants(
   const value = fields.get('value');
   if (!wide && !fields.has('series') && value !== undefined && !saysOnlyValue(value, vocabulary)) constants.series = value;
   if (!fields.has('year') && wide?.field !== 'year') {
-    for (const title of titles) {
-      const years = new Set([...title.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((match) => match[1] ?? ''));
-      const [year] = years;
-      if (years.size === 1 && year !== undefined) {
-        constants.year = year;
-        break;
-      }
-    }
+    const year = yearOfTitles(titles);
+    if (year !== null) constants.year = year;
   }
   return constants;
+}
+
+/** A line that is nothing but a year, else the first that names just one. */
+function yearOfTitles(titles: readonly string[]): string | null {
+  const alone = titles.map((title) => /^\D{0,3}((?:19|20)\d{2})\D{0,3}$/.exec(title.trim())?.[1]).find((year) => year !== undefined);
+  if (alone !== undefined) return alone;
+  for (const title of titles) {
+    const years = new Set([...title.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((match) => match[1] ?? ''));
+    const [year] = years;
+    if (years.size === 1 && year !== undefined) return year;
+  }
+  return null;
 }
 
 /** Most cells are numbers, but for those that say that there is none. */
@@ -117,5 +123,7 @@ function looksLikeFigures(values: readonly Cell[]): boolean {
 /** A column of codes of places, rows or categories: numbers that count nothing. */
 function isCodeName(name: string): boolean {
   const plain = plainWords(name);
-  return /(?:^| )(?:id|code|codigo|clave|cve|geocode|cod|no|num|numero|index|رمز|كود)(?: |$)/.test(plain) || /(?:code|codigo)$/.test(plain);
+  return (
+    /^(?:no|num|numero|number|index|row|fila|رقم)$/.test(plain) || /(?:^| )(?:id|code|codigo|clave|cve|geocode|cod|رمز|كود)(?: |$)|(?:code|codigo)$/.test(plain)
+  );
 }

@@ -4,7 +4,7 @@ import type { AnswerColumn } from './answer-column.ts';
 import { missingCodes, saysNoAnswer } from './missing-codes.ts';
 
 /** More different codes than this make a question nobody can read as shares. */
-const mostShares = 30;
+const mostShares = 60;
 /** From here on different numbers are amounts rather than codes. */
 const leastAmounts = 21;
 const longestCode = 60;
@@ -23,10 +23,16 @@ export function isQuestion(column: AnswerColumn): boolean {
   const areShort = values.every((value) => value.length <= shortCode);
   if (!areShort && ownWords.test(plainColumnName(name))) return false;
   if (values.some((value) => value.length > longestCode || value.includes('@'))) return false;
-  if (isNumeric && values.length >= leastAmounts) return values.length <= answered * 0.2;
+  if (isNumeric && values.length >= leastAmounts) return values.length <= answered * 0.2 && !lookLikeNumbersOfPeople(values);
   if (values.length > mostShares) return false;
   if (areShort) return values.length <= 5 || values.length <= answered / 2;
   return answered >= values.length * 3 || (values.length <= 5 && answered > values.length);
+}
+
+/** All of one length and long: numbers that name households or persons rather than amounts. */
+function lookLikeNumbersOfPeople(values: readonly string[]): boolean {
+  const [first = ''] = values;
+  return first.length >= 4 && values.every((value) => value.length === first.length && !/[.,]/.test(value));
 }
 
 /** The codes that occur, in order, each called what it is until somebody says otherwise. */
