@@ -58,6 +58,7 @@ export const stageEntries: readonly StageEntry[] = [
     icon: IconReportAnalytics,
     title: 'stage.profile',
     sections: [
+      { path: '/profile', title: 'section.profileHome', topic: 'profileHome' },
       { path: '/profile/data', title: 'section.data', topic: 'data' },
       { path: '/profile/explore', title: 'section.explore', topic: 'explore' },
       { path: '/profile/indicators', title: 'section.indicators', topic: 'indicators' },

@@ -18,6 +18,7 @@ export interface FigurePanelProps {
   readonly build?: (context: FigureContext) => Figure;
   /** A bar or point was clicked; the filters of the screen do the same by keyboard. */
   readonly onPick?: ((index: number) => void) | undefined;
+  readonly pickHint?: string;
   /** A picture that is not a chart (a map), in place of `build`. */
   readonly picture?: ReactNode;
   /** Left out where the picture has a table of its own. */
@@ -30,7 +31,7 @@ export interface FigurePanelProps {
 }
 
 /** One figure: its kind, its message, the picture or its table, where it comes from, and what can be done with it. */
-export function FigurePanel({ title, message, alternative, build, onPick, picture, table, source, note, actions, controls }: FigurePanelProps) {
+export function FigurePanel({ title, message, alternative, build, onPick, pickHint, picture, table, source, note, actions, controls }: FigurePanelProps) {
   const { t } = useTexts();
   const [isTable, setIsTable] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -53,7 +54,7 @@ export function FigurePanel({ title, message, alternative, build, onPick, pictur
         {isTable && table ? (
           <FigureTable caption={title} table={table} />
         ) : build ? (
-          <FigureView build={build} alternative={alternative} onPick={onPick} />
+          <FigureView build={build} alternative={alternative} onPick={onPick} pickHint={pickHint} />
         ) : (
           picture
         )}

@@ -12,16 +12,18 @@ export function FigureView({
   build,
   alternative,
   onPick,
+  pickHint,
 }: {
   build: (context: FigureContext) => Figure;
   alternative: string;
   /** A bar or point was clicked. What it does must be reachable by keyboard elsewhere on the screen. */
   onPick?: ((index: number) => void) | undefined;
+  pickHint?: string | undefined;
 }) {
   const context = useFigureContext();
   const figure = useMemo(() => build(context), [build, context]);
   return (
-    <div role="img" aria-label={alternative}>
+    <div role="img" aria-label={alternative} title={pickHint}>
       <Suspense fallback={<div style={{ blockSize: figure.height }} />}>
         <FigureCanvas figure={figure} onPick={onPick} />
       </Suspense>

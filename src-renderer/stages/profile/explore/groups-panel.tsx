@@ -66,6 +66,7 @@ export function GroupsPanel({ scope }: { scope: ExploreScope }) {
       alternative={`${t('explore.groups.title')}: ${bars.map((bar) => `${bar.name} ${formats.count(bar.count)}`).join(', ')}`}
       build={build}
       onPick={pick}
+      pickHint={t('explore.pick.group')}
       source={scope.source}
       note={ranked.length > mostBars ? t('explore.groups.more', { count: ranked.length - mostBars }) : null}
       controls={

@@ -80,6 +80,7 @@ export function TrendPanel({ scope }: { scope: ExploreScope }) {
       alternative={`${t('explore.trend.title')}: ${message}`}
       build={build}
       onPick={pick}
+      pickHint={t('explore.pick.year')}
       source={scope.source}
       note={partYears.length > 0 ? t('explore.trend.partYears', { years: partYears.join(', ') }) : null}
       controls={
