@@ -61,6 +61,12 @@ export class TotalledCube {
     return this.tables[pair]?.[row * this.width(pair) + column] ?? 0;
   }
 
+  /** One count: `key` at `place`, `one` (the lower of the other two keys) at `j`, the last at `k`. */
+  count(key: KeyPlace, place: number, one: KeyPlace, j: number, k: number): number {
+    const two = (3 - key - one) as KeyPlace;
+    return this.#counts[place * this.#steps[key] + j * this.#steps[one] + k * this.#steps[two]] ?? 0;
+  }
+
   /** The counts behind a cell of a table by two keys: one for each place of the third key. */
   behind(pair: PairPlace, row: number, column: number): Float64Array {
     const [first, second] = keyPairs[pair];

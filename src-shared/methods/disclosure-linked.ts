@@ -15,6 +15,8 @@ export interface LinkedOptions extends CubeCounts {
   readonly released?: readonly CubeSpot[];
   /** Not to be shown again: what an earlier release hid. */
   readonly keptHidden?: readonly CubeSpot[];
+  /** What readers of an earlier release know already: hiding it protects nothing. */
+  readonly known?: readonly CubeSpot[];
 }
 
 export interface LinkedHiding {
@@ -68,8 +70,11 @@ class LinkedPlan implements LinkedHiding {
   readonly #cells: readonly Uint8Array[];
   /** Rows with a hidden cell, by pair and column. */
   readonly #hiddenRows: readonly (readonly number[][])[];
-  /** The width that the range of a hidden total needs, by key. */
-  readonly #needs: [number, number, number] = [0, 0, 0];
+  /** 1 where readers know the figure already; null while they know none. */
+  #knownPlaces: readonly Uint8Array[] | null = null;
+  #knownCells: readonly Uint8Array[] | null = null;
+  /** Hidden totals, each with the width that its range needs. */
+  readonly #openTotals: { readonly key: KeyPlace; readonly place: number; readonly width: number }[] = [];
 
   constructor(options: LinkedOptions) {
     this.#options = options;
@@ -92,6 +97,7 @@ class LinkedPlan implements LinkedHiding {
 
   protectAll(): boolean {
     if (this.#cube.total === 0) return true;
+    this.#noteKnown();
     for (const { key, place, width } of this.#options.hiddenPlaces ?? []) this.#hidePlace(key, place, 2, width);
     for (const spot of this.#options.keptHidden ?? []) this.#hideSpot(spot, 2, 0);
     for (const spot of this.#options.released ?? []) this.#hideSpot(spot, 3, this.#widthOf(spot));
@@ -110,6 +116,19 @@ class LinkedPlan implements LinkedHiding {
     }
   }
 
+  #noteKnown(): void {
+    const { known } = this.#options;
+    if (!known || known.length === 0) return;
+    const places = this.#places.map((list) => new Uint8Array(list.length));
+    const cells = this.#cells.map((list) => new Uint8Array(list.length));
+    for (const spot of known) {
+      if ('key' in spot) (places[spot.key] ?? places[0] ?? new Uint8Array())[spot.place] = 1;
+      else (cells[spot.pair] ?? cells[0] ?? new Uint8Array())[spot.row * this.#cube.width(spot.pair) + spot.column] = 1;
+    }
+    this.#knownPlaces = places;
+    this.#knownCells = cells;
+  }
+
   #placeCount(): number {
     return this.#places.reduce((sum, list) => sum + list.reduce((count, code) => count + Number(code > 0), 0), 0);
   }
@@ -126,7 +145,7 @@ class LinkedPlan implements LinkedHiding {
     for (const key of [0, 1, 2] as const) {
       for (const [place, value] of (this.#cube.margins[key] ?? []).entries()) {
         const width = this.#widthOf({ key, place });
-        if (value > 0 && value < width) this.#hidePlace(key, place, 1, width);
+        if (value > 0 && value < width) this.#hidePlace(key, place, 1, this.#isPlaceKnown(key, place) ? 0 : width);
       }
     }
   }
@@ -142,7 +161,7 @@ class LinkedPlan implements LinkedHiding {
         const isReleased = this.#cells[pair]?.[place] === 3 && value > 0;
         if (!(value > 0 && value < width) && !isReleased) continue;
         if (!isReleased) this.#hide(spot, 1);
-        small.push({ ...spot, width, value });
+        if (!this.#knownCells?.[pair]?.[place]) small.push({ ...spot, width, value });
       }
     }
     return small.sort((a, b) => a.value - b.value || b.pair - a.pair || b.row - a.row || b.column - a.column);
@@ -162,15 +181,26 @@ class LinkedPlan implements LinkedHiding {
     if (cells[place] === 0 || (cells[place] === 2 && code !== 2)) cells[place] = code;
   }
 
-  #isHidden(pair: PairPlace, row: number, column: number): boolean {
-    return (this.#cells[pair]?.[row * this.#cube.width(pair) + column] ?? 0) > 0;
+  /** Hidden, and unknown to readers of earlier releases: what may change unseen. */
+  #isUnseen(pair: PairPlace, row: number, column: number): boolean {
+    const at = row * this.#cube.width(pair) + column;
+    return (this.#cells[pair]?.[at] ?? 0) > 0 && !this.#knownCells?.[pair]?.[at];
+  }
+
+  #isUnseenAt(one: KeyPlace, place: number, other: KeyPlace, otherPlace: number): boolean {
+    const pair = (one + other - 1) as PairPlace;
+    return one < other ? this.#isUnseen(pair, place, otherPlace) : this.#isUnseen(pair, otherPlace, place);
+  }
+
+  #isPlaceKnown(key: KeyPlace, place: number): boolean {
+    return this.#knownPlaces?.[key]?.[place] === 1;
   }
 
   /** Hides a total with all cells of its place, the empty ones too: then incidents can move to any other such place unseen. */
   #hidePlace(key: KeyPlace, place: number, code: Code, width: number): void {
     const places = this.#places[key];
     if (!places) return;
-    this.#needs[key] = Math.max(this.#needs[key], width);
+    if (width > 0) this.#openTotals.push({ key, place, width });
     if (places[place] === 0 || (places[place] === 2 && code !== 2)) places[place] = code;
     for (const pair of [0, 1, 2] as const) {
       const [first, second] = keyPairs[pair];
@@ -183,25 +213,43 @@ class LinkedPlan implements LinkedHiding {
     return (this.#places[key]?.[place] ?? 0) > 0;
   }
 
-  /** The hidden totals of a key are at least two, and what is missing from the grand total is enough for the widest range they need. */
+  /** Hides further places, the smallest first, until incidents can move far enough between the hidden ones; never one alone. */
   #protectTotals(): boolean {
     for (const key of [0, 1, 2] as const) {
       const margins = this.#cube.margins[key] ?? new Float64Array();
-      const hidden = [...margins.keys()].filter((place) => this.#isPlaceHidden(key, place) && (margins[place] ?? 0) > 0);
-      if (hidden.length === 0) continue;
-      let sum = hidden.reduce((all, place) => all + (margins[place] ?? 0), 0);
-      let count = hidden.length;
-      const others = [...margins.keys()].filter((place) => !this.#isPlaceHidden(key, place) && (margins[place] ?? 0) > 0);
+      const isCounted = (place: number) => !this.#isPlaceKnown(key, place) && (margins[place] ?? 0) > 0;
+      const hidden = this.#hiddenPlaces(key).filter(isCounted);
+      const others = [...margins.keys()].filter((place) => !this.#isPlaceHidden(key, place) && isCounted(place));
       others.sort((a, b) => (margins[a] ?? 0) - (margins[b] ?? 0) || a - b);
-      while (count < 2 || sum < this.#needs[key]) {
+      const isOpen = () => hidden.length === 1 || this.#openTotals.some((total) => total.key === key && this.#rangeOfTotal(total, hidden) < total.width);
+      while (hidden.length > 0 && isOpen()) {
         const next = others.shift();
         if (next === undefined) return false;
         this.#hidePlace(key, next, 2, 0);
-        sum += margins[next] ?? 0;
-        count += 1;
+        hidden.push(next);
       }
     }
     return true;
+  }
+
+  /** How far a hidden total can differ by incidents that move between it and the other hidden places. */
+  #rangeOfTotal({ key, place }: { key: KeyPlace; place: number }, hidden: readonly number[]): number {
+    if (!this.#knownCells) return hidden.reduce((sum, other) => sum + (this.#cube.margins[key]?.[other] ?? 0), 0);
+    const [one, two] = ([0, 1, 2] as const).filter((other) => other !== key) as [KeyPlace, KeyPlace];
+    const columns = this.#cube.sizes[two];
+    const canLeave = new Uint8Array(this.#cube.sizes[one] * columns);
+    let up = 0;
+    for (const other of hidden) {
+      if (other === place) continue;
+      for (let j = 0; j < this.#cube.sizes[one]; j += 1) {
+        for (let k = 0; k < columns; k += 1) {
+          if (![other, place].every((at) => this.#isUnseenAt(key, at, one, j) && this.#isUnseenAt(key, at, two, k))) continue;
+          up += this.#cube.count(key, other, one, j, k);
+          canLeave[j * columns + k] = 1;
+        }
+      }
+    }
+    return canLeave.reduce((sum, can, at) => (can ? sum + this.#cube.count(key, place, one, Math.floor(at / columns), at % columns) : sum), up);
   }
 
   #protect(cell: Cell): boolean {
@@ -231,9 +279,36 @@ class LinkedPlan implements LinkedHiding {
     const rows = this.#isPlaceHidden(first, row) ? this.#hiddenPlaces(first) : [row];
     const columns = this.#isPlaceHidden(second, column) ? this.#hiddenPlaces(second) : [column];
     if (rows.length < 2 && columns.length < 2) return 0;
+    if (this.#knownCells) return this.#rangeByUnknownPlaces({ pair, row, column }, rows, columns);
     let sum = 0;
     for (const r of rows) for (const c of columns) sum += this.#cube.value(pair, r, c);
     return sum;
+  }
+
+  /** The same where readers know some of the figures: only moves that change none of those. */
+  #rangeByUnknownPlaces({ pair, row, column }: Omit<Cell, 'width'>, rows: readonly number[], columns: readonly number[]): number {
+    const [first, second] = keyPairs[pair];
+    const third = (3 - first - second) as KeyPlace;
+    const isUnseen = (one: KeyPlace, place: number, other: KeyPlace, otherPlace: number) => this.#isUnseenAt(one, place, other, otherPlace);
+    const canMove = (r: number, c: number, k: number) =>
+      this.#isUnseen(pair, r, c) &&
+      (r === row || (!this.#isPlaceKnown(first, r) && !this.#isPlaceKnown(first, row) && isUnseen(first, r, third, k) && isUnseen(first, row, third, k))) &&
+      (c === column ||
+        (!this.#isPlaceKnown(second, c) && !this.#isPlaceKnown(second, column) && isUnseen(second, c, third, k) && isUnseen(second, column, third, k)));
+    if (!this.#isUnseen(pair, row, column)) return 0;
+    let up = 0;
+    const out = new Float64Array(this.#cube.sizes[third]);
+    for (const r of rows) {
+      for (const c of columns) {
+        if (r === row && c === column) continue;
+        for (const [k, count] of this.#cube.behind(pair, r, c).entries()) {
+          if (!canMove(r, c, k)) continue;
+          up += count;
+          out[k] = 1;
+        }
+      }
+    }
+    return up + this.#cube.behind(pair, row, column).reduce((sum, count, k) => sum + count * (out[k] ?? 0), 0);
   }
 
   #hiddenPlaces(key: KeyPlace): number[] {
@@ -248,14 +323,15 @@ class LinkedPlan implements LinkedHiding {
     const { pair, row, column, width } = cell;
     const [first, second] = keyPairs[pair];
     const columns = Array.from({ length: this.#cube.width(pair) }, (_, other) => other).filter(
-      (other) => other !== column && this.#isHidden(pair, row, other) && !(this.#isPlaceHidden(second, column) && this.#isPlaceHidden(second, other)),
+      (other) => other !== column && this.#isUnseen(pair, row, other) && !(this.#isPlaceHidden(second, column) && this.#isPlaceHidden(second, other)),
     );
     let range = byPlaces;
     for (const otherRow of this.#hiddenRows[pair]?.[column] ?? []) {
       if (otherRow === row || (this.#isPlaceHidden(first, row) && this.#isPlaceHidden(first, otherRow))) continue;
+      if (!this.#isUnseen(pair, otherRow, column)) continue;
       let takers: Float64Array | null = null;
       for (const other of columns) {
-        if (!this.#isHidden(pair, otherRow, other)) continue;
+        if (!this.#isUnseen(pair, otherRow, other)) continue;
         takers ??= this.#cube.behind(pair, otherRow, column);
         range += exchange(left.beside[other], takers);
         if (byPlaces === 0) range += exchange(left.own, this.#cube.behind(pair, otherRow, other));
@@ -273,7 +349,8 @@ class LinkedPlan implements LinkedHiding {
     const codes = this.#cells[pair] ?? new Uint8Array();
     const width = cube.width(pair);
     // An empty cell is published as empty, unless its whole place is hidden.
-    const canHide = (at: number) => (codes[at] as number) > 0 || (values[at] as number) > 0;
+    const known = this.#knownCells?.[pair];
+    const canHide = (at: number) => !known?.[at] && ((codes[at] as number) > 0 || (values[at] as number) > 0);
     const columns = Array.from({ length: width }, (_, other) => other).filter((other) => other !== column && canHide(row * width + other));
     let best: Rectangle | null = null;
     for (let otherRow = 0; otherRow < cube.sizes[keyPairs[pair][0]]; otherRow += 1) {
@@ -316,6 +393,7 @@ class LinkedPlan implements LinkedHiding {
   }
 
   #growPlaces(cell: Cell, key: KeyPlace, place: number): boolean {
+    if (this.#isPlaceKnown(key, place)) return false;
     this.#hidePlace(key, place, 2, 0);
     const margins = this.#cube.margins[key] ?? new Float64Array();
     const isRow = keyPairs[cell.pair][0] === key;
@@ -323,7 +401,7 @@ class LinkedPlan implements LinkedHiding {
     for (;;) {
       const missing = cell.width - this.#rangeAround(cell, this.#leftoversOf(cell));
       if (missing <= 0) return true;
-      const others = [...margins.keys()].filter((other) => !this.#isPlaceHidden(key, other) && gain(other) > 0);
+      const others = [...margins.keys()].filter((other) => !this.#isPlaceHidden(key, other) && !this.#isPlaceKnown(key, other) && gain(other) > 0);
       const enough = others.filter((other) => gain(other) >= missing);
       const order = (a: number, b: number) => (margins[a] ?? 0) - (margins[b] ?? 0) || a - b;
       const next = enough.length > 0 ? enough.sort(order)[0] : others.sort((a, b) => gain(b) - gain(a) || order(a, b))[0];
