@@ -6,32 +6,52 @@ import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { StagePage } from '../../ui/stage-page.tsx';
 import { FileChoice } from './file-choice.tsx';
-import { ImportReview } from './import-review.tsx';
 import { ImportSummary } from './import-summary.tsx';
+import { KindChoice } from './kind-choice.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
+import { understood } from './understood.ts';
 import { useImport } from './use-import.ts';
+import { Workbench } from './workbench.tsx';
 
-/** One page for every kind of import: choose a file, see what was understood, change how it is read, take it in. */
+/** One way in for every file: choose it, see what was understood, change how it is read, take it in. `/import` leaves open what it is. */
 export function ImportPage() {
-  const { kind } = useParams({ from: '/import/$kind' });
+  const { kind } = useParams({ strict: false }) as { kind?: ImportKind };
   // Another kind is another import: nothing of the one before stays.
-  return <Import key={kind} kind={kind} />;
+  return <Import key={kind ?? ''} presetKind={kind ?? null} />;
 }
 
-function Import({ kind }: { kind: ImportKind }) {
-  const { t } = useTexts();
-  const work = useImport(kind);
-  const { phase, preview, result, error } = work;
+function Import({ presetKind }: { presetKind: ImportKind | null }) {
+  const { t, formats } = useTexts();
+  const work = useImport(presetKind);
+  const { phase, preview, result, error, kind } = work;
+  const name = work.file?.fileName ?? '';
+  const isOpen = preview !== null && (phase === 'preview' || phase === 'reading');
   return (
-    <StagePage wide title={t(`import.title.${kind}`)} purpose={t(`import.purpose.${kind}`)}>
+    <StagePage
+      wide
+      title={kind ? t(`import.title.${kind}`) : t('workbench.title')}
+      purpose={isOpen ? `\u2068${preview.fileName}\u2069 · ${understood({ t, formats }, preview, work.patch)}` : purposeOf()}
+      actions={
+        isOpen || phase === 'kind' ? (
+          <Button variant="default" onClick={work.choose}>
+            {t('import.chooseAnother')}
+          </Button>
+        ) : null
+      }
+    >
       {error ? <ImportProblem error={error} onChoose={work.choose} /> : null}
       {phase === 'choose' ? <FileChoice kind={kind} work={work} /> : null}
-      {phase === 'reading' && !preview ? <ReadingPanel work={work} title={t('import.reading.title', { name: work.file?.fileName ?? '' })} /> : null}
-      {phase === 'importing' ? <ReadingPanel work={work} title={t('import.importing.title', { name: work.file?.fileName ?? '' })} /> : null}
-      {preview && (phase === 'preview' || phase === 'reading') ? <ImportReview work={work} preview={preview} /> : null}
+      {phase === 'recognising' || (phase === 'reading' && !preview) ? <ReadingPanel work={work} title={t('import.reading.title', { name })} /> : null}
+      {phase === 'kind' ? <KindChoice work={work} /> : null}
+      {isOpen ? <Workbench key={work.file?.file} work={work} preview={preview} /> : null}
+      {phase === 'importing' ? <ReadingPanel work={work} title={t('import.importing.title', { name })} /> : null}
       {phase === 'done' && result ? <ImportSummary result={result} fileName={preview?.fileName ?? ''} onAnother={work.restart} /> : null}
     </StagePage>
   );
+
+  function purposeOf(): string {
+    return kind ? t(`import.purpose.${kind}`) : t('workbench.purpose');
+  }
 }
 
 /** What stopped the import, in words, with the way out. */

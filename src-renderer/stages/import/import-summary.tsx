@@ -6,7 +6,7 @@ import type { TextKey } from '#shared/i18n/texts.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Panel } from '../../ui/stage-page.tsx';
 import classes from './import.module.css';
-import { ProblemsPanel } from './problems-panel.tsx';
+import { ProblemsPanel } from './problems/problems-panel.tsx';
 
 /** Where the method goes on after each kind of import. */
 const nextSteps: Readonly<Record<ImportKind, { to: string; text: TextKey }>> = {
@@ -39,6 +39,9 @@ export function ImportSummary({ result, fileName, onAnother }: { result: ImportR
             <Button component={Link} to={next.to}>
               {t(next.text)}
             </Button>
+            <Button variant="default" component={Link} to={`/profile/data/${result.dataset}`}>
+              {t('import.next.dataset')}
+            </Button>
             <Button variant="default" component={Link} to="/profile/data">
               {t('import.next.data')}
             </Button>
@@ -55,7 +58,7 @@ export function ImportSummary({ result, fileName, onAnother }: { result: ImportR
           </div>
         </div>
       </Panel>
-      <ProblemsPanel problems={result.problems} counts={result.problemCounts} dateOrder={result.recipe.dateOrder} />
+      <ProblemsPanel fileName={fileName} problems={result.problems} counts={result.problemCounts} dateOrder={result.recipe.dateOrder} />
     </>
   );
 }

@@ -12,7 +12,7 @@ export function understood({ t, formats }: { t: Translate; formats: Formats }, p
   if (firstDay && lastDay)
     parts.push(firstDay === lastDay ? formats.day(firstDay) : t('explore.period', { from: formats.day(firstDay), to: formats.day(lastDay) }));
   if (usesAreas(preview)) {
-    const open = preview.areaQuestions.filter((question) => patch.areaDecisions?.[question.name] === undefined).length;
+    const open = preview.areaQuestions.filter((question) => (patch.areaDecisions ?? preview.recipe.areaDecisions)[question.name] === undefined).length;
     const isUnplaced = preview.problemCounts.some((problem) => problem.code === 'no-areas-yet');
     if (isUnplaced) parts.push(t('import.areas.none'));
     else parts.push(open === 0 ? t('import.areas.allMatched') : t('import.areas.open', { count: open }));
@@ -21,6 +21,6 @@ export function understood({ t, formats }: { t: Translate; formats: Formats }, p
 }
 
 function usesAreas({ recipe }: ImportPreview): boolean {
-  const byName = recipe.kind === 'incidents' || recipe.kind === 'population' || recipe.kind === 'indicators';
-  return byName && (recipe.columns.area !== undefined || recipe.columns.areaCode !== undefined || recipe.columns.code !== undefined);
+  const byName = recipe.kind !== 'areas' && recipe.kind !== 'stakeholders';
+  return byName && Boolean(recipe.columns.area || recipe.columns.areaCode || recipe.columns.code);
 }

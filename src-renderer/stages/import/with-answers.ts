@@ -1,5 +1,19 @@
 import { given } from '#shared/domain/given.ts';
-import type { ImportPreview, RecipePatch } from '#shared/domain/imports.ts';
+import type { ImportPreview, Recipe, RecipePatch } from '#shared/domain/imports.ts';
+
+/** The preview's recipe with what the person answered since. */
+export function recipeOf({ recipe }: ImportPreview, patch: RecipePatch): Recipe {
+  return {
+    ...recipe,
+    areaDecisions: patch.areaDecisions ?? recipe.areaDecisions,
+    categories: patch.categories ?? recipe.categories,
+    questions: patch.questions ?? recipe.questions,
+    repeatedRows: patch.repeatedRows ?? recipe.repeatedRows,
+    knownIncidents: patch.knownIncidents ?? recipe.knownIncidents,
+    onDisagreement: patch.onDisagreement ?? recipe.onDisagreement,
+    offenceGroups: { ...recipe.offenceGroups, ...patch.offenceGroups },
+  };
+}
 
 /**
  * The preview as the person has set it so far: a setting shows at once, and the next one builds on it, while the file is still being

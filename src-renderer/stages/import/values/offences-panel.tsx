@@ -2,12 +2,13 @@ import { Button, Select } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
 import type { ImportPreview } from '#shared/domain/imports.ts';
 import { type OffenceGroup, offenceGroups } from '#shared/domain/incidents.ts';
-import { useTexts } from '../../app/texts/texts-provider.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { Panel } from '../../ui/stage-page.tsx';
-import { useOffenceColumns } from '../profile/offences/use-offence-columns.tsx';
-import classes from './import.module.css';
-import type { ImportWork } from './use-import.ts';
+import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Panel } from '../../../ui/stage-page.tsx';
+import { useOffenceColumns } from '../../profile/offences/use-offence-columns.tsx';
+import { GuessNote } from '../guess-note.tsx';
+import classes from '../import.module.css';
+import type { ImportWork } from '../use-import.ts';
 
 type OffenceRow = ImportPreview['offences'][number];
 const nameOf = (row: OffenceRow) => row.name;
@@ -33,7 +34,11 @@ export function OffencesPanel({ work, preview }: { work: ImportWork; preview: Im
     setChosen(new Set());
   };
   return (
-    <Panel title={t('import.offences.title', { count: preview.offences.length })} note={t('offences.purpose')} plain>
+    <Panel
+      title={t('import.offences.title', { count: preview.offences.length })}
+      note={<GuessNote preview={preview} patch={work.patch} setting="offenceGroups" />}
+      plain
+    >
       <div className={classes.offenceTools}>
         <Button variant="default" size="xs" onClick={() => setChosen(chosen.size > 0 ? new Set() : new Set(rows.map(({ name }) => name)))}>
           {chosen.size > 0 ? t('offences.chooseNone') : t('offences.chooseAll', { count: rows.length })}

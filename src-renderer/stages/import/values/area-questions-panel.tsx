@@ -2,11 +2,11 @@ import { Select } from '@mantine/core';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { AreaQuestion, ImportPreview } from '#shared/domain/imports.ts';
-import { useTexts } from '../../app/texts/texts-provider.tsx';
-import { DataTable } from '../../ui/data-table.tsx';
-import { Panel } from '../../ui/stage-page.tsx';
-import { type AreaBook, useAreas } from '../profile/use-areas.ts';
-import type { ImportWork } from './use-import.ts';
+import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
+import { Panel } from '../../../ui/stage-page.tsx';
+import { type AreaBook, useAreas } from '../../profile/use-areas.ts';
+import type { ImportWork } from '../use-import.ts';
 
 const noArea = 'none';
 
@@ -14,11 +14,11 @@ const noArea = 'none';
 export function AreaQuestionsPanel({ work, preview }: { work: ImportWork; preview: ImportPreview }) {
   const { t, formats } = useTexts();
   const book = useAreas();
-  const decisions = work.patch.areaDecisions;
+  const decisions = preview.recipe.areaDecisions;
   const { change } = work;
   const columns = useMemo<ColumnDef<AreaQuestion, unknown>[]>(() => {
     const decide = (name: string, value: string | null) => {
-      const others = Object.fromEntries(Object.entries(decisions ?? {}).filter(([known]) => known !== name));
+      const others = Object.fromEntries(Object.entries(decisions).filter(([known]) => known !== name));
       change({ areaDecisions: value === null ? others : { ...others, [name]: value === noArea ? null : value } });
     };
     return [
@@ -30,7 +30,7 @@ export function AreaQuestionsPanel({ work, preview }: { work: ImportWork; previe
         enableSorting: false,
         meta: { width: '24rem' },
         cell: ({ row: { original } }) => {
-          const decision = decisions?.[original.name];
+          const decision = decisions[original.name];
           return (
             <Select
               size="sm"
@@ -41,6 +41,7 @@ export function AreaQuestionsPanel({ work, preview }: { work: ImportWork; previe
               onChange={(value) => decide(original.name, value)}
               searchable
               clearable
+              clearButtonProps={{ 'aria-label': t('import.areas.undecided') }}
               limit={80}
             />
           );
@@ -65,12 +66,11 @@ export function AreaQuestionsPanel({ work, preview }: { work: ImportWork; previe
 
 function choices(question: AreaQuestion, book: AreaBook, words: { suggested: string; none: string }) {
   const suggested = new Set(question.suggestions.map(({ areaId }) => areaId));
-  const several = book.options.length > 1;
   return [
     ...(suggested.size > 0 ? [{ group: words.suggested, items: question.suggestions.map(({ areaId, name }) => ({ value: areaId, label: name })) }] : []),
     { group: '—', items: [{ value: noArea, label: words.none }] },
     ...book.options.map((layer) => ({
-      group: several || suggested.size > 0 ? layer.group : layer.group,
+      group: layer.group,
       items: layer.items.filter(({ value }) => !suggested.has(value)),
     })),
   ];

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Select, TagsInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTexts } from '../../app/texts/texts-provider.tsx';
-import classes from './import.module.css';
+import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import classes from '../import.module.css';
 
 type Keep = Readonly<Record<string, string[]>>;
 

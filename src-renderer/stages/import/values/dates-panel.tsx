@@ -1,0 +1,47 @@
+import { Radio } from '@mantine/core';
+import { dateOrders, type ImportPreview } from '#shared/domain/imports.ts';
+import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { Panel } from '../../../ui/stage-page.tsx';
+import { GuessNote } from '../guess-note.tsx';
+import classes from '../import.module.css';
+import type { ImportWork } from '../use-import.ts';
+import { readDay } from './read-day.ts';
+
+/** The order of day, month and year, each with what the file's own first dates would then be. */
+export function DatesPanel({ work, preview }: { work: ImportWork; preview: ImportPreview }) {
+  const { t, formats } = useTexts();
+  const { recipe } = preview;
+  const samples = preview.columns.find(({ name }) => name === recipe.columns.date)?.sample.slice(0, 4) ?? [];
+  const isAmbiguous = preview.dateOrderIs === 'ambiguous' && work.patch.dateOrder === undefined;
+  return (
+    <Panel
+      title={t('workbench.dates.title')}
+      note={isAmbiguous ? <span className={classes.caution}>{t('workbench.dates.ambiguous')}</span> : t('workbench.dates.certain')}
+    >
+      <Radio.Group
+        value={recipe.dateOrder ?? ''}
+        onChange={(order) => work.change({ dateOrder: order as (typeof dateOrders)[number] })}
+        aria-label={t('import.read.dateOrder')}
+        description={<GuessNote preview={preview} patch={work.patch} setting="dateOrder" />}
+      >
+        <div className={classes.orders}>
+          {dateOrders.map((order) => {
+            const read = samples.map((sample) => ({ sample, day: readDay(sample, order) }));
+            return (
+              <div key={order} className={classes.order} data-chosen={recipe.dateOrder === order || undefined}>
+                <Radio value={order} label={t(`import.dateOrder.${order}`)} />
+                <ul>
+                  {read.map(({ sample, day }) => (
+                    <li key={sample}>
+                      <bdi className={classes.faint}>{sample}</bdi> → <bdi>{day ? formats.day(day) : t('workbench.dates.noDay')}</bdi>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            );
+          })}
+        </div>
+      </Radio.Group>
+    </Panel>
+  );
+}
