@@ -1,27 +1,14 @@
 import type { Selectable } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import { type FigureFacts, figureFactsSchema } from '#shared/domain/figure-facts.ts';
 import { given } from '#shared/domain/given.ts';
-import { type Observation, type ObservationInput, observationInputSchema } from '#shared/domain/indicators.ts';
+import { emptyObservation, type Observation, type ObservationInput, observationInputSchema } from '#shared/domain/indicators.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
 import type { ObservationTable } from '../project/schema.ts';
 
-type ObservationDraft = Partial<ObservationInput> & Pick<ObservationInput, 'indicatorCode'>;
+export { emptyObservation };
 
-/** A value of which nothing is known yet. */
-export const emptyObservation: Omit<ObservationInput, 'indicatorCode'> = {
-  areaId: null,
-  year: null,
-  value: null,
-  low: null,
-  high: null,
-  numerator: null,
-  denominator: null,
-  breakdown: '',
-  source: '',
-  publishedOn: null,
-  quality: null,
-  note: '',
-};
+type ObservationDraft = Partial<ObservationInput> & Pick<ObservationInput, 'indicatorCode'>;
 
 /** Every value in the order of entry. Two sources that disagree are both kept. */
 export function listObservations(project: OpenProject): Observation[] {
@@ -36,7 +23,7 @@ export function findObservation(project: OpenProject, id: string): Observation {
 export function addObservation(
   write: ChangeWriter,
   draft: ObservationDraft,
-  origin: { isComputed: boolean; enteredAt: string; id?: string; datasetKey?: number | null },
+  origin: { isComputed: boolean; enteredAt: string; id?: string; datasetKey?: number | null; computation?: FigureFacts | null },
 ): string {
   const id = origin.id ?? uuidv7();
   const columns = observationColumns({ ...emptyObservation, ...given(draft) });
@@ -47,30 +34,32 @@ export function addObservation(
       is_computed: origin.isComputed ? 1 : 0,
       entered_at: origin.enteredAt,
       dataset_key: origin.datasetKey ?? null,
+      computation: origin.computation ? JSON.stringify(origin.computation) : null,
     }),
   );
   return id;
 }
 
-export function observationColumns(
-  input: ObservationInput,
-): Pick<
-  Selectable<ObservationTable>,
-  'indicator_code' | 'area_id' | 'year' | 'value' | 'low' | 'high' | 'numerator' | 'denominator' | 'breakdown' | 'source' | 'published_on' | 'quality' | 'note'
-> {
+export function observationColumns(input: ObservationInput) {
   return {
     indicator_code: input.indicatorCode,
+    definition_version: input.definitionVersion,
     area_id: input.areaId,
     year: input.year,
+    period_start: input.periodStart,
+    period_end: input.periodEnd,
     value: input.value,
     low: input.low,
     high: input.high,
     numerator: input.numerator,
     denominator: input.denominator,
+    sample_size: input.sampleSize,
     breakdown: input.breakdown,
     source: input.source,
+    holder: input.holder,
     published_on: input.publishedOn,
     quality: input.quality,
+    quality_reason: input.qualityReason,
     note: input.note,
   };
 }
@@ -79,21 +68,42 @@ function readObservation(row: Selectable<ObservationTable>): Observation {
   return {
     ...observationInputSchema.parse({
       indicatorCode: row.indicator_code,
+      definitionVersion: row.definition_version,
       areaId: row.area_id,
       year: row.year,
+      periodStart: row.period_start,
+      periodEnd: row.period_end,
       value: row.value,
       low: row.low,
       high: row.high,
       numerator: row.numerator,
       denominator: row.denominator,
+      sampleSize: row.sample_size,
       breakdown: row.breakdown,
       source: row.source,
+      holder: row.holder,
       publishedOn: row.published_on,
       quality: row.quality,
+      qualityReason: row.quality_reason,
       note: row.note,
     }),
     id: row.id,
     isComputed: row.is_computed === 1,
     enteredAt: row.entered_at,
+    isChosen: row.is_chosen === 1,
+    choiceReason: row.choice_reason,
+    computation: readComputation(row.computation),
+    isImported: row.dataset_key !== null,
   };
+}
+
+/** Facts that another version of the application wrote and this one cannot read are as good as none: the value stays. */
+function readComputation(text: string | null): FigureFacts | null {
+  if (text === null) return null;
+  try {
+    const facts = figureFactsSchema.safeParse(JSON.parse(text));
+    return facts.success ? facts.data : null;
+  } catch {
+    return null;
+  }
 }

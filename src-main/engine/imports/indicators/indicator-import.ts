@@ -1,3 +1,4 @@
+import type { CategoryQuestion } from '#shared/domain/imports.ts';
 import { type ObservationInput, qualityGrades } from '#shared/domain/indicators.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
@@ -5,12 +6,16 @@ import { parseDay } from '../../../imports/detect/days.ts';
 import type { Cell, ForeignRow } from '../../../imports/foreign-table.ts';
 import { readAreaBook } from '../../areas/areas.ts';
 import { listLanguages } from '../../i18n/load-texts.ts';
+import { definitionFacts } from '../../indicators/definition-facts.ts';
 import { listIndicators } from '../../indicators/indicator-catalogue.ts';
-import { addObservation } from '../../indicators/observations.ts';
+import { addObservation, emptyObservation } from '../../indicators/observations.ts';
+import { workedOut } from '../../indicators/worked-out.ts';
 import { contentId } from '../../project/content-id.ts';
 import { createLabelResolver } from '../area-labels.ts';
 import { AreaQuestions } from '../area-questions.ts';
+import { CategoryQuestions, suggestNames } from '../categories/category-questions.ts';
 import { type CheckedImport, type ImportWork, type KindImport, nothingFound } from '../kind-import.ts';
+import { PlaceTally } from '../place-tally.ts';
 import { yearOfColumn } from '../wide-detection.ts';
 
 interface StagedObservation {
@@ -26,6 +31,7 @@ export function createIndicatorImport(work: ImportWork): KindImport {
   const { fields, problems } = work;
   const codes = indicatorCodes(work);
   const staged: StagedObservation[] = [];
+  const questions = new CategoryQuestions();
   let rowCount = 0;
   const take = (row: ForeignRow) => {
     rowCount++;
@@ -36,7 +42,10 @@ export function createIndicatorImport(work: ImportWork): KindImport {
       return;
     }
     const known = codes.get(plainWords(written));
-    if (known === undefined) problems.add('unknown-indicator', { row: row.row, column: fields.columnOf('indicator'), value: written });
+    if (known === undefined) {
+      problems.add('unknown-indicator', { row: row.row, column: fields.columnOf('indicator'), value: written });
+      questions.add('indicator', fields.columnOf('indicator') ?? '', written);
+    }
     const indicatorCode = known ?? written;
     if (fields.wide.length === 0) stage(row, indicatorCode, fields.cell(row, 'value'), fields.columnOf('value'), fields.cell(row, 'year'));
     for (const { index, name } of fields.wide) {
@@ -55,13 +64,19 @@ export function createIndicatorImport(work: ImportWork): KindImport {
       problems.add('bad-year', { row: row.row, column: fields.columnOf('year'), value: yearCell });
       return;
     }
-    staged.push({ row: row.row, area: fields.text(row, 'area'), input: observation(work, row, indicatorCode, value, year) });
+    staged.push({ row: row.row, area: fields.text(row, 'area'), input: observation(work, row, indicatorCode, value, year, questions) });
   };
   return {
     take: (rows) => {
       for (const row of rows) take(row);
     },
-    finish: () => finish(work, staged, () => rowCount),
+    finish: () =>
+      finish(
+        work,
+        staged,
+        () => rowCount,
+        () => questions.list((field, value) => suggestions(field, value, codes)),
+      ),
   };
 }
 
@@ -74,7 +89,14 @@ function indicatorCodes({ project, resourcesFolder }: ImportWork): ReadonlyMap<s
   return codes;
 }
 
-function observation(work: ImportWork, row: ForeignRow, indicatorCode: string, value: number, year: number | null): Omit<ObservationInput, 'areaId'> {
+function observation(
+  work: ImportWork,
+  row: ForeignRow,
+  indicatorCode: string,
+  value: number,
+  year: number | null,
+  questions: CategoryQuestions,
+): Omit<ObservationInput, 'areaId'> {
   const { fields, problems } = work;
   const numberOrNull = (field: NumberField): number | null => {
     const number = fields.number(row, field);
@@ -84,8 +106,12 @@ function observation(work: ImportWork, row: ForeignRow, indicatorCode: string, v
   };
   const grade = fields.text(row, 'quality');
   const quality = qualityGrades.find((known) => known === grade.toUpperCase()) ?? null;
-  if (grade !== '' && quality === null) problems.add('bad-quality', { row: row.row, column: fields.columnOf('quality'), value: grade });
+  if (grade !== '' && quality === null) {
+    problems.add('bad-quality', { row: row.row, column: fields.columnOf('quality'), value: grade });
+    questions.add('quality', fields.columnOf('quality') ?? '', grade);
+  }
   return {
+    ...emptyObservation,
     indicatorCode,
     year,
     value,
@@ -110,26 +136,45 @@ function publicationDay({ fields, problems, recipe }: ImportWork, row: ForeignRo
   return null;
 }
 
-async function* finish(work: ImportWork, staged: readonly StagedObservation[], rowCount: () => number): AsyncGenerator<Progress, CheckedImport> {
+/** What a person may mean by a value of a field: codes by their names, grades by their letters. */
+function suggestions(field: string, value: string, codes: ReadonlyMap<string, string>): CategoryQuestion['suggestions'] {
+  if (field === 'quality') return qualityGrades.map((grade) => ({ value: grade, score: grade === value.slice(0, 1).toUpperCase() ? 0.5 : 0 }));
+  return suggestNames(
+    value,
+    [...codes].map(([name, code]) => [code, name]),
+  );
+}
+
+async function* finish(
+  work: ImportWork,
+  staged: readonly StagedObservation[],
+  rowCount: () => number,
+  categoryQuestions: () => CategoryQuestion[],
+): AsyncGenerator<Progress, CheckedImport> {
   const { project, problems, fields, recipe, vocabulary, turns } = work;
   yield { step: 'matching', done: 0, total: staged.length };
   const book = readAreaBook(project, vocabulary.commonAreaWords);
   const labels = [...new Set(staged.map(({ area }) => area))].map((area) => ({ area, parent: '', code: '' }));
   const resolver = createLabelResolver({ labels, weights: labels.map(() => 1), book, recipe, vocabulary });
-  const areas = new Map(labels.map((label) => [label.area, resolver.resolve(label)]));
+  const resolved = labels.map((label) => resolver.resolve(label));
+  const areas = new Map(labels.map((label, index) => [label.area, resolved[index]]));
+  const idOf = new Map(labels.map((label, index) => [label.area, index]));
+  const tally = new PlaceTally(labels.length);
   const questions = new AreaQuestions();
+  const factsOf = definitionFacts(project, work.resourcesFolder);
   const ready: ObservationInput[] = [];
   const rows = new Set<number>();
   for (const { row, area, input } of staged) {
     await turns.pass();
     const found = areas.get(area);
+    if (area !== '') tally.add(idOf.get(area) ?? 0, found?.kind === 'found');
     if (area !== '' && found?.kind !== 'found' && found?.kind !== 'silent') {
       // A figure of an unknown place must not pass for the whole city's.
       problems.add('observation-without-area', { row, column: fields.columnOf('area'), value: area });
       questions.add(area, '', { layerKey: resolver.areaLayerKey, parentKey: null, candidates: found?.candidates ?? [] });
       continue;
     }
-    ready.push({ ...input, areaId: found?.areas[0]?.id ?? null });
+    ready.push(workedOut(null, { ...input, areaId: found?.areas[0]?.id ?? null }, factsOf(input.indicatorCode)));
     rows.add(row);
   }
   const years = ready.flatMap(({ year }) => year ?? []);
@@ -139,6 +184,9 @@ async function* finish(work: ImportWork, staged: readonly StagedObservation[], r
     usableRowCount: rows.size,
     recipe,
     areaQuestions: await questions.list(book, turns),
+    categoryQuestions: categoryQuestions(),
+    placeMatch: fields.has('area') ? tally.summary(labels, resolved) : null,
+    usedLayer: resolver.usedLayer,
     firstYear: years.length > 0 ? years.reduce((a, b) => Math.min(a, b)) : null,
     lastYear: years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null,
     subjects: ['indicators'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shownGroups, shownList, shownObservation, shownTable } from '#main/exports/small-numbers.ts';
 import type { IncidentRow } from '#shared/domain/incidents.ts';
-import type { Observation } from '#shared/domain/indicators.ts';
+import { emptyObservation, type Observation } from '#shared/domain/indicators.ts';
 import type { Vote } from '#shared/domain/priorities.ts';
 
 const row = (areaId: string, year: number, count: number): IncidentRow => ({ areaId, year, count, population: 1000, rate: count, low: 0, high: count * 2 });
@@ -70,6 +70,7 @@ describe('a table with row and column totals', () => {
 
 describe('other small numbers', () => {
   const observation: Observation = {
+    ...emptyObservation,
     id: '00000000-0000-7000-8000-000000000001',
     indicatorCode: 'X',
     areaId: null,
@@ -85,6 +86,10 @@ describe('other small numbers', () => {
     quality: null,
     note: '',
     isComputed: false,
+    isChosen: false,
+    choiceReason: '',
+    computation: null,
+    isImported: false,
     enteredAt: '',
   };
 
