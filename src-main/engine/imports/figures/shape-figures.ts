@@ -33,6 +33,8 @@ const notFigures: readonly ImportField[] = ['year', 'month', 'areaCode', 'low', 
  * column of words tells rows apart, the first three as breakdowns of their own, the rest joined into the third.
  */
 export function shapeFigures({ columns, fields, patch, vocabulary, titles }: FigureShapeOptions): FigureShape {
+  const spans = fields.has('year') ? undefined : columns.find(({ values }) => isSpansOfYears(values));
+  if (spans && patch.columns?.year === undefined) setOnly(fields, 'year', spans.name);
   const taken = new Set([...fields].flatMap(([field, column]) => (notFigures.includes(field) ? [column] : [])));
   const numeric = columns.filter(({ name, values }) => !taken.has(name) && looksLikeFigures(values) && !isCodeName(name));
   const wide = patch.wide === undefined ? guessWide(numeric, fields, patch, vocabulary) : patch.wide;
@@ -72,7 +74,10 @@ function saysOnlyValue(name: string, vocabulary: Vocabulary): boolean {
 
 function addBreakdowns({ columns, fields, patch }: FigureShapeOptions, wide: Recipe['wide'], numeric: readonly SampledColumn[]): string[] {
   const used = new Set([...fields.values(), ...(wide?.columns ?? []), ...numeric.map(({ name }) => name)]);
-  const rest = columns.filter(({ name, values }) => !used.has(name) && values.length > 0 && !isCodeName(name)).map(({ name }) => name);
+  const free = columns.filter(({ name }) => !used.has(name) && !isCodeName(name));
+  const rest = free.filter(({ values }) => values.length > 0).map(({ name }) => name);
+  // Empty in the first rows, but perhaps not further down.
+  const later = free.filter(({ values }) => values.length === 0).map(({ name }) => name);
   const stated = new Set<string>(Object.keys(patch.columns ?? {}));
   // The third stays free for names of places that the project does not know, until it is needed.
   for (const field of breakdownFields) {
@@ -81,7 +86,7 @@ function addBreakdowns({ columns, fields, patch }: FigureShapeOptions, wide: Rec
     if (next === undefined) break;
     fields.set(field, next);
   }
-  return rest;
+  return [...rest, ...later];
 }
 
 function guessConstants(
@@ -110,6 +115,11 @@ function yearOfTitles(titles: readonly string[]): string | null {
     if (years.size === 1 && year !== undefined) return year;
   }
   return null;
+}
+
+/** `2011-2021`, `2019/20`: a period of several years in each cell. */
+function isSpansOfYears(values: readonly Cell[]): boolean {
+  return values.length > 0 && values.every((cell) => /^(?:19|20)\d{2}\s*[-–/]\s*(?:\d{2}|\d{4})$/.test(String(cell).trim()));
 }
 
 /** Most cells are numbers, but for those that say that there is none. */
