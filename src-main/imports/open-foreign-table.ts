@@ -9,6 +9,7 @@ import type { ForeignTable } from './foreign-table.ts';
 import { limits } from './guard/limits.ts';
 import { openZip, verifyZip } from './guard/zip-guard.ts';
 import { openGeoPackage } from './maps/geopackage.ts';
+import { openKml } from './maps/kml.ts';
 import { listShapefiles, openShapefile } from './maps/shapefile.ts';
 import { markupOfTable } from './sheets/markup-table.ts';
 import { openSpreadsheet } from './sheets/spreadsheet.ts';
@@ -39,8 +40,8 @@ interface Task {
 const HEAD_BYTES = 4096;
 
 /**
- * Opens any file a city may bring as one table of rows: delimited text, spreadsheets, JSON, GeoJSON, GeoPackage, dBASE, zipped shapefiles, any one of
- * these alone in a ZIP, text and JSON also gzipped. What it is, is judged by its content, never by its name.
+ * Opens any file a city may bring as one table of rows: delimited text, spreadsheets, JSON, GeoJSON, KML, GeoPackage, dBASE, zipped shapefiles, any one
+ * of these alone in a ZIP (KMZ is one), text and JSON also gzipped. What it is, is judged by its content, never by its name.
  * Throws ForeignFileError with a `file/…` code (or `import/bad-recipe`), and the signal's reason when stopped. Close the table when done.
  */
 export async function openForeignTable(options: OpenOptions): Promise<ForeignTable> {
@@ -77,12 +78,14 @@ async function openContent(task: Task): Promise<ForeignTable> {
       return openArchive(task);
     case 'markup':
       return openSheet(task, markupOfTable(await loadBytes(source, limits.spreadsheetFile, signal), survey, fileName));
+    case 'kml':
+      return openKml(source, survey, signal);
     case 'compound':
       return openSheet(task, await loadBytes(source, limits.spreadsheetFile, signal));
     case 'sqlite':
       return openGeoPackage(source, survey.sha256, patch, signal);
     case 'json':
-      return patch.format === 'csv' ? openDelimitedText(source, survey, patch) : openJson(source, survey, signal);
+      return patch.format === 'csv' ? openDelimitedText(source, survey, patch) : openJson(source, survey, patch, signal);
     case 'text':
     case 'binary':
       if (isDbase(survey.head)) return openDbase(source, survey.sha256, signal);
@@ -104,7 +107,6 @@ function openSheet(task: Task, bytes: Buffer): Promise<ForeignTable> {
 const otherArchives: readonly (readonly [RegExp, string])[] = [
   [/^word\//, 'Word'],
   [/^ppt\//, 'PowerPoint'],
-  [/^doc\.kml$/, 'KMZ'],
   [/^AndroidManifest\.xml$/, 'APK'],
 ];
 
@@ -125,7 +127,8 @@ async function openArchive(task: Task): Promise<ForeignTable> {
   }
   if (names.includes('mimetype')) throw new ForeignFileError('file/other-kind', { fileName, kind: 'OpenDocument' });
   if (listShapefiles(names).length > 0) return openShapefile(zip, { fileName, byteCount, sha256: survey.sha256 }, patch);
-  const inside = names.filter((name) => /\.(?:csv|tsv|txt|tab|json|geojson|xlsx|xlsm|xlsb|xls|ods|gpkg|dbf)$/i.test(name));
+  const [kml] = names.filter((name) => /^(?:[^/]*\/)?doc\.kml$/i.test(name));
+  const inside = kml ? [kml] : names.filter((name) => /\.(?:csv|tsv|txt|tab|json|geojson|ndjson|kml|xlsx|xlsm|xlsb|xls|ods|gpkg|dbf)$/i.test(name));
   const stated = inside.length > 1 && patch.sheet ? inside.filter((name) => name === patch.sheet) : inside;
   const [only, ...others] = stated;
   if (only === undefined || others.length > 0 || depth > 0) {

@@ -1,6 +1,6 @@
 /** What the first bytes of a file say it is; `other` carries the usual name of its kind. */
 export type Content =
-  | { readonly kind: 'zip' | 'gzip' | 'compound' | 'sqlite' | 'markup' | 'json' | 'text' | 'binary' }
+  | { readonly kind: 'zip' | 'gzip' | 'compound' | 'sqlite' | 'markup' | 'kml' | 'json' | 'text' | 'binary' }
   | { readonly kind: 'other'; readonly name: string };
 
 const signatures: readonly (readonly [string, string])[] = [
@@ -39,10 +39,17 @@ export function sniffContent(head: Buffer): Content {
   return sniffText(head);
 }
 
+/** Starts each value of a JSON text sequence (RFC 8142). */
+export const recordSeparator = String.fromCharCode(0x1e);
+
 function sniffText(head: Buffer): Content {
   const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
   const text = isWide ? head.toString('utf16le', 2) : head.toString('utf8');
-  const begin = text.replace(/^\ufeff/, '').trimStart();
+  const begin = text
+    .replace(/^\ufeff/, '')
+    .trimStart()
+    .replace(recordSeparator, '');
+  if (/^<(?:\?xml|!doctype kml|!--|kml|\w+:kml)/i.test(begin) && /<(?:\w+:)?kml[\s>]/i.test(begin)) return { kind: 'kml' };
   if (/^<(?:\?xml|!doctype|html|table|head|meta|body|style)/i.test(begin)) return { kind: 'markup' };
   if (!isWide && /^(?:\{\s*["}]|\[\s*[[{"\]\d-])/.test(begin)) return { kind: 'json' };
   return { kind: !isWide && isMostlyZero(head) ? 'binary' : 'text' };

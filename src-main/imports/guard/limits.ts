@@ -9,6 +9,10 @@ export const limits = {
   inflatedText: 4 * 1024 ** 3,
   /** JSON is held in memory whole. */
   json: 256 * 1024 ** 2,
+  /** What the values of JSON may take once read, by their number. */
+  jsonInMemory: 500 * 1024 ** 2,
+  /** Characters of one text of KML: all positions of one ring. */
+  kmlText: 64 * 1024 ** 2,
   /** Spreadsheets and zipped files are held in memory whole. */
   zipFile: 256 * 1024 ** 2,
   spreadsheetFile: 128 * 1024 ** 2,

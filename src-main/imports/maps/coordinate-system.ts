@@ -18,16 +18,79 @@ function isPlace(longitude: number, latitude: number): boolean {
   return longitude >= -180 && longitude <= 180 && latitude >= -90 && latitude <= 90;
 }
 
-/**
- * The way from an EPSG code to degrees. Known: degrees near WGS 84, Web Mercator, UTM zones of WGS 84, ETRS89, NAD83, SIRGAS 2000, and single
- * national grids. `file/coordinate-system-unknown` for other codes.
- */
-export function fromEpsg(code: number, fileName: string): ToDegrees {
-  if (degreesLikeWgs84.has(code)) return degreesAsTheyAre;
-  const definition = definitionOfEpsg(code);
-  if (definition === null) throw new ForeignFileError('file/coordinate-system-unknown', { fileName, system: `EPSG:${code}` });
-  return fromDefinition(definition, fileName);
+/** A coordinate system with its names and the way from it to degrees. */
+export interface CoordinateSystem {
+  /** `EPSG:32614`; the definition itself where it has no code. */
+  readonly code: string;
+  readonly name: string;
+  readonly toDegrees: ToDegrees;
 }
+
+export const wgs84: CoordinateSystem = { code: 'EPSG:4326', name: 'WGS 84', toDegrees: degreesAsTheyAre };
+
+/**
+ * The system a person or a file names: `EPSG:32614`, `32614`, `urn:ogc:def:crs:EPSG::32614`, `CRS84`, a proj4 text or WKT 1 or 2.
+ * Throws `file/coordinate-system-unknown`.
+ */
+export async function systemOfText(text: string, fileName: string): Promise<CoordinateSystem> {
+  const plain = text.trim();
+  const epsg = /^\d{3,6}$/.test(plain) ? Number(plain) : epsgOfName(plain);
+  if (epsg !== null && !plain.includes('[')) return systemOfEpsg(epsg, fileName);
+  if (!plain.startsWith('+') && !plain.includes('[')) throw unknown(plain, fileName);
+  return systemOfDefinition(plain, fileName);
+}
+
+/**
+ * The system of an EPSG code. Degrees near WGS 84, Web Mercator, UTM zones and South Africa's grids are computed, every other code is looked up in the
+ * list of the npm package `proj4-list` (EPSG register, definitions as given by PROJ). `file/coordinate-system-unknown` for what is in neither.
+ */
+export async function systemOfEpsg(code: number, fileName: string): Promise<CoordinateSystem> {
+  const name = nameOfEpsg(code);
+  if (degreesLikeWgs84.has(code)) return { code: `EPSG:${code}`, name, toDegrees: degreesAsTheyAre };
+  const definition = definitionOfEpsg(code) ?? (await listedDefinition(code));
+  if (definition === null) throw unknown(`EPSG:${code}`, fileName);
+  return { code: `EPSG:${code}`, name, toDegrees: converterTo(definition, fileName) };
+}
+
+/** The system of a definition (WKT 1 or 2, as in a .prj file or a GeoPackage, or a proj4 text). `file/coordinate-system-unknown` where proj4 does not know it. */
+export function systemOfDefinition(definition: string, fileName: string): CoordinateSystem {
+  const epsg = epsgOfDefinition(definition);
+  const name = nameOf(definition).replaceAll('_', ' ');
+  const code = epsg === null ? definition.slice(0, MOST_DEFINITION) : `EPSG:${epsg}`;
+  return { code, name, toDegrees: isDegreesLikeWgs84(definition) ? degreesAsTheyAre : converterTo(definition, fileName) };
+}
+
+const MOST_DEFINITION = 4000;
+
+function unknown(system: string, fileName: string): ForeignFileError {
+  return new ForeignFileError('file/coordinate-system-unknown', { fileName, system: system.slice(0, 80) });
+}
+
+let list: Readonly<Record<string, readonly [string, string]>> | undefined;
+
+/** Three quarters of a megabyte that most files have no need of: read when the first one does. */
+async function listedDefinition(code: number): Promise<string | null> {
+  list ??= (await import('proj4-list')).default;
+  return list[`EPSG:${code}`]?.[1].trim() ?? null;
+}
+
+function nameOfEpsg(code: number): string {
+  if (code === 4326) return wgs84.name;
+  if (code === 3857) return 'WGS 84 / Pseudo-Mercator';
+  if (code >= 32601 && code <= 32660) return `WGS 84 / UTM zone ${code - 32600}N`;
+  if (code >= 32701 && code <= 32760) return `WGS 84 / UTM zone ${code - 32700}S`;
+  return nationalNames[code] ?? `EPSG:${code}`;
+}
+
+const nationalNames: Readonly<Record<number, string>> = {
+  3116: 'MAGNA-SIRGAS / Colombia Bogota zone',
+  3115: 'MAGNA-SIRGAS / Colombia West zone',
+  9377: 'MAGNA-SIRGAS 2018 / Origen-Nacional',
+  6372: 'Mexico ITRF2008 / LCC',
+  2154: 'RGF93 v1 / Lambert-93',
+  27700: 'OSGB36 / British National Grid',
+  3035: 'ETRS89-extended / LAEA Europe',
+};
 
 /** Longitude, latitude in the axis order of files: what proj4 calls `enu`. */
 function definitionOfEpsg(code: number): string | null {
@@ -45,7 +108,7 @@ function definitionOfEpsg(code: number): string | null {
   return nationalGrids[code] ?? null;
 }
 
-/** Source: the EPSG register (epsg.org), definitions as given by PROJ. */
+/** Source: the EPSG register (epsg.org), definitions as given by PROJ; codes newer than the list, or whose shift to WGS 84 it lacks. */
 const nationalGrids: Readonly<Record<number, string>> = {
   3116: '+proj=tmerc +lat_0=4.59620041666667 +lon_0=-74.0775079166667 +k=1 +x_0=1000000 +y_0=1000000 +ellps=GRS80 +towgs84=0,0,0 +units=m +no_defs',
   3115: '+proj=tmerc +lat_0=4.59620041666667 +lon_0=-77.0775079166667 +k=1 +x_0=1000000 +y_0=1000000 +ellps=GRS80 +towgs84=0,0,0 +units=m +no_defs',
@@ -57,20 +120,21 @@ const nationalGrids: Readonly<Record<number, string>> = {
   3035: '+proj=laea +lat_0=52 +lon_0=10 +x_0=4321000 +y_0=3210000 +ellps=GRS80 +towgs84=0,0,0 +units=m +no_defs',
 };
 
-/**
- * The way from a definition (WKT 1 or 2, as in a .prj file or a GeoPackage, or a PROJ string) to degrees;
- * `file/coordinate-system-unknown` when proj4 does not know its projection or datum.
- */
-export function fromDefinition(definition: string, fileName: string): ToDegrees {
-  if (isDegreesLikeWgs84(definition)) return degreesAsTheyAre;
+function converterTo(definition: string, fileName: string): ToDegrees {
   const converter = converterOf(definition);
-  if (converter === null) throw new ForeignFileError('file/coordinate-system-unknown', { fileName, system: nameOf(definition) });
+  if (converter === null) throw unknown(nameOf(definition), fileName);
   const enforceAxis = definition.includes('+axis=');
   return (x, y) => {
     if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
     const [longitude = Number.NaN, latitude = Number.NaN] = converter.forward([x, y], enforceAxis);
     return isPlace(longitude, latitude) ? [longitude, latitude] : null;
   };
+}
+
+/** The EPSG zone of UTM on WGS 84 that a place in degrees lies in. */
+export function utmZoneAt(longitude: number, latitude: number): number {
+  const zone = Math.min(60, Math.floor((longitude + 180) / 6) + 1);
+  return (latitude < 0 ? 32700 : 32600) + zone;
 }
 
 /** A geographic system in degrees from Greenwich on a modern datum: a conversion would only add rounding noise. */
@@ -94,6 +158,12 @@ function converterOf(definition: string) {
 /** The name a definition gives itself. */
 function nameOf(definition: string): string {
   return (/^\s*\w+\[\s*"([^"]+)"/.exec(definition)?.[1] ?? definition).slice(0, 80);
+}
+
+/** The code a definition gives for itself as a whole, not for one of its parts. */
+function epsgOfDefinition(definition: string): number | null {
+  const code = /(?:AUTHORITY|ID)\[\s*"EPSG"\s*,\s*"?(\d{3,6})"?\s*\]\s*\]\s*$/i.exec(definition)?.[1];
+  return code === undefined ? null : Number(code);
 }
 
 /** The EPSG code a name such as `urn:ogc:def:crs:EPSG::32614`, `EPSG:32614` or `urn:ogc:def:crs:OGC:1.3:CRS84` states; null when it states none. */

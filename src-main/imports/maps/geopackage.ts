@@ -9,7 +9,8 @@ import { limits, sizeText } from '../guard/limits.ts';
 import { nameColumns } from '../tables/column-names.ts';
 import { cellOf } from '../tables/record-table.ts';
 import type { Place } from './boundaries.ts';
-import { degreesAsTheyAre, fromDefinition, fromEpsg, type ToDegrees } from './coordinate-system.ts';
+import { degreesAsTheyAre, systemOfDefinition, systemOfEpsg, systemOfText, type ToDegrees, wgs84 } from './coordinate-system.ts';
+import { type FoundSystem, toldSystem } from './found-system.ts';
 import { placeOfWkb } from './well-known-binary.ts';
 
 const BATCH_ROWS = 500;
@@ -35,7 +36,8 @@ export async function openGeoPackage(source: ByteSource, sha256: string, patch: 
     const layers = asDamage(fileName, () => listLayers(database, fileName));
     const layer = chooseLayer(layers, patch.sheet ?? null, fileName);
     const columns = asDamage(fileName, () => listColumns(database, layer));
-    const toDegrees = layer.geometryColumn === null ? degreesAsTheyAre : asDamage(fileName, () => systemOf(database, layer, fileName));
+    const found = layer.geometryColumn === null ? null : await systemOf(database, layer, patch.coordinateSystem ?? null, fileName);
+    const toDegrees = found?.system.toDegrees ?? degreesAsTheyAre;
     const reading = { format: 'geopackage', encoding: null, delimiter: null, sheet: layer.name, headerRow: null } as const;
     const batches = (options: BatchOptions = {}) => readLayer(database, layer, columns, toDegrees, source, options);
     const sheets = layers.map(({ name }) => name);
@@ -44,6 +46,7 @@ export async function openGeoPackage(source: ByteSource, sha256: string, patch: 
       byteCount,
       sha256,
       ...plainTable,
+      ...(found && toldSystem(found)),
       reading,
       sheets,
       columns: nameColumns(columns, columns.length),
@@ -143,19 +146,23 @@ function listColumns(database: Database.Database, layer: Layer): string[] {
     .map(({ name }) => name);
 }
 
-function systemOf(database: Database.Database, layer: Layer, fileName: string): ToDegrees {
-  const system = database
-    .prepare<[number], { organization: string; code: number; definition: string }>(
-      'SELECT organization, organization_coordsys_id AS code, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ?',
-    )
-    .get(layer.systemId);
-  if (!system || layer.systemId <= 0) return degreesAsTheyAre;
-  if (system.organization.toUpperCase() !== 'EPSG') return fromDefinition(system.definition, fileName);
+async function systemOf(database: Database.Database, layer: Layer, stated: string | null, fileName: string): Promise<FoundSystem> {
+  if (stated !== null) return { system: await systemOfText(stated, fileName), from: 'chosen' };
+  const read = () =>
+    database
+      .prepare<[number], { organization: unknown; code: unknown; definition: unknown }>(
+        'SELECT organization, organization_coordsys_id AS code, definition FROM gpkg_spatial_ref_sys WHERE srs_id = ?',
+      )
+      .get(layer.systemId);
+  const system = asDamage(fileName, read);
+  if (!system || layer.systemId <= 0) return { system: wgs84, from: 'values' };
+  const definition = String(system.definition ?? '');
+  if (String(system.organization).toUpperCase() !== 'EPSG') return { system: systemOfDefinition(definition, fileName), from: 'file' };
   try {
-    return fromEpsg(system.code, fileName);
+    return { system: await systemOfEpsg(Number(system.code), fileName), from: 'file' };
   } catch (error) {
-    if (!(error instanceof ForeignFileError) || !/\[/.test(system.definition)) throw error;
-    return fromDefinition(system.definition, fileName);
+    if (!(error instanceof ForeignFileError) || !definition.includes('[')) throw error;
+    return { system: systemOfDefinition(definition, fileName), from: 'file' };
   }
 }
 

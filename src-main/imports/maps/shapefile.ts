@@ -5,7 +5,8 @@ import type { GuardedZip } from '../guard/zip-guard.ts';
 import { readDbase } from '../tables/dbase.ts';
 import { tableOfRows } from '../tables/rows-in-memory.ts';
 import type { Place } from './boundaries.ts';
-import { degreesAsTheyAre, fromDefinition, type ToDegrees } from './coordinate-system.ts';
+import { systemOfDefinition, systemOfText, wgs84 } from './coordinate-system.ts';
+import { type FoundSystem, toldSystem } from './found-system.ts';
 import { readShapefileHeader, readShapes } from './shapefile-shapes.ts';
 
 interface Layer {
@@ -43,7 +44,8 @@ export async function openShapefile(
   const { fileName } = file;
   const layers = listShapefiles(zip.names);
   const { layer, shp, box } = await chooseLayer(zip, layers, patch.sheet ?? null, fileName);
-  const places = readShapes(shp, await systemOf(zip, layer, box, fileName), fileName);
+  const found = await systemOf(zip, layer, box, patch.coordinateSystem ?? null, fileName);
+  const places = readShapes(shp, found.system.toDegrees, fileName);
   const table =
     layer.dbf === null ? null : readDbase(await zip.read(layer.dbf), fileName, layer.cpg === null ? null : (await zip.read(layer.cpg)).toString('latin1'));
   const reading = { format: 'shapefile', encoding: table?.encoding ?? null, delimiter: null, sheet: layer.name, headerRow: null } as const;
@@ -51,6 +53,7 @@ export async function openShapefile(
   return tableOfRows({
     ...file,
     ...plainTable,
+    ...toldSystem(found),
     reading,
     sheets: layers.map(({ name }) => name),
     columns,
@@ -82,9 +85,10 @@ async function chooseLayer(zip: GuardedZip, layers: readonly Layer[], stated: st
   return best;
 }
 
-async function systemOf(zip: GuardedZip, layer: Layer, box: readonly number[], fileName: string): Promise<ToDegrees> {
-  if (layer.prj !== null) return fromDefinition((await zip.read(layer.prj)).toString('utf8').trim(), fileName);
+async function systemOf(zip: GuardedZip, layer: Layer, box: readonly number[], stated: string | null, fileName: string): Promise<FoundSystem> {
+  if (stated !== null) return { system: await systemOfText(stated, fileName), from: 'chosen' };
+  if (layer.prj !== null) return { system: systemOfDefinition((await zip.read(layer.prj)).toString('utf8').trim(), fileName), from: 'file' };
   const [west = 0, south = 0, east = 0, north = 0] = box;
-  if (west >= -180 && east <= 180 && south >= -90 && north <= 90) return degreesAsTheyAre;
+  if (west >= -180 && east <= 180 && south >= -90 && north <= 90) return { system: wgs84, from: 'values' };
   throw new ForeignFileError('file/coordinate-system-unknown', { fileName, system: '–' });
 }

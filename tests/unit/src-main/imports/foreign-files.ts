@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { ForeignFileError } from '#main/imports/foreign-file-error.ts';
-import type { Cell, ForeignRow, Reading } from '#main/imports/foreign-table.ts';
+import type { Cell, ForeignRow, ForeignTable } from '#main/imports/foreign-table.ts';
 import { openForeignTable } from '#main/imports/open-foreign-table.ts';
 import type { RecipePatch } from '#shared/domain/imports.ts';
 
@@ -18,11 +18,7 @@ export function fileOf(content: string | Uint8Array, name = 'table.csv'): string
   return path;
 }
 
-export interface WholeTable {
-  readonly reading: Reading;
-  readonly columns: readonly string[];
-  readonly sheets: readonly string[];
-  readonly rowCount: number | null;
+export interface WholeTable extends Omit<ForeignTable, 'batches' | 'close'> {
   readonly rows: readonly ForeignRow[];
   readonly cells: readonly (readonly Cell[])[];
 }
@@ -33,8 +29,7 @@ export async function readTable(path: string, patch: RecipePatch = {}): Promise<
   try {
     const rows: ForeignRow[] = [];
     for await (const batch of table.batches()) rows.push(...batch);
-    const { reading, columns, sheets, rowCount } = table;
-    return { reading, columns, sheets, rowCount, rows, cells: rows.map(({ cells }) => cells) };
+    return { ...table, rows, cells: rows.map(({ cells }) => cells) };
   } finally {
     table.close();
   }

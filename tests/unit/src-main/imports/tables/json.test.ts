@@ -69,6 +69,44 @@ describe('JSON', () => {
     expect((await readContent('\ufeff[{"a":1}]')).cells).toEqual([[1]]);
   });
 
+  test.each([
+    ['a value a line', '{"a":1,"b":"x"}\n\n{"a":2}\r\n{"a":3,"b":"y"}'],
+    ['a text sequence', '\u001e{"a":1,"b":"x"}\n\u001e{"a":2}\n\u001e{"a":3,"b":"y"}\n'],
+  ])('may be %s', async (_, text) => {
+    const table = await readContent(text, {}, 'data.ndjson');
+    expect(table.columns).toEqual(['a', 'b']);
+    expect(table.cells).toEqual([
+      [1, 'x'],
+      [2, ''],
+      [3, 'y'],
+    ]);
+  });
+
+  test('may be a feature a line', async () => {
+    const feature = (name: string, x: number) => JSON.stringify({ type: 'Feature', properties: { name }, geometry: { type: 'Point', coordinates: [x, 1] } });
+    const table = await readContent([feature('A', 1), feature('B', 2), feature('C', 3)].join('\n'), {}, 'data.geojsonl');
+    expect(table.reading.format).toBe('geojson');
+    expect(table.rows.map(({ cells, point }) => [cells[0], point?.[0]])).toEqual([
+      ['A', 1],
+      ['B', 2],
+      ['C', 3],
+    ]);
+  });
+
+  test('with a broken line among whole ones names it', async () => {
+    expect(await refusalOf('{"a":1}\n{"a":2}\n{"a":\n{"a":4}', {}, 'data.ndjson')).toMatchObject({ code: 'file/json-broken', params: { row: 3 } });
+  });
+
+  test('of more values than memory holds is refused before it is read', async () => {
+    expect((await refusalOf(`[${'[],'.repeat(6_000_000)}[]]`, {}, 'data.json'))?.code).toBe('file/too-large');
+  });
+
+  test('nested without end is no table', async () => {
+    expect((await refusalOf('['.repeat(200_000) + ']'.repeat(200_000), {}, 'data.json'))?.code).toBe('file/not-a-table');
+    const deep = `[{"a":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}]`;
+    expect(await refusalOf(deep, {}, 'data.json')).toBeNull();
+  });
+
   test('that goes wrong names the line', async () => {
     expect(await refusalOf('[{"a":1},\n{"a":2},\n{"a":', {}, 'data.json')).toMatchObject({ code: 'file/json-broken', params: { row: 3 } });
   });
