@@ -1,8 +1,9 @@
 import type { Recipe } from '#shared/domain/imports.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
-import type { AreaBook, BookArea } from '../areas/area-book.ts';
+import type { AreaBook, BookArea, MatchWay } from '../areas/area-book.ts';
 import { refuse } from '../refuse.ts';
 import { decisionsOf } from './area-questions.ts';
+import type { CheckedImport } from './kind-import.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Which area a row names, with the larger one around it and a code; '' where a row does not say. */
@@ -22,11 +23,18 @@ export interface ResolvedLabel {
   readonly areas: readonly BookArea[];
   readonly parentKey: number | null;
   readonly candidates: readonly BookArea[];
+  /** How the name (of the larger area, where only that is written) was found. */
+  readonly way: PlaceWay | null;
 }
+
+/** A person's decision, or the way in which the book of areas found a name. */
+export type PlaceWay = MatchWay | 'decided';
 
 export interface LabelResolver {
   /** The layer that the names belong to; null where no layer has any of them. */
   readonly areaLayerKey: number | null;
+  /** That layer and the share of all rows whose names it has. */
+  readonly usedLayer: CheckedImport['usedLayer'];
   resolve(label: AreaLabel): ResolvedLabel;
 }
 
@@ -70,22 +78,37 @@ export function createLabelResolver(options: {
     const parent = parentLayerKey !== null && label.parent !== '' ? book.match(parentLayerKey, label.parent) : null;
     const holder = parent?.kind === 'found' ? parent.area : null;
     const around = holder ? book.lineOf(holder) : [];
-    const none = { areas: around, parentKey: holder?.key ?? null, candidates: [] };
+    const parentKey = holder?.key ?? null;
+    const none = { areas: around, parentKey, candidates: [], way: parent?.kind === 'found' ? parent.way : null };
+    const found = (area: BookArea, way: PlaceWay): ResolvedLabel => {
+      return { kind: 'found', areas: oneOfEachLayer([...book.lineOf(area), ...around]), parentKey, candidates: [], way };
+    };
     if (says(label.area) === 'outside' || says(label.parent) === 'outside') return { kind: 'outside', ...none };
     const decided = decide(label.area, label.parent);
     if (decided === null) return { kind: 'silent', ...none };
-    if (decided) return { kind: 'found', areas: oneOfEachLayer([...book.lineOf(decided), ...around]), parentKey: holder?.key ?? null, candidates: [] };
+    if (decided) return found(decided, 'decided');
     if (isSilent) {
       // Where only the larger area is written, its name is the one that must be known.
       return { kind: label.parent !== '' && holder === null && parentLayerKey !== null && says(label.parent) === 'a name' ? 'unknown' : 'silent', ...none };
     }
     if (areaLayerKey === null) return { kind: 'unknown', ...none };
     const match = book.match(areaLayerKey, label.area, { parentKey: holder?.key ?? null, code: label.code });
-    if (match.kind === 'found')
-      return { kind: 'found', areas: oneOfEachLayer([...book.lineOf(match.area), ...around]), parentKey: holder?.key ?? null, candidates: [] };
+    if (match.kind === 'found') return found(match.area, match.way);
     return { kind: match.kind, ...none, candidates: match.kind === 'ambiguous' ? match.areas : [] };
   };
-  return { areaLayerKey, resolve };
+  return { areaLayerKey, usedLayer: shareOf(book, areaLayerKey, labels, weights), resolve };
+}
+
+function shareOf(book: AreaBook, layerKey: number | null, labels: readonly AreaLabel[], weights: ArrayLike<number>): CheckedImport['usedLayer'] {
+  const layer = book.layers.find(({ key }) => key === layerKey);
+  if (!layer) return null;
+  const named = weigh(labels, weights, ({ area, code }) => area !== '' || code !== '');
+  const found = weigh(
+    labels,
+    weights,
+    ({ area, code }) => (area !== '' || code !== '') && book.match(layer.key, area, { code, withSimilar: false }).kind !== 'unknown',
+  );
+  return named === 0 ? null : { name: layer.name, share: found / named };
 }
 
 function oneOfEachLayer(areas: readonly BookArea[]): BookArea[] {

@@ -5,6 +5,7 @@ import type { OpenProject } from '../project/open-project.ts';
 import type { EngineServices } from '../services.ts';
 import { createAreaImport } from './areas/area-import.ts';
 import { createFigureImport } from './figures/figure-import.ts';
+import { RowHashes } from './incidents/columns.ts';
 import { createIncidentImport } from './incidents/incident-import.ts';
 import { createIndicatorImport } from './indicators/indicator-import.ts';
 import { type CheckedImport, type ImportWork, type KindImport, nothingFound } from './kind-import.ts';
@@ -52,14 +53,48 @@ export async function* checkRows(
     dateOrderBefore: opened.fallback?.dateOrder ?? null,
     replaces,
   });
+  const repeated = new RepeatedRows(fields, problems);
   let droppedCount = 0;
   yield* readRows(opened, (rows) => {
-    const sound = soundRows(rows, fields, problems);
+    const sound = repeated.sift(soundRows(rows, fields, problems));
     droppedCount += rows.length - sound.length;
     kind.take(sound);
   });
   const checked = yield* kind.finish();
-  return droppedCount === 0 ? checked : { ...checked, rowCount: checked.rowCount + droppedCount };
+  return {
+    ...checked,
+    rowCount: checked.rowCount + droppedCount,
+    repeatedRowCount: checked.repeatedRowCount + repeated.count,
+  };
+}
+
+/** Counts rows that repeat another in every cell, and leaves them out where the recipe says so. Incidents look at their own rows. */
+class RepeatedRows {
+  count = 0;
+  readonly #hashes = new RowHashes();
+  readonly #fields: RowFields;
+  readonly #problems: ProblemList;
+
+  constructor(fields: RowFields, problems: ProblemList) {
+    this.#fields = fields;
+    this.#problems = problems;
+  }
+
+  sift(rows: readonly ForeignRow[]): readonly ForeignRow[] {
+    const { kind, repeatedRows } = this.#fields.recipe;
+    // On a map two parts of one area have the same cells and boundaries of their own.
+    if (kind === 'incidents') return rows;
+    const isNew = (row: ForeignRow) => {
+      if (row.boundary || !this.#fields.keeps(row)) return true;
+      const first = this.#hashes.seen(row.cells, row.row);
+      if (first === 0) return true;
+      this.count++;
+      if (repeatedRows === 'keep') return true;
+      this.#problems.add('repeated-row', { row: row.row, params: { first } });
+      return false;
+    };
+    return rows.filter(isNew);
+  }
 }
 
 /** Rows as wide as the table. A longer one is left out, because its values have moved; a shorter one is only reported. */

@@ -63,7 +63,9 @@ export class FingerprintCounts {
       this.#keys[slot] = fingerprint;
       this.#size++;
     }
-    return (this.#counts[slot] = (this.#counts[slot] as number) + 1);
+    const count = (this.#counts[slot] as number) + 1;
+    this.#counts[slot] = count;
+    return count;
   }
 
   /** Takes one away if there is one. */

@@ -6,13 +6,13 @@ import { detectFields, type FieldGuess, type SampledColumn, weakGuess } from './
 import { shapeFigures } from './figures/shape-figures.ts';
 import { fileStem } from './file-stem.ts';
 import { offenceGroupOf, type Vocabulary } from './vocabulary.ts';
-import { detectWide } from './wide-detection.ts';
+import { detectWide, wideOffences } from './wide-detection.ts';
 
 /** Fields that a constant may fill besides those of the kind. */
 const furtherConstants = ['year', 'source'];
 /** Fields whose cells tell the decimal mark. */
 const numberFields: readonly string[] = ['longitude', 'latitude', 'count', 'population', 'areaKm2', 'value', 'low', 'high', 'numerator', 'denominator'];
-const mapFormats: readonly Recipe['format'][] = ['geojson', 'shapefile', 'geopackage'];
+const mapFormats: readonly Recipe['format'][] = ['geojson', 'shapefile', 'geopackage', 'kml'];
 
 export interface RecipeOptions {
   readonly kind: ImportKind;
@@ -138,7 +138,9 @@ function patchedFields({ kind, patch, vocabulary }: RecipeOptions, columns: read
 }
 
 function guessWide(kind: ImportKind, columns: readonly SampledColumn[], fields: Fields, vocabulary: Vocabulary): Recipe['wide'] {
-  const wide = detectWide(kind, columns, vocabulary);
+  const hasMoment = fields.has('year') || fields.has('date');
+  const wide =
+    detectWide(kind, columns, vocabulary) ?? (kind === 'incidents' && !fields.has('offence') && hasMoment ? wideOffences(columns, vocabulary) : null);
   // A table with a column of years of its own is long already, whatever its other columns are called.
   return wide?.field === 'year' && (fields.has('year') || fields.has('date')) ? null : wide;
 }

@@ -3,11 +3,18 @@ import { plainWords } from '#shared/domain/plain-words.ts';
 import { parseNumber } from '../../imports/detect/numbers.ts';
 import type { Cell, ForeignRow } from '../../imports/foreign-table.ts';
 
+/** Meanings of one field's values, and those of the cells seen so far. */
+interface Meant {
+  readonly byPlain: ReadonlyMap<string, string>;
+  readonly seen: Map<Cell, Cell>;
+}
+
 /** Reads the cells of a row by field, as the recipe says. */
 export class RowFields {
   readonly recipe: Recipe;
   readonly columns: readonly string[];
   readonly #indexes: ReadonlyMap<string, number>;
+  readonly #meant: ReadonlyMap<string, Meant>;
   readonly #keep: readonly { readonly index: number; readonly wanted: ReadonlySet<string>; readonly seen: Map<Cell, boolean> }[];
   /** Columns of a wide table: where they stand and what they are called. */
   readonly wide: readonly { readonly index: number; readonly name: string }[];
@@ -21,6 +28,12 @@ export class RowFields {
       wanted: new Set(values.map(plainWords)),
       seen: new Map(),
     }));
+    this.#meant = new Map(
+      Object.entries(recipe.categories).map(([field, values]) => [
+        field,
+        { byPlain: new Map(Object.entries(values).map(([written, meaning]) => [plainWords(written) || written, meaning])), seen: new Map() },
+      ]),
+    );
     this.wide = (recipe.wide?.columns ?? []).map((name) => ({ index: columns.indexOf(name), name }));
   }
 
@@ -62,7 +75,21 @@ export class RowFields {
   cell(row: ForeignRow, field: ImportField): Cell {
     const index = this.#indexes.get(field);
     const cell = index === undefined ? '' : (row.cells[index] ?? '');
-    return cell === '' ? (this.recipe.constants[field] ?? '') : cell;
+    if (cell === '') return this.recipe.constants[field] ?? '';
+    return this.#meant.size === 0 ? cell : this.meaningOf(field, cell);
+  }
+
+  /** What a person said that a value of the field means; the value itself where nobody said anything. */
+  meaningOf(field: string, cell: Cell): Cell {
+    const meant = this.#meant.get(field);
+    if (meant === undefined) return cell;
+    let meaning = meant.seen.get(cell);
+    if (meaning === undefined) {
+      const text = String(cell);
+      meaning = meant.byPlain.get(plainWords(text) || text) ?? cell;
+      meant.seen.set(cell, meaning);
+    }
+    return meaning;
   }
 
   text(row: ForeignRow, field: ImportField): string {

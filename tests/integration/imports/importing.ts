@@ -8,6 +8,10 @@ interface RunOptions {
   readonly recipe?: RecipePatch;
   readonly again?: boolean;
   readonly source?: string;
+  readonly licence?: string;
+  readonly publishedOn?: string;
+  readonly replaces?: string;
+  readonly recipeId?: string | null;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -20,8 +24,8 @@ export function fileOf(fixture: EngineFixture, name: string, content: string | U
 }
 
 export async function importFile(fixture: EngineFixture, kind: ImportKind, file: string, options: RunOptions = {}): Promise<ImportResult> {
-  const { recipe = {}, again = false, source = '', signal, onProgress } = options;
-  const stream = await fixture.client.imports.run({ file, kind, recipe, again, source }, signal ? { signal } : {});
+  const { recipe = {}, again = false, source = '', signal, onProgress, ...others } = options;
+  const stream = await fixture.client.imports.run({ file, kind, recipe, again, source, ...others }, signal ? { signal } : {});
   return lastOf(stream, onProgress);
 }
 
@@ -31,7 +35,8 @@ export async function inspectFile(fixture: EngineFixture, kind: ImportKind, file
 
 /** Writes a text and imports it in one go. */
 export function importText(fixture: EngineFixture, kind: ImportKind, text: string, options: RunOptions & { name?: string } = {}): Promise<ImportResult> {
-  return importFile(fixture, kind, fileOf(fixture, options.name ?? `${kind}.csv`, text), options);
+  const { name = `${kind}.csv`, ...others } = options;
+  return importFile(fixture, kind, fileOf(fixture, name, text), others);
 }
 
 export function inspectText(fixture: EngineFixture, kind: ImportKind, text: string, recipe: RecipePatch = {}, name = `${kind}.csv`): Promise<ImportPreview> {

@@ -44,7 +44,8 @@ async function* finish(work: ImportWork, rows: AreaRows): AsyncGenerator<Progres
     firstYear: ready.some(({ population }) => population !== null) ? year : null,
     lastYear: ready.some(({ population }) => population !== null) ? year : null,
     subjects: ['areas', 'incidents'],
-    write: (write, dataset) => writeAreas(write, dataset, { project, areas: ready, layerKey, layerName, year, source: work.source }),
+    write: (write, dataset) =>
+      writeAreas(write, dataset, { project, areas: ready, layerKey, layerName, year, source: work.source, replacedKey: work.replaces?.key ?? null }),
   };
 }
 

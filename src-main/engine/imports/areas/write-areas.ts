@@ -26,17 +26,21 @@ export interface AreasToWrite {
   /** Year of the populations in the file. */
   readonly year: number | null;
   readonly source: string;
+  /** The edition whose place the file takes: its areas that the file names go over to the new dataset. */
+  readonly replacedKey: number | null;
 }
 
 /**
  * Writes the areas of a file. What a row leaves empty stays as it was; areas that the file does not name stay. Smaller areas of other
  * layers find their place in the new ones, and so do incidents that have a point.
  */
-export function writeAreas(write: ChangeWriter, dataset: NewDataset, { project, areas, layerKey, layerName, year, source }: AreasToWrite): void {
+export function writeAreas(write: ChangeWriter, dataset: NewDataset, { project, areas, layerKey, layerName, year, source, replacedKey }: AreasToWrite): void {
   const layer = layerKey ?? addLayer(write, project, layerName, contentId(`${dataset.id} layer`));
   const inserted: number[] = [];
   for (const [place, area] of areas.entries()) {
     const key = area.key === null ? insertArea(write, layer, dataset, place, area) : updateArea(write, area.key, area);
+    if (area.key !== null && replacedKey !== null)
+      write.run(sql.updateTable('area').set({ dataset_key: dataset.key }).where('key', '=', area.key).where('dataset_key', '=', replacedKey));
     if (area.key === null) inserted.push(key);
     if (area.population !== null)
       writePopulation(write, { areaKey: key, year, sex: 'all', ageBand: '', value: area.population, source, datasetKey: dataset.key });

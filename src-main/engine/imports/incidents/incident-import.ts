@@ -6,9 +6,10 @@ import { readAreaBook, readPolygonIndexes } from '../../areas/areas.ts';
 import { type BoundingBox, boundingBoxOf } from '../../areas/geodesy.ts';
 import { sql } from '../../project/open-project.ts';
 import { type CheckedImport, type ImportWork, type KindImport, nothingFound } from '../kind-import.ts';
+import { findKnownIncidents } from './known-incidents.ts';
 import { type Moments, readMoments } from './moments.ts';
 import { gatherOffences } from './offences.ts';
-import { placeIncidents } from './placing.ts';
+import { leftOut, type Placing, placeIncidents } from './placing.ts';
 import { checkPoints } from './points.ts';
 import { IncidentStaging } from './staging.ts';
 import { type ReadyIncidents, writeIncidents } from './write-incidents.ts';
@@ -32,7 +33,7 @@ async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (
   staging.end();
   const total = staging.rows.length;
   yield { step: 'checking', done: 0, total };
-  const moments = readMoments(staging, recipe, work.today, isNotKnown);
+  const moments = readMomentsAsBefore(work, staging, isNotKnown);
   if (moments.orderIs === 'ambiguous') {
     problems.add('date-order-unclear', { column: fields.columnOf('date'), value: moments.unclear, params: { order: moments.order } });
   }
@@ -50,7 +51,12 @@ async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (
     turns,
     isUsable: (index) => usable[index] === 1,
   });
-  const offences = await gatherOffences(work, staging, placing);
+  let offences = await gatherOffences(work, staging, placing);
+  const known = await findKnownIncidents(work, { staging, moments, placing, offences });
+  if (recipe.knownIncidents === 'skip' && known.isKnown) {
+    leaveOutKnown(work, staging, placing, known.isKnown);
+    offences = await gatherOffences(work, staging, placing);
+  }
   const ready: ReadyIncidents = { staging, moments, placing, offences };
   const found = await summarize(ready, work);
   const areaQuestions = await placing.questions.list(readAreaBook(project, vocabulary.commonAreaWords), turns);
@@ -62,9 +68,33 @@ async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (
     recipe: { ...recipe, dateOrder: moments.orderIs === 'none' ? recipe.dateOrder : moments.order },
     areaQuestions,
     offences: offences.list,
+    categoryQuestions: offences.questions,
+    placeMatch: hasNoPlaces(staging) && placing.places.every((keys) => keys.length === 0) ? null : placing.placeMatch,
+    usedLayer: placing.usedLayer,
+    repeatedRowCount: problems.countOf('duplicate-row') + problems.countOf('repeated-row'),
+    knownIncidents: known.list,
     subjects: ['incidents'],
     write: (write, dataset) => writeIncidents(write, dataset.key, ready),
   };
+}
+
+/** Dates that can be read both ways are read as in the earlier file of this kind, if its recipe is used. */
+function readMomentsAsBefore({ recipe, dateOrderBefore, today }: ImportWork, staging: IncidentStaging, isNotKnown: (cell: Cell) => boolean): Moments {
+  const moments = readMoments(staging, recipe, today, isNotKnown);
+  if (moments.orderIs !== 'ambiguous' || dateOrderBefore === null) return moments;
+  return readMoments(staging, { ...recipe, dateOrder: dateOrderBefore }, today, isNotKnown);
+}
+
+function hasNoPlaces({ distinctLabels }: IncidentStaging): boolean {
+  return distinctLabels.every(({ area, parent, code }) => area === '' && parent === '' && code === '');
+}
+
+function leaveOutKnown({ problems }: ImportWork, staging: IncidentStaging, placing: Placing, isKnown: Uint8Array): void {
+  for (let i = 0; i < staging.rows.length; i++) {
+    if (isKnown[i] === 0) continue;
+    placing.placeOfRow.set(i, leftOut);
+    problems.add('known-incident', { row: staging.rows.at(i) });
+  }
 }
 
 /** Counts what is wrong with dates and times; 1 for each staged row that can be used. */

@@ -1,9 +1,11 @@
+import type { CategoryQuestion } from '#shared/domain/imports.ts';
 import type { OffenceGroup } from '#shared/domain/incidents.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
 import { contentId } from '../../project/content-id.ts';
 import { formerKey } from '../../project/history/former-key.ts';
 import type { ChangeWriter } from '../../project/open-project.ts';
 import { sql } from '../../project/open-project.ts';
+import { offenceQuestions } from '../categories/offence-questions.ts';
 import type { ImportWork } from '../kind-import.ts';
 import { offenceGroupOf } from '../vocabulary.ts';
 import type { Placing } from './placing.ts';
@@ -25,6 +27,8 @@ export interface StagedOffences {
   readonly offences: readonly StagedOffence[];
   /** Index into `offences` of each distinct text of the staging. */
   readonly indexOf: Int32Array;
+  /** Names that may be other names of known ones. */
+  readonly questions: CategoryQuestion[];
 }
 
 const sliceLength = 8192;
@@ -33,14 +37,20 @@ const sliceLength = 8192;
  * The offences of a file: names that differ only in case, accents or punctuation are one, written as most of its rows write it. An
  * offence that the project has keeps its name, and its group where a person chose it.
  */
-export async function gatherOffences({ project, recipe, vocabulary, turns }: ImportWork, staging: IncidentStaging, placing: Placing): Promise<StagedOffences> {
-  const texts = staging.distinctOffences.values;
+export async function gatherOffences(
+  { project, recipe, fields, vocabulary, turns }: ImportWork,
+  staging: IncidentStaging,
+  placing: Placing,
+): Promise<StagedOffences> {
+  const meant = new Map(Object.entries(recipe.categories.offence ?? {}).map(([written, name]) => [plainWords(written), name.trim()]));
+  const texts = staging.distinctOffences.values.map((text) => meant.get(plainWords(text)) || text);
   const counts = new Float64Array(texts.length);
   for (let i = 0; i < staging.rows.length; i++) {
     if (i % sliceLength === 0) await turns.pass();
     const id = staging.offences.at(i);
     if (placing.placeOfRow.at(i) >= 0) counts[id] = (counts[id] ?? 0) + staging.counts.at(i);
   }
+  const decided = new Set([...meant.keys(), ...[...meant.values()].map(plainWords)]);
   const known = new Map(project.all(sql.selectFrom('offence').selectAll()).map((row) => [plainWords(row.name), row]));
   const chosen = new Map(Object.entries(recipe.offenceGroups).map(([name, group]) => [plainWords(name), group]));
   const indexByPlain = new Map<string, number>();
@@ -67,7 +77,12 @@ export async function gatherOffences({ project, recipe, vocabulary, turns }: Imp
     .filter(({ count }) => count > 0)
     .map(({ name, group, count }) => ({ name, group, count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-  return { list, offences, indexOf };
+  const questions = offenceQuestions(
+    offences.filter(({ name }) => !decided.has(plainWords(name))).map(({ name, count, key }) => ({ name, count, isKnown: key !== null })),
+    [...known.values()].map(({ name }) => name),
+    fields.columnOf('offence') ?? '',
+  );
+  return { list, offences, indexOf, questions };
 }
 
 /** Writes new offences and chosen groups; returns the key of each, made only for those that a row needs. */

@@ -1,8 +1,9 @@
-import type { Recipe } from '#shared/domain/imports.ts';
+import type { PlaceMatch, Recipe } from '#shared/domain/imports.ts';
 import type { AreaBook } from '../../areas/area-book.ts';
 import type { PolygonIndex } from '../../areas/polygon-index.ts';
-import { createLabelResolver, type ResolvedLabel } from '../area-labels.ts';
+import { createLabelResolver, type LabelResolver, type ResolvedLabel } from '../area-labels.ts';
 import { AreaQuestions, questionName } from '../area-questions.ts';
+import { PlaceTally } from '../place-tally.ts';
 import type { ProblemList } from '../problems.ts';
 import type { RowFields } from '../row-fields.ts';
 import type { Turns } from '../turns.ts';
@@ -16,6 +17,8 @@ export interface Placing {
   /** Area keys of each distinct place, at most one of each layer. */
   readonly places: readonly (readonly number[])[];
   readonly questions: AreaQuestions;
+  readonly placeMatch: PlaceMatch;
+  readonly usedLayer: LabelResolver['usedLayer'];
 }
 
 export const leftOut = -1;
@@ -36,8 +39,8 @@ export interface PlacingOptions {
 }
 
 /**
- * Places every usable row: in each layer by the name it bears, else by its point. A point outside the named area is only counted: the
- * name is what the source decided, and points are often moved to a street corner or a police station.
+ * Places every usable row: in each layer by the name it bears, else by its point. A point outside the named area is only counted unless
+ * the recipe says that points go first: the name is what the source decided, and points are often moved to a street corner or a police station.
  */
 export async function placeIncidents(options: PlacingOptions): Promise<Placing> {
   const { staging, book, polygons, recipe, fields, vocabulary, problems, turns, isUsable } = options;
@@ -61,6 +64,8 @@ export async function placeIncidents(options: PlacingOptions): Promise<Placing> 
   const hasAreas = book.areas.length > 0;
   if (!hasAreas && labels.some(({ area, parent, code }) => area !== '' || parent !== '' || code !== '')) problems.add('no-areas-yet', { column });
   const keys = new Int32Array(layerKeys.length);
+  const tally = new PlaceTally(labels.length);
+  const pointGoesFirst = recipe.onDisagreement === 'point';
   for (let i = 0; i < staging.rows.length; i++) {
     if (i % sliceLength === 0) await turns.pass();
     if (!isUsable(i)) {
@@ -75,12 +80,20 @@ export async function placeIncidents(options: PlacingOptions): Promise<Placing> 
     const y = staging.latitudes.at(i);
     let known = 0;
     let disagrees = 0;
+    let moved = 0;
     for (let layer = 0; layer < keys.length; layer++) {
       const index = indexes[layer];
       let key = named[layer] as number;
       if (index && !Number.isNaN(x)) {
         if (key === 0) key = index.keyAt(x, y);
-        else if (index.has(key) && !index.holds(key, x, y)) disagrees = key;
+        else if (index.has(key) && !index.holds(key, x, y)) {
+          disagrees = key;
+          const there = pointGoesFirst ? index.keyAt(x, y) : 0;
+          if (there !== 0) {
+            moved = key;
+            key = there;
+          }
+        }
       }
       keys[layer] = key;
       if (key !== 0) known++;
@@ -88,7 +101,11 @@ export async function placeIncidents(options: PlacingOptions): Promise<Placing> 
     const written = label ? questionName(label.area || label.code || label.parent, label.area === '' ? '' : label.parent) : '';
     // A wide table has many figures in one row of the file, which has its problems only once.
     const isSameRow = i > 0 && staging.rows.at(i) === staging.rows.at(i - 1);
-    if (disagrees > 0 && !isSameRow) problems.add('area-disagrees', { row: staging.rows.at(i), column, value: book.byKey(disagrees)?.name ?? '' });
+    if (disagrees > 0 && !isSameRow) {
+      tally.disagreements++;
+      const code = moved > 0 ? 'area-by-point' : 'area-disagrees';
+      problems.add(code, { row: staging.rows.at(i), column, value: book.byKey(moved || disagrees)?.name ?? '' });
+    }
     if (hasAreas && recipe.onlyKnownAreas && known === 0) {
       if (!isSameRow) {
         problems.add('outside-areas', { row: staging.rows.at(i), column, value: written });
@@ -107,9 +124,11 @@ export async function placeIncidents(options: PlacingOptions): Promise<Placing> 
       });
       if (!isPlaced && label) ask(label, parentKey, candidates, false);
     }
+    if (!isSameRow) tally.add(labelId, known > 0, moved > 0);
     placeOfRow.push(places.idOf(keys));
   }
-  return { placeOfRow, places: places.list(), questions };
+  const placeMatch = tally.summary(labels, resolved);
+  return { placeOfRow, places: places.list(), questions, placeMatch, usedLayer: resolver.usedLayer };
 }
 
 function weightsOf(staging: IncidentStaging): Float64Array {

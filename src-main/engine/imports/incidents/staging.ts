@@ -55,6 +55,8 @@ export class IncidentStaging {
   readonly #fields: RowFields;
   readonly #problems: ProblemList;
   readonly #isNotKnown: (cell: Cell) => boolean;
+  /** What the columns of a wide table are. */
+  readonly #wideField: string | null;
   readonly #at;
 
   /** `isNotKnown` tells cells such as «N.D.» that state nothing. */
@@ -62,6 +64,7 @@ export class IncidentStaging {
     this.#isNotKnown = isNotKnown;
     this.#fields = fields;
     this.#problems = problems;
+    this.#wideField = fields.recipe.wide?.field ?? null;
     this.#at = {
       date: fields.indexOf('date'),
       time: fields.indexOf('time'),
@@ -89,13 +92,17 @@ export class IncidentStaging {
     if (!fields.keeps(row)) return;
     const { cells } = row;
     const first = this.#hashes?.seen(cells, row.row) ?? 0;
-    if (first > 0) this.#problems.add('duplicate-row', { row: row.row, params: { first } });
-    const offence = String(cellAt(cells, this.#at.offence));
-    if (offence === '') {
+    if (first > 0) {
+      const isSkipped = fields.recipe.repeatedRows === 'skip';
+      this.#problems.add(isSkipped ? 'repeated-row' : 'duplicate-row', { row: row.row, params: { first } });
+      if (isSkipped) return;
+    }
+    const offence = this.#wideField === 'offence' ? '' : String(cellAt(cells, this.#at.offence));
+    if (offence === '' && this.#wideField !== 'offence') {
       this.#problems.add('missing-offence', { row: row.row, column: fields.columnOf('offence') });
       return;
     }
-    if (this.#stageCounts(row, this.distinctOffences.idOf(offence))) this.stagedRowCount++;
+    if (this.#stageCounts(row, offence)) this.stagedRowCount++;
   }
 
   /** All rows are there: what was only needed to tell repeated ones is let go. */
@@ -104,7 +111,7 @@ export class IncidentStaging {
   }
 
   /** One incident row, or one for each column of a wide table. */
-  #stageCounts(row: ForeignRow, offence: number): boolean {
+  #stageCounts(row: ForeignRow, offence: string): boolean {
     const fields = this.#fields;
     if (fields.wide.length === 0) {
       const index = fields.indexOf('count');
@@ -139,18 +146,20 @@ export class IncidentStaging {
     return value;
   }
 
-  #stage(row: ForeignRow, offence: number, count: number, wideColumn: string | null): void {
-    const fields = this.#fields;
+  /** `wideColumn` is the name of the column that the count stands in, in the place of the field that the columns side by side are. */
+  #stage(row: ForeignRow, offence: string, count: number, wideColumn: string | null): void {
     const { cells } = row;
-    const year = wideColumn !== null && fields.recipe.wide?.field === 'year' ? wideColumn : cellAt(cells, this.#at.year);
+    const wide = wideColumn === null ? null : this.#wideField;
+    const year = wide === 'year' && wideColumn !== null ? wideColumn : cellAt(cells, this.#at.year);
+    const month = wide === 'month' && wideColumn !== null ? wideColumn : cellAt(cells, this.#at.month);
     const [date, time] = this.#momentOf(this.#at.date < 0 ? '' : (cells[this.#at.date] ?? ''));
     this.rows.push(row.row);
     this.dates.push(this.distinctDates.idOf(date));
     this.times.push(this.distinctTimes.idOf(this.#at.time < 0 ? time : (cells[this.#at.time] ?? '')));
     this.years.push(this.distinctYears.idOf(year));
-    this.months.push(this.distinctMonths.idOf(cellAt(cells, this.#at.month)));
-    this.offences.push(offence);
-    this.labels.push(this.#labelOf(cells));
+    this.months.push(this.distinctMonths.idOf(month));
+    this.offences.push(this.distinctOffences.idOf(wide === 'offence' && wideColumn !== null ? wideColumn : offence));
+    this.labels.push(this.#labelOf(cells, wide === 'area' ? wideColumn : null));
     this.counts.push(count);
     this.#stagePoint(row);
   }
@@ -160,8 +169,8 @@ export class IncidentStaging {
     return this.#lastMoment.parts;
   }
 
-  #labelOf(cells: readonly Cell[]): number {
-    const area = this.#areas.idOf(String(cellAt(cells, this.#at.area)));
+  #labelOf(cells: readonly Cell[], wideArea: string | null): number {
+    const area = this.#areas.idOf(wideArea ?? String(cellAt(cells, this.#at.area)));
     const parent = this.#parents.idOf(String(cellAt(cells, this.#at.parent)));
     const code = this.#codes.idOf(String(cellAt(cells, this.#at.code)));
     const last = this.#lastLabel;

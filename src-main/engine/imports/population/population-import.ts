@@ -5,9 +5,11 @@ import { readAreaBook } from '../../areas/areas.ts';
 import { refuse } from '../../refuse.ts';
 import { type AreaLabel, createLabelResolver } from '../area-labels.ts';
 import { AreaQuestions, questionName } from '../area-questions.ts';
+import { CategoryQuestions, suggestMeanings } from '../categories/category-questions.ts';
 import { type CheckedImport, type ImportWork, type KindImport, nothingFound } from '../kind-import.ts';
+import { PlaceTally } from '../place-tally.ts';
 import { meaningOf } from '../vocabulary.ts';
-import { sexOfColumn, yearOfColumn } from '../wide-detection.ts';
+import { ageBandIn, sexOfColumn, yearOfColumn } from '../wide-detection.ts';
 import { type PopulationFigure, writePopulation } from './write-population.ts';
 
 interface StagedFigure {
@@ -34,6 +36,7 @@ export function createPopulationImport(work: ImportWork): KindImport {
 
 class PopulationStaging {
   readonly figures: StagedFigure[] = [];
+  readonly categories = new CategoryQuestions();
   rowCount = 0;
   readonly #work: ImportWork;
 
@@ -76,14 +79,14 @@ class PopulationStaging {
     }
     const wide = fields.recipe.wide?.field;
     const year = this.#year(row, wide === 'year' ? wideName : null);
-    const sex = this.#sex(row, wide === 'sex' ? wideName : null);
+    const sex = this.#sex(row, wide === 'sex' || (wide === 'ageBand' && wideName !== null && this.#namesSex(wideName)) ? wideName : null);
     if (year === 'bad' || sex === 'bad') return;
     this.figures.push({
       row: row.row,
       label,
       year,
       sex,
-      ageBand: this.#ageBand(wide === 'ageBand' && wideName !== null ? wideName : fields.text(row, 'ageBand')),
+      ageBand: this.#ageBand(this.#ageText(row, wide, wideName)),
       value,
     });
   }
@@ -103,10 +106,25 @@ class PopulationStaging {
     const { fields, problems, vocabulary } = this.#work;
     const text = wideName ?? fields.text(row, 'sex');
     if (text === '') return 'all';
-    const sex = wideName === null ? meaningOf(text, vocabulary.sexes) : sexOfColumn(wideName, vocabulary);
+    const meant = wideName === null ? text : String(fields.meaningOf('sex', wideName));
+    const sex = wideName === null ? meaningOf(meant, vocabulary.sexes) : sexOfColumn(meant, vocabulary);
     if (sex !== null) return sex;
+    this.categories.add('sex', wideName ?? fields.columnOf('sex') ?? '', text);
     problems.add('unknown-sex', { row: row.row, column: wideName ?? fields.columnOf('sex'), value: text });
     return 'bad';
+  }
+
+  /** Columns side by side often tell sex and age at once: «Mujeres 15-29». */
+  #namesSex(name: string): boolean {
+    return meaningOf(name, this.#work.vocabulary.sexes) !== null;
+  }
+
+  #ageText(row: ForeignRow, wide: string | undefined, wideName: string | null): string {
+    const { fields } = this.#work;
+    if (wideName === null || (wide !== 'ageBand' && wide !== 'sex')) return fields.text(row, 'ageBand');
+    const own = ageBandIn(wideName);
+    if (wide === 'sex') return own ?? fields.text(row, 'ageBand');
+    return String(fields.meaningOf('ageBand', this.#namesSex(wideName) ? (own ?? '') : wideName));
   }
 
   #ageBand(text: string): string {
@@ -123,6 +141,8 @@ async function* finish(work: ImportWork, staging: PopulationStaging): AsyncGener
   const labels = distinctLabels(figures);
   const resolver = createLabelResolver({ labels: labels.list, weights: labels.weights, book, recipe, vocabulary });
   const resolved = labels.list.map((label) => resolver.resolve(label));
+  const tally = new PlaceTally(labels.list.length);
+  let lastRow = 0;
   const questions = new AreaQuestions();
   const ready = new Map<string, Omit<PopulationFigure, 'datasetKey'>>();
   const usableRows = new Set<number>();
@@ -131,6 +151,8 @@ async function* finish(work: ImportWork, staging: PopulationStaging): AsyncGener
     const { kind, areas, parentKey, candidates } = resolved[labels.idOf(figure.label)] ?? { kind: 'unknown', areas: [], parentKey: null, candidates: [] };
     const written = questionName(figure.label.area || figure.label.code, figure.label.parent);
     const area = kind === 'found' ? areas[0] : undefined;
+    if (figure.row !== lastRow) tally.add(labels.idOf(figure.label), area !== undefined);
+    lastRow = figure.row;
     const place = { row: figure.row, column: fields.columnOf('area') ?? fields.columnOf('code'), value: written };
     if (!area) {
       problems.add(kind === 'ambiguous' ? 'population-unclear-area' : 'population-without-area', place);
@@ -155,6 +177,9 @@ async function* finish(work: ImportWork, staging: PopulationStaging): AsyncGener
     usableRowCount: usableRows.size,
     recipe,
     areaQuestions: await questions.list(book, turns),
+    categoryQuestions: staging.categories.list((_field, value) => suggestMeanings(value, vocabulary.sexes, ['all', 'female', 'male'])),
+    placeMatch: tally.summary(labels.list, resolved),
+    usedLayer: resolver.usedLayer,
     firstYear: years.length > 0 ? years.reduce((a, b) => Math.min(a, b)) : null,
     lastYear: years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null,
     subjects: ['areas', 'incidents', 'indicators'],

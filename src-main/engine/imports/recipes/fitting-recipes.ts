@@ -78,9 +78,9 @@ function fitOf({ recipe, columns: own, isSaved, name }: KnownRecipe, columns: re
 /** Columns without which the recipe cannot be used. */
 export function neededColumns(recipe: Recipe): string[] {
   const wide = recipe.wide?.columns ?? [];
-  return [...new Set([...Object.values(recipe.columns), ...Object.keys(recipe.keep), ...wide, ...Object.keys(recipe.questions)])].filter(
-    (column) => column !== '',
-  );
+  return [
+    ...new Set([...Object.values(recipe.columns), ...Object.keys(recipe.keep), ...wide, ...Object.keys(recipe.questions), ...recipe.furtherBreakdowns]),
+  ].filter((column) => column !== '');
 }
 
 /** A column's name as it is compared: years stand for each other, so that next year's columns are this year's. */

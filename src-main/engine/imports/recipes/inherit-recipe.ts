@@ -51,6 +51,7 @@ export function inheritRecipe(project: OpenProject, recipe: Recipe, table: Forei
       knownIncidents: recipe.knownIncidents,
       onDisagreement: recipe.onDisagreement,
       questions: rename(recipe.questions),
+      furtherBreakdowns: recipe.furtherBreakdowns.flatMap((name) => columnOf(name) ?? []),
     },
     fallback: { dateOrder: recipe.dateOrder, decimalMark: recipe.decimalMark },
   };

@@ -4,11 +4,14 @@ import { type StakeholderInput, type StakeholderKind, type StakeholderSector, st
 import type { ForeignRow } from '../../../imports/foreign-table.ts';
 import { contentId } from '../../project/content-id.ts';
 import { sql } from '../../project/open-project.ts';
-import { addStakeholder } from '../../stakeholders/stakeholders.ts';
+import { addStakeholder, stakeholderColumns } from '../../stakeholders/stakeholders.ts';
+import { CategoryQuestions, suggestMeanings } from '../categories/category-questions.ts';
 import { type CheckedImport, type ImportWork, type KindImport, nothingFound } from '../kind-import.ts';
 import { meaningOf, meaningsIn } from '../vocabulary.ts';
 
 interface StagedStakeholder {
+  /** Of the edition whose place the file takes: the body stays the same one. */
+  readonly knownId: string | null;
   readonly input: StakeholderInput;
   readonly power: number | null;
   readonly interest: number | null;
@@ -18,7 +21,11 @@ interface StagedStakeholder {
 export function createStakeholderImport(work: ImportWork): KindImport {
   const { project, fields, problems } = work;
   const staged: StagedStakeholder[] = [];
-  const names = new Set(project.all(sql.selectFrom('stakeholder').select('name')).map(({ name }) => plainWords(name)));
+  const known = project.all(sql.selectFrom('stakeholder').select(['id', 'name', 'dataset_key']));
+  const isReplaced = (datasetKey: number | null) => datasetKey !== null && datasetKey === work.replaces?.key;
+  const names = new Set(known.filter((row) => !isReplaced(row.dataset_key)).map(({ name }) => plainWords(name)));
+  const replaced = new Map(known.filter((row) => isReplaced(row.dataset_key)).map(({ id, name }) => [plainWords(name), id]));
+  const questions = new CategoryQuestions();
   let rowCount = 0;
   const take = (row: ForeignRow) => {
     rowCount++;
@@ -34,9 +41,10 @@ export function createStakeholderImport(work: ImportWork): KindImport {
       return;
     }
     names.add(plain);
-    const kind = kindOf(work, row);
-    const sector = sectorOf(work, row, name);
+    const kind = kindOf(work, row, questions);
+    const sector = sectorOf(work, row, name, questions);
     staged.push({
+      knownId: replaced.get(plain) ?? null,
       input: {
         name,
         sector,
@@ -56,10 +64,23 @@ export function createStakeholderImport(work: ImportWork): KindImport {
       rowCount,
       usableRowCount: staged.length,
       recipe: work.recipe,
+      categoryQuestions: questions.list((field, value) =>
+        field === 'sector'
+          ? suggestMeanings(value, work.vocabulary.sectors, stakeholderSectors)
+          : suggestMeanings(value, work.vocabulary.kinds, stakeholderKinds),
+      ),
       subjects: ['stakeholders'],
       write: (write, dataset) => {
-        for (const [place, { input, power, interest }] of staged.entries()) {
-          const id = addStakeholder(write, input, { id: contentId(dataset.id, place), datasetKey: dataset.key });
+        for (const [place, { knownId, input, power, interest }] of staged.entries()) {
+          if (knownId !== null) {
+            write.run(
+              sql
+                .updateTable('stakeholder')
+                .set({ ...stakeholderColumns(input), dataset_key: dataset.key })
+                .where('id', '=', knownId),
+            );
+          }
+          const id = knownId ?? addStakeholder(write, input, { id: contentId(dataset.id, place), datasetKey: dataset.key });
           if (power === null && interest === null) continue;
           const rating = { id: contentId(`${dataset.id} rating`, place), stakeholder_id: id, rater: '', power, interest, rated_at: project.nowText() };
           write.run(sql.insertInto('stakeholder_rating').values(rating));
@@ -75,7 +96,7 @@ export function createStakeholderImport(work: ImportWork): KindImport {
   };
 }
 
-function sectorOf({ fields, problems, vocabulary }: ImportWork, row: ForeignRow, name: string): StakeholderSector {
+function sectorOf({ fields, problems, vocabulary }: ImportWork, row: ForeignRow, name: string, questions: CategoryQuestions): StakeholderSector {
   const text = fields.text(row, 'sector');
   const own = stakeholderSectors.find((sector) => sector === text.toLowerCase().replace(/[\s_]+/g, '-'));
   if (own) return own;
@@ -85,17 +106,21 @@ function sectorOf({ fields, problems, vocabulary }: ImportWork, row: ForeignRow,
   const byName = meaningOf(name, vocabulary.sectors);
   if (byName && (text === '' || meaningOf(text, vocabulary.kinds) === 'public-body')) return byName;
   const isOther = ['', 'other', 'otro', 'otra', 'otros', 'autre', 'outro', 'اخري'].includes(plainWords(text));
-  if (!isOther) problems.add('unknown-sector', { row: row.row, column: fields.columnOf('sector'), value: text });
+  if (!isOther) {
+    problems.add('unknown-sector', { row: row.row, column: fields.columnOf('sector'), value: text });
+    questions.add('sector', fields.columnOf('sector') ?? '', text);
+  }
   return 'other';
 }
 
-function kindOf({ fields, problems, vocabulary }: ImportWork, row: ForeignRow): StakeholderKind {
+function kindOf({ fields, problems, vocabulary }: ImportWork, row: ForeignRow, questions: CategoryQuestions): StakeholderKind {
   const text = fields.text(row, 'kind');
   if (text === '') return 'organisation';
   const own = stakeholderKinds.find((kind) => kind === text.toLowerCase().replace(/[\s_]+/g, '-'));
   const kind = own ?? meaningOf(text, vocabulary.kinds);
   if (kind) return kind;
   problems.add('unknown-kind', { row: row.row, column: fields.columnOf('kind'), value: text });
+  questions.add('kind', fields.columnOf('kind') ?? '', text);
   return 'organisation';
 }
 
