@@ -1,70 +1,96 @@
-import { Button, Skeleton } from '@mantine/core';
-import { IconCategory, IconDatabaseImport } from '@tabler/icons-react';
+import { Button, Menu, Skeleton } from '@mantine/core';
+import { IconCategory, IconChevronDown, IconDatabaseImport, IconFileUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { importKinds } from '#shared/domain/imports.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
+import { handFile } from '../import/handed-file.ts';
+import { kindIcons } from '../import/kind-choice.tsx';
+import { useDropTarget } from '../import/use-drop-target.ts';
 import classes from './data/data.module.css';
-import { DatasetCard } from './data/dataset-card.tsx';
+import { DatasetTable } from './data/dataset-table.tsx';
+import { SavedRecipes } from './data/saved-recipes.tsx';
 import { OffenceDrawer } from './offences/offence-drawer.tsx';
 
-/** Every file that came in: what it is, what was left out, where it is from. */
+/** Every file that came in: what it is, how good it is, where it is from. A file dropped anywhere here goes to the workbench. */
 export function DataPage() {
   const { t } = useTexts();
   const { queries } = useEngine();
+  const navigate = useNavigate();
   const datasets = useQuery(queries.imports.datasets.queryOptions()).data;
   const [isGrouping, setGrouping] = useState(false);
+  const { isOver, target } = useDropTarget((file) => {
+    handFile(file);
+    void navigate({ to: '/import' });
+  });
   const hasIncidents = datasets?.some((dataset) => dataset.kind === 'incidents') ?? false;
-  const others = importKinds.filter((kind) => kind !== 'incidents');
-  const imports = (
-    <>
-      <Button component={Link} to="/import/incidents">
-        {t('import.title.incidents')}
-      </Button>
-      {others.map((kind) => (
-        <Button key={kind} variant="default" component={Link} to={`/import/${kind}`}>
-          {t(`import.title.${kind}`)}
-        </Button>
-      ))}
-    </>
-  );
   return (
-    <StagePage
-      title={t('section.data')}
-      purpose={t('data.purpose')}
-      actions={
-        hasIncidents ? (
-          <Button variant="default" leftSection={<IconCategory size="1.1rem" stroke={1.6} aria-hidden />} onClick={() => setGrouping(true)}>
-            {t('offences.open')}
-          </Button>
-        ) : null
-      }
-    >
-      {datasets === undefined ? (
-        <Skeleton height="18rem" />
-      ) : datasets.length === 0 ? (
-        <Panel>
-          <EmptyState icon={IconDatabaseImport} title={t('data.empty.title')} action={imports}>
-            {t('data.empty.body')}
-          </EmptyState>
-        </Panel>
-      ) : (
-        <>
-          <div className={classes.imports}>{imports}</div>
-          <ul className={classes.list}>
-            {datasets.map((dataset) => (
-              <li key={dataset.id}>
-                <DatasetCard dataset={dataset} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    <div className={classes.dropPage} data-over={isOver || undefined} {...target}>
+      <StagePage
+        wide
+        title={t('section.data')}
+        purpose={t('data.purpose')}
+        actions={
+          <>
+            {hasIncidents ? (
+              <Button variant="default" leftSection={<IconCategory size="1.1rem" stroke={1.6} aria-hidden />} onClick={() => setGrouping(true)}>
+                {t('offences.open')}
+              </Button>
+            ) : null}
+            <KindMenu />
+            <Button component={Link} to="/import" leftSection={<IconFileUpload size="1.1rem" stroke={1.6} aria-hidden />}>
+              {t('workbench.title')}
+            </Button>
+          </>
+        }
+      >
+        {datasets === undefined ? (
+          <Skeleton height="18rem" />
+        ) : datasets.length === 0 ? (
+          <Panel>
+            <EmptyState icon={IconDatabaseImport} title={t('data.empty.title')}>
+              {t('data.empty.body')} {t('data.dropHere')}
+            </EmptyState>
+          </Panel>
+        ) : (
+          <Panel title={t('data.table')} note={t('data.dropHere')} plain>
+            <DatasetTable datasets={datasets} />
+          </Panel>
+        )}
+        <SavedRecipes />
+      </StagePage>
+      <p className={classes.dropWords} aria-hidden>
+        {t('import.drop')}
+      </p>
       {isGrouping ? <OffenceDrawer onClose={() => setGrouping(false)} /> : null}
-    </StagePage>
+    </div>
+  );
+}
+
+/** For those who know what the file is. */
+function KindMenu() {
+  const { t } = useTexts();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size="1rem" stroke={1.6} aria-hidden />}>
+          {t('data.importAs')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {importKinds.map((kind) => {
+          const Icon = kindIcons[kind];
+          return (
+            <Menu.Item key={kind} component={Link} to={`/import/${kind}`} leftSection={<Icon size="1.1rem" stroke={1.6} aria-hidden />}>
+              {t(`import.title.${kind}`)}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
