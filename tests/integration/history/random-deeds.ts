@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import fc from 'fast-check';
 import type { Area } from '#shared/domain/areas.ts';
 import { evidenceKinds } from '#shared/domain/findings.ts';
+import type { ImportKind } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
 import { residentGroups, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import type { EngineFixture } from '../../fixtures/engine.ts';
@@ -30,6 +31,12 @@ const areasOf = async (city: EngineFixture): Promise<Area[]> => city.client.area
 const some = <Item>(items: readonly Item[], number: number): Item[] => items.filter((_item, index) => (number >> (index % 5)) % 2 === 1).slice(0, 4);
 const ids = (items: readonly { id: string }[], number: number) => some(items, number).map(({ id }) => id);
 const orNull = <Value>(number: number, value: Value) => (number % 4 === 0 ? null : value);
+
+const datasetOf = async (city: EngineFixture, kind: ImportKind, number: number) =>
+  pick(
+    (await city.client.imports.datasets()).filter((dataset) => dataset.kind === kind),
+    number,
+  ).id;
 
 const incidentRows = (a: number, b: number) =>
   ['date,time,offence,area,latitude,longitude']
@@ -83,7 +90,42 @@ export const deeds = {
     importText(city, 'indicators', `indicator,year,value,source\n16.1.1,20${10 + (a % 9)},${a / 2},Census\nLOC-07,2022,${a},Count\n`, { again: true }),
   importStakeholders: (city, { a, text }) =>
     importText(city, 'stakeholders', `name,sector,power,interest\nBody ${text},police,${1 + (a % 5)},3\nBody ${a},health,,\n`, { again: true }),
-  updateDataset: async (city, { a, text }) => city.client.imports.updateDataset({ id: pick(await city.client.imports.datasets(), a).id, source: text }),
+  updateDataset: async (city, { a, b, text }) =>
+    city.client.imports.updateDataset({
+      id: pick(await city.client.imports.datasets(), a).id,
+      ...pick([{ source: text }, { title: text }, { note: text, licence: text }, { publishedOn: '2024-01-31' }], b),
+    }),
+  importNewerIncidents: async (city, { a, b }) =>
+    importText(city, 'incidents', incidentRows(a, b), { name: `incidents-${a % 4} new.csv`, again: true, replaces: await datasetOf(city, 'incidents', b) }),
+  importNewerAreas: async (city, { a, b }) =>
+    importText(
+      city,
+      'areas',
+      geoJson([
+        { name: 'Oriente', geometry: square(-99.1, 19.4 + (b % 3) / 100) },
+        { name: `Norte ${a % 3}`, geometry: square(-99.2, 19.5) },
+      ]),
+      { name: `areas-${a % 2} new.geojson`, again: true, replaces: await datasetOf(city, 'areas', a) },
+    ),
+  importNewerIndicators: async (city, { a, b }) =>
+    importText(city, 'indicators', `indicator,year,value,source\n16.1.1,20${10 + (a % 9)},${b},Census\n`, {
+      again: true,
+      replaces: await datasetOf(city, 'indicators', a),
+    }),
+  importNewerStakeholders: async (city, { a, b, text }) =>
+    importText(city, 'stakeholders', `name,sector,mandate\nBody ${a},health,M ${b}\nFresh ${text},police,\n`, {
+      again: true,
+      replaces: await datasetOf(city, 'stakeholders', b),
+    }),
+  importNewerPopulation: async (city, { a, b }) =>
+    importText(city, 'population', `area,year,sex,population\nPoniente,20${10 + (a % 5)},all,${2000 + b}\n`, {
+      again: true,
+      replaces: await datasetOf(city, 'population', b),
+    }),
+  addRecipe: async (city, { a, b, text }) =>
+    city.client.imports.saveRecipe({ name: `Recipe ${b % 5}`, recipe: pick(await city.client.imports.datasets(), a).recipe, columns: ['date', text] }),
+  renameRecipe: async (city, { a, text }) => city.client.imports.renameRecipe({ id: pick(await city.client.imports.recipes(), a).id, name: `R ${text}` }),
+  removeRecipe: async (city, { a }) => city.client.imports.removeRecipe({ id: pick(await city.client.imports.recipes(), a).id }),
   removeDataset: async (city, { a }) => city.client.imports.removeDataset({ id: pick(await city.client.imports.datasets(), a).id }),
   setOffenceGroup: async (city, { a, b }) => {
     const offences = await city.client.incidents.offences();

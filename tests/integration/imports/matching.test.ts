@@ -29,7 +29,7 @@ describe('places', () => {
     expect(byName.placeMatch).toMatchObject({ exact: 2, point: 0, disagreements: 1 });
     const result = await importText(city, 'incidents', text, { recipe: { onDisagreement: 'point' } });
     expect(countsOf(result)).toEqual({ 'area-by-point': 1 });
-    const rows = await city.client.incidents.query({ by: ['area'], filter: {} });
+    const rows = await city.client.incidents.query({ by: ['area'] });
     expect(rows.map(({ count }) => count).filter((count) => count > 0)).toEqual([2]);
   });
 });
@@ -57,7 +57,7 @@ describe('what is there twice', () => {
     const result = await importText(city, 'incidents', more, { name: 'to february.csv', recipe: { knownIncidents: 'skip' } });
     expect(result).toMatchObject({ rows: 5, imported: 2 });
     expect(countsOf(result)).toMatchObject({ 'known-incident': 3 });
-    expect((await city.client.incidents.query({ by: [], filter: {} }))[0]?.count).toBe(5);
+    expect((await city.client.incidents.query({ by: [] }))[0]?.count).toBe(5);
   });
 
   it('is told by points to a metre', async () => {
@@ -124,7 +124,7 @@ describe('wide tables', () => {
     expect(preview).toMatchObject({ recipe: { wide: { field: 'offence', columns: ['Murder', 'Robbery', 'Burglary'] } }, incidentCount: 44, usableRowCount: 2 });
     expect(preview.guesses.find(({ setting }) => setting === 'wide')).toMatchObject({ code: 'wide-offences' });
     await importText(city, 'incidents', text);
-    const rows = await city.client.incidents.query({ by: ['offence'], filter: {} });
+    const rows = await city.client.incidents.query({ by: ['offence'] });
     expect(Object.fromEntries(rows.map(({ offence, count }) => [offence, count]))).toEqual({ Murder: 7, Robbery: 30, Burglary: 7 });
   });
 
@@ -134,7 +134,7 @@ describe('wide tables', () => {
     const preview = await inspectText(city, 'incidents', text);
     expect(preview).toMatchObject({ recipe: { wide: { field: 'month' } }, incidentCount: 21 });
     await importText(city, 'incidents', text);
-    const rows = await city.client.incidents.query({ by: ['month'], filter: {} });
+    const rows = await city.client.incidents.query({ by: ['month'] });
     expect(rows.map(({ month, count }) => [month, count])).toEqual([1, 2, 3, 4, 5, 6].map((month) => [month, month]));
   });
 
