@@ -61,7 +61,10 @@ export const stageEntries: readonly StageEntry[] = [
       { path: '/profile', title: 'section.profileHome', topic: 'profileHome' },
       { path: '/profile/data', title: 'section.data', topic: 'data' },
       { path: '/profile/explore', title: 'section.explore', topic: 'explore' },
+      { path: '/profile/surveys', title: 'section.surveys', topic: 'surveys' },
+      { path: '/profile/figures', title: 'section.figures', topic: 'figures' },
       { path: '/profile/indicators', title: 'section.indicators', topic: 'indicators' },
+      { path: '/profile/monitor', title: 'section.monitor', topic: 'monitor' },
       { path: '/profile/risks', title: 'section.risks', topic: 'risks' },
       { path: '/profile/findings', title: 'section.findings', topic: 'findings' },
     ],
@@ -110,11 +113,14 @@ export const projectEntries: readonly RailEntry[] = [
   { icon: IconDeviceFloppy, title: 'section.file', sections: [{ path: '/file', title: 'section.file', topic: 'file' }] },
 ];
 
-/** The stage (or other place in the rail) and section of a path; undefined on the welcome screen and in dialogs of their own. */
+/** The stage (or other place in the rail) and section of a path, or of the list that a page belongs to; undefined on the welcome screen and in dialogs of their own. */
 export function findSection(path: string): { entry: RailEntry; section: Section } | undefined {
-  for (const entry of [...stageEntries, ...projectEntries]) {
-    const section = entry.sections.find((candidate) => candidate.path === path);
-    if (section) return { entry, section };
-  }
-  return undefined;
+  const all = [...stageEntries, ...projectEntries].flatMap((entry) => entry.sections.map((section) => ({ entry, section })));
+  const exact = all.find(({ section }) => section.path === path);
+  return exact ?? all.findLast(({ section }) => isPageOf(section.path, path));
+}
+
+/** `/profile/indicators/16.1.1` is a page of the list of indicators; `/profile/x` is none of the stage's first screen. */
+function isPageOf(list: string, path: string): boolean {
+  return list.split('/').length > 2 && path.startsWith(`${list}/`);
 }

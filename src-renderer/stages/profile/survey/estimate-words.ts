@@ -1,0 +1,46 @@
+import type { SurveyEstimate, SurveyEstimates, SurveyInfo, SurveyQuestionInfo } from '#shared/domain/surveys.ts';
+import type { Formats } from '#shared/i18n/formats.ts';
+import type { Translate } from '#shared/i18n/texts.ts';
+import { questionName } from './question-name.ts';
+
+/** A share as per cent, a mean as a number; a dash where there is none. */
+export function valueWords(formats: Formats, isMean: boolean, value: number | null): string {
+  return isMean ? formats.decimal(value, 2) : formats.percent(value, 1);
+}
+
+export function intervalWords(formats: Formats, isMean: boolean, { low, high }: Pick<SurveyEstimate, 'low' | 'high'>): string {
+  return low === null || high === null ? '–' : `${valueWords(formats, isMean, low)}–${valueWords(formats, isMean, high)}`;
+}
+
+/** The answers counted, in words. */
+export function countedWords(question: SurveyQuestionInfo, codes: readonly string[]): string {
+  return question.options
+    .filter(({ code }) => codes.includes(code))
+    .map(({ label }) => label)
+    .join(', ');
+}
+
+/** What the estimate of all people, or of a group, says in one sentence with its interval and n. */
+export function estimateSentence(
+  t: Translate,
+  formats: Formats,
+  { estimates, estimate, codes }: { estimates: SurveyEstimates; estimate: SurveyEstimate; codes: readonly string[] },
+): string {
+  const { question, isMean } = estimates;
+  if (estimate.value === null) return t(`undefined.${estimate.undefinedReason ?? 'no-answers'}`);
+  const values = {
+    question: questionName(question),
+    answers: countedWords(question, codes),
+    group: estimate.label,
+    value: valueWords(formats, isMean, estimate.value),
+    interval: intervalWords(formats, isMean, estimate),
+    n: formats.count(estimate.n),
+  };
+  if (isMean) return t(estimate.label === '' ? 'surveys.sentence.mean' : 'surveys.sentence.meanGroup', values);
+  return t(estimate.label === '' ? 'surveys.sentence.share' : 'surveys.sentence.shareGroup', values);
+}
+
+export function sourceWords(survey: SurveyInfo): string {
+  const years = [...new Set([survey.firstYear, survey.lastYear])].filter((year) => year !== null).join('–');
+  return [survey.source || survey.name, years].filter((part) => part !== '').join(', ');
+}
