@@ -8,6 +8,7 @@ import { incidentProcedures } from './incidents/incident-procedures.ts';
 import { indicatorProcedures } from './indicators/indicator-procedures.ts';
 import { mapProcedures } from './maps/map-procedures.ts';
 import { outputProcedures } from './outputs/output-procedures.ts';
+import { patternProcedures } from './patterns/pattern-procedures.ts';
 import { peopleProcedures } from './people/people-procedures.ts';
 import { policyProcedures } from './policy/policy-procedures.ts';
 import { priorityProcedures } from './priorities/priority-procedures.ts';
@@ -28,6 +29,7 @@ export const router = {
   stakeholders: stakeholderProcedures,
   incidents: incidentProcedures,
   indicators: indicatorProcedures,
+  patterns: patternProcedures,
   risks: riskProcedures,
   figures: figureProcedures,
   surveys: surveyProcedures,

@@ -11,6 +11,7 @@ import { indicatorsContract } from './indicators.ts';
 import { mapsContract } from './maps.ts';
 import { mergingContract } from './merging.ts';
 import { outputsContract } from './outputs.ts';
+import { patternsContract } from './patterns.ts';
 import { peopleContract, privacyContract } from './people.ts';
 import { policyContract } from './policy.ts';
 import { prioritiesContract } from './priorities.ts';
@@ -27,6 +28,7 @@ export const contract = {
   imports: importsContract,
   incidents: incidentsContract,
   indicators: indicatorsContract,
+  patterns: patternsContract,
   risks: risksContract,
   figures: figuresContract,
   surveys: surveysContract,

@@ -120,6 +120,15 @@ const labels: Readonly<Record<string, TextKey>> = {
   phone: 'history.field.phone',
   data: 'history.field.text',
   document: 'history.field.text',
+  wording: 'history.field.wording',
+  options: 'history.field.options',
+  column_name: 'history.field.columnName',
+  is_numeric: 'history.field.isNumeric',
+  dated: 'history.field.dated',
+  weight: 'history.field.weight',
+  set_id: 'history.type.harm_weight_set',
+  offence_id: 'history.type.offence',
+  unit: 'history.field.unit',
 };
 
 /** Where a table, or the subject of a change, calls a column something else. */

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CityFiles, cityFiles } from './city-files.ts';
 import { benchElectron } from './electron-bench.ts';
+import { benchGiStar } from './gi-star-bench.ts';
 import { benchImport, prepareProject } from './import-bench.ts';
 import { benchDemo, benchOutputs } from './output-bench.ts';
 import { benchBackup } from './project-file/backup-bench.ts';
@@ -40,6 +41,7 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   import: async () => void (await importedCity(runs)),
   questions: async () => benchQueries((await importedCity(1)).full, folder, isSmoke ? 3 : 9),
   millions: async () => benchLargeQueries(sixYears((await importedCity(1)).full, folder), folder, isSmoke ? 3 : 21),
+  patterns: () => benchGiStar(folder, isSmoke ? 3 : 21),
   outputs: async () => {
     const { files, full } = await importedCity(1);
     await benchOutputs(files.name, full, folder, few.runs);

@@ -41,7 +41,8 @@ export function hexagonsOf(project: OpenProject, query: HexagonQuery): Hexagons 
   };
 }
 
-function cityCells(project: OpenProject, layerId: string, cellMetres: number): CityCells {
+/** The honeycomb of a layer, kept while its areas stay as they are. */
+export function cityCells(project: OpenProject, layerId: string, cellMetres: number): CityCells {
   requireLayer(project, layerId);
   const kept = keptCells(project);
   const key = `${layerId} ${cellMetres}`;

@@ -127,6 +127,16 @@ export const deeds = {
   renameRecipe: async (city, { a, text }) => city.client.imports.renameRecipe({ id: pick(await city.client.imports.recipes(), a).id, name: `R ${text}` }),
   removeRecipe: async (city, { a }) => city.client.imports.removeRecipe({ id: pick(await city.client.imports.recipes(), a).id }),
   removeDataset: async (city, { a }) => city.client.imports.removeDataset({ id: pick(await city.client.imports.datasets(), a).id }),
+  addHarmSet: (city, { a, text }) => city.client.patterns.addHarmSet({ name: `Weights ${text}`, unit: 'days', dated: orNull(a, `20${10 + (a % 14)}-01-01`) }),
+  updateHarmSet: async (city, { a, text }) =>
+    city.client.patterns.updateHarmSet({ id: pick(await city.client.patterns.harmSets(), a).id, patch: { source: text } }),
+  removeHarmSet: async (city, { a }) => city.client.patterns.removeHarmSet({ id: pick(await city.client.patterns.harmSets(), a).id }),
+  chooseHarmSet: async (city, { a }) => city.client.patterns.chooseHarmSet({ id: pick(await city.client.patterns.harmSets(), a).id }),
+  setHarmWeights: async (city, { a, b }) =>
+    city.client.patterns.setHarmWeights({
+      id: pick(await city.client.patterns.harmSets(), a).id,
+      weights: [{ offenceId: pick(await city.client.incidents.offences(), b).id, weight: orNull(b, a % 900) }],
+    }),
   setOffenceGroup: async (city, { a, b }) => {
     const offences = await city.client.incidents.offences();
     return city.client.incidents.setOffenceGroup({ offenceIds: [pick(offences, a).id, pick(offences, b).id], group: pick(offenceGroups, a + b) });

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellKey, flatNeighbours, gridNeighbours } from '#shared/methods/cell-grid.ts';
 import { falseDiscoveryFlags, getisOrd, reasonAt } from '#shared/methods/getis-ord.ts';
+import { flatNeighbours, gridNeighbours } from '#shared/methods/neighbours.ts';
 import { known } from './known.ts';
 
-const squares = { shape: 'square', size: 1 } as const;
 /** Neighbours of a table of columns × rows, position = row × columns + column. */
 const table = (columns: number, rows: number) =>
   gridNeighbours(
-    squares,
-    Array.from({ length: columns * rows }, (_, at) => cellKey(at % columns, Math.floor(at / columns))),
+    'square',
+    Array.from({ length: columns * rows }, (_, at) => ({ column: at % columns, row: Math.floor(at / columns) })),
   );
 
 describe('Getis–Ord Gi*', () => {
@@ -39,15 +38,13 @@ describe('Getis–Ord Gi*', () => {
     expect(reasonAt(holed, [...values, Number.NaN], 16)).toBe('not-stated');
   });
 
-  const grid = fc
-    .record({ columns: fc.integer({ min: 4, max: 9 }), rows: fc.integer({ min: 4, max: 9 }) })
-    .chain(({ columns, rows }) =>
-      fc.record({
-        columns: fc.constant(columns),
-        rows: fc.constant(rows),
-        counts: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: columns * rows, maxLength: columns * rows }),
-      }),
-    );
+  const grid = fc.record({ columns: fc.integer({ min: 4, max: 9 }), rows: fc.integer({ min: 4, max: 9 }) }).chain(({ columns, rows }) =>
+    fc.record({
+      columns: fc.constant(columns),
+      rows: fc.constant(rows),
+      counts: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: columns * rows, maxLength: columns * rows }),
+    }),
+  );
   test('does not care about the unit of the values, turns sign with them, and equals the formula written out', () => {
     fc.assert(
       fc.property(grid, ({ columns, rows, counts }) => {
