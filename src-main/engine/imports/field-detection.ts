@@ -1,5 +1,6 @@
 import { type ImportField, type ImportKind, importFields } from '#shared/domain/imports.ts';
 import { plainColumnName } from '#shared/domain/plain-words.ts';
+import { parseCoordinate, parsePoint } from '../../imports/detect/coordinates.ts';
 import { parseDay } from '../../imports/detect/days.ts';
 import { monthOfName } from '../../imports/detect/month-names.ts';
 import { parseNumber } from '../../imports/detect/numbers.ts';
@@ -69,7 +70,7 @@ function settle(kind: ImportKind, taken: readonly FieldGuess[], guesses: readonl
     if (best) settled = [...settled.filter(({ column }) => column !== best.column), best];
   }
   const inner: ImportField = kind === 'areas' ? 'name' : 'area';
-  const outer: ImportField = kind === 'incidents' ? 'parentArea' : 'parent';
+  const outer: ImportField = kind === 'incidents' || kind === 'figures' || kind === 'survey' ? 'parentArea' : 'parent';
   const holder = settled.find(({ field }) => field === outer);
   if (holder && !settled.some(({ field }) => field === inner)) settled = settled.map((guess) => (guess === holder ? { ...guess, field: inner } : guess));
   return settled;
@@ -101,6 +102,8 @@ const isInteger = (from: number, to: number) => (cell: Cell) => {
   const value = typeof cell === 'number' ? cell : /^\d{1,4}(?:\.0+)?$/.test(cell) ? Number(cell) : Number.NaN;
   return Number.isInteger(value) && value >= from && value <= to;
 };
+/** Degrees or metres, also as degrees, minutes and seconds, or a whole point in one cell. */
+const isCoordinate = (cell: Cell) => isNumber(cell) || parseCoordinate(cell, '.') !== null || parsePoint(cell) !== null;
 const isDay = (cell: Cell) => (['ymd', 'dmy', 'mdy'] as const).some((order) => typeof parseDay(cell, order) !== 'string');
 const isTime = (cell: Cell) => parseTime(cell) !== null;
 const isMonth = (cell: Cell) => isInteger(1, 12)(cell) || (typeof cell === 'string' && monthOfName(cell) !== null);
@@ -111,8 +114,8 @@ const neededShares: Readonly<Partial<Record<ImportField, readonly [test: (cell: 
   time: [isTime, 0.4],
   year: [isInteger(1800, 2200), 0.7],
   month: [isMonth, 0.7],
-  longitude: [isNumber, 0.6],
-  latitude: [isNumber, 0.6],
+  longitude: [isCoordinate, 0.6],
+  latitude: [isCoordinate, 0.6],
   count: [isNumber, 0.6],
   population: [isNumber, 0.5],
   areaKm2: [isNumber, 0.5],

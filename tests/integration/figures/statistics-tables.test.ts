@@ -91,7 +91,7 @@ describe('importing a table of statistics', () => {
     expect(contentsOf(city.project()).figure).toEqual([]);
     await city.client.history.undo();
     expect(contentsOf(city.project())).toEqual(before);
-    await city.client.history.compact();
+    await city.client.history.compact({});
     expect(contentsOf(city.project())).toEqual({ ...before });
   });
 });

@@ -37,7 +37,7 @@ export function shapeFigures({ columns, fields, patch, vocabulary, titles }: Fig
   if (spans && patch.columns?.year === undefined) setOnly(fields, 'year', spans.name);
   const taken = new Set([...fields].flatMap(([field, column]) => (notFigures.includes(field) ? [column] : [])));
   const numeric = columns.filter(({ name, values }) => !taken.has(name) && looksLikeFigures(values) && !isCodeName(name));
-  const wide = patch.wide === undefined ? guessWide(numeric, fields, patch, vocabulary) : patch.wide;
+  const wide = patch.wide === undefined ? guessWide(columns, numeric, fields, patch, vocabulary) : patch.wide;
   if (wide)
     for (const [field, column] of fields) if (wide.columns.includes(column) || (field === 'value' && patch.columns?.value === undefined)) fields.delete(field);
   const [only] = numeric;
@@ -51,11 +51,19 @@ function setOnly(fields: Map<ImportField, string>, field: ImportField, column: s
   fields.set(field, column);
 }
 
-function guessWide(numeric: readonly SampledColumn[], fields: ReadonlyMap<ImportField, string>, patch: RecipePatch, vocabulary: Vocabulary): Recipe['wide'] {
+function guessWide(
+  columns: readonly SampledColumn[],
+  numeric: readonly SampledColumn[],
+  fields: ReadonlyMap<ImportField, string>,
+  patch: RecipePatch,
+  vocabulary: Vocabulary,
+): Recipe['wide'] {
   const names = numeric.map(({ name }) => name);
-  const years = names.filter((name) => yearOfColumn(name) !== null);
+  // A year or month of which nothing was published belongs to the row of them all the same.
+  const periods = columns.filter((column) => numeric.includes(column) || column.values.every(isMissingFigure)).map(({ name }) => name);
+  const years = periods.filter((name) => yearOfColumn(name) !== null);
   if (years.length >= 2 && !fields.has('year')) return { columns: years, field: 'year' };
-  const months = names.filter((name) => monthOfColumn(name) !== null);
+  const months = periods.filter((name) => monthOfColumn(name) !== null);
   if (months.length >= 3 && !fields.has('month')) return { columns: months, field: 'month' };
   const value = fields.get('value');
   const isValueSure = patch.columns?.value !== undefined || (value !== undefined && saysOnlyValue(value, vocabulary));
