@@ -94,12 +94,16 @@ export const refusalCodes = [
   'merge/left-out',
   'merge/nothing-to-review',
   'areas/unknown-layer',
+  'areas/same-layer',
+  'areas/years-reversed',
   'text/empty-name',
   // outputs
   'output/folder-not-writable',
   'output/cancelled',
   'output/typesetting-failed',
   'output/file-in-use',
+  'release/too-close',
+  'release/threshold-too-low',
   // maps
   'maps/no-boundaries',
   'maps/too-many-cells',

@@ -4,9 +4,12 @@ import { openProjectOf, procedures } from '../procedures.ts';
 import { changedFields } from '../project/history/changed-fields.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
-import { addLayer } from './area-layers.ts';
+import { addLayer, updateLayer } from './area-layers.ts';
+import { transferResidents, writeTransfer } from './area-transfer.ts';
 import { boundariesOf, findArea, listAreas, listLayers, listPopulations, requireLayer } from './areas.ts';
+import { checkBoundaries } from './boundary-check.ts';
 import { removeAreas } from './places.ts';
+import { addAlternative, alternativeEffect, chooseAlternative, listAlternatives, removeAlternative, setPopulationCell } from './population-cells.ts';
 
 const areas = procedures.areas;
 
@@ -87,6 +90,44 @@ export const areaProcedures = areas.router({
       const { key } = project.found(sql.selectFrom('area').select('key').where('id', '=', input.id));
       removeAreas(write.connection, [key]);
     });
+  }),
+
+  setTypes: areas.setTypes.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const ids = [...new Set(input.ids)];
+    const known = project.all(sql.selectFrom('area').select(['id', 'name']).where('id', 'in', ids));
+    if (known.length < ids.length) refuse('object/not-found');
+    project.change({ name: 'areas.setTypes', params: { name: known[0]?.name ?? '', count: ids.length }, subjects: ['areas'] }, (write) => {
+      write.run(sql.updateTable('area').set({ area_type: input.type }).where('id', 'in', ids));
+    });
+  }),
+
+  setPopulationCell: areas.setPopulationCell.handler(({ context, input: { value, source, ...cell } }) =>
+    setPopulationCell(openProjectOf(context), cell, value === null ? null : { value, source }),
+  ),
+
+  alternatives: areas.alternatives.handler(({ context, input }) => listAlternatives(openProjectOf(context), input.areaId)),
+
+  addAlternative: areas.addAlternative.handler(({ context, input }) => addAlternative(openProjectOf(context), input)),
+
+  alternativeEffect: areas.alternativeEffect.handler(({ context, input }) => alternativeEffect(openProjectOf(context), input.id)),
+
+  chooseAlternative: areas.chooseAlternative.handler(({ context, input }) => chooseAlternative(openProjectOf(context), input.id, input.reason)),
+
+  removeAlternative: areas.removeAlternative.handler(({ context, input }) => removeAlternative(openProjectOf(context), input.id)),
+
+  updateLayer: areas.updateLayer.handler(({ context, input: { id, ...patch } }) => updateLayer(openProjectOf(context), id, patch)),
+
+  checkBoundaries: areas.checkBoundaries.handler(({ context, input }) => checkBoundaries(openProjectOf(context), input.layerId)),
+
+  transferPreview: areas.transferPreview.handler(({ context, input }) => transferResidents(openProjectOf(context), input)),
+
+  transfer: areas.transfer.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const layers = listLayers(project);
+    const nameOf = (layerId: string) => layers.find((layer) => layer.id === layerId)?.name ?? '';
+    const [from, to] = [nameOf(input.fromLayerId), nameOf(input.toLayerId)];
+    return writeTransfer(project, input, { from, to, method: from });
   }),
 
   renameLayer: areas.renameLayer.handler(({ context, input }) => {

@@ -1,5 +1,5 @@
 import type { Area, AreaLayer, PopulationRow } from '#shared/domain/areas.ts';
-import { populationRowSchema } from '#shared/domain/areas.ts';
+import { areaTypeSchema, layerKindSchema, populationRowSchema } from '#shared/domain/areas.ts';
 import type { Boundary, BoundaryCollection } from '#shared/domain/geometry.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
@@ -30,7 +30,18 @@ const areaRows = sql
   .innerJoin('area_layer as l', 'l.key', 'a.layer_key')
   .leftJoin('area as parent', 'parent.key', 'a.parent_key')
   .leftJoin(newestPopulations.as('population'), 'population.area_key', 'a.key')
-  .select(['a.id', 'l.id as layer_id', 'parent.id as parent_id', 'a.name', 'a.code', 'a.area_km2', 'population.value', 'population.year', 'population.source'])
+  .select([
+    'a.id',
+    'l.id as layer_id',
+    'parent.id as parent_id',
+    'a.name',
+    'a.code',
+    'a.area_km2',
+    'a.area_type',
+    'population.value',
+    'population.year',
+    'population.source',
+  ])
   // Asked for as a value, `is not null` reads every boundary to its end; `typeof` looks at the row's head.
   .select(({ eb, fn }) => eb(fn('typeof', ['a.boundary']), '<>', 'null').as('has_boundary'))
   .orderBy('l.position')
@@ -58,6 +69,7 @@ function readArea(row: AreaRow): Area {
     code: row.code,
     areaKm2: row.area_km2,
     hasBoundary: Boolean(row.has_boundary),
+    type: areaTypeSchema.nullable().catch(null).parse(row.area_type),
     population: row.value === null ? null : { value: row.value, year: row.year, source: row.source ?? '' },
   };
 }
@@ -68,7 +80,7 @@ export function listLayers(project: OpenProject): AreaLayer[] {
       .selectFrom('area_layer as l')
       .leftJoin('area as a', 'a.layer_key', 'l.key')
       .leftJoin(newestPopulations.as('population'), 'population.area_key', 'a.key')
-      .select(['l.id', 'l.name', 'l.position'])
+      .select(['l.id', 'l.name', 'l.position', 'l.kind', 'l.valid_from', 'l.valid_to', 'l.source', 'l.follows_id'])
       .select(({ fn }) => [
         fn.count<number>('a.key').as('areas'),
         fn.count<number>('a.key').filterWhere('a.boundary', 'is not', null).as('boundaries'),
@@ -78,10 +90,15 @@ export function listLayers(project: OpenProject): AreaLayer[] {
       .orderBy('l.position')
       .orderBy('l.key'),
   );
-  return rows.map(({ id, name, position, areas, boundaries, population }) => ({
+  return rows.map(({ id, name, position, areas, boundaries, population, ...layer }) => ({
     id,
     name,
     position,
+    kind: layerKindSchema.nullable().catch(null).parse(layer.kind),
+    validFrom: layer.valid_from,
+    validTo: layer.valid_to,
+    source: layer.source,
+    followsId: layer.follows_id,
     areaCount: areas,
     withBoundaryCount: boundaries,
     population,
@@ -119,13 +136,25 @@ export function listPopulations(project: OpenProject, layerId?: string): Populat
   const rows = sql
     .selectFrom('population as p')
     .innerJoin('area as a', 'a.key', 'p.area_key')
-    .select(['a.id', 'p.year', 'p.sex', 'p.age_band', 'p.value', 'p.source'])
+    .select(['a.id', 'p.year', 'p.sex', 'p.age_band', 'p.value', 'p.source', 'p.is_estimate', 'p.method', 'p.choice_reason'])
     .orderBy('a.key')
     .orderBy('p.year')
     .orderBy('p.key');
   return project
     .all(layerKey === null ? rows : rows.where('a.layer_key', '=', layerKey))
-    .map(({ id, year, sex, age_band, value, source }) => populationRowSchema.parse({ areaId: id, year, sex, ageBand: age_band, value, source }));
+    .map(({ id, year, sex, age_band, value, source, is_estimate, method, choice_reason }) =>
+      populationRowSchema.parse({
+        areaId: id,
+        year,
+        sex,
+        ageBand: age_band,
+        value,
+        source,
+        isEstimate: is_estimate === 1,
+        method,
+        choiceReason: choice_reason,
+      }),
+    );
 }
 
 /** Everything that names are matched with. */

@@ -24,17 +24,18 @@ const keysWithResidents: ReadonlySet<IncidentKey> = new Set(['area', 'offence', 
  * (`YearCoverage`; with the key `year` in that year alone), each year with the figure nearest to it (`PopulationBook`); part of a
  * year counts as that part. Without the key `area` the residents are those of the areas filtered for, else of the whole layer
  * asked for, else of the first layer that has any. Null where months, weekdays or hours are asked for, where the year or the area
- * is not stated, and where areas of several layers are mixed.
+ * is not stated, and where areas of several layers are mixed. `isFresh` reads the populations anew: in a rehearsal those remembered are not true.
  */
-export function queryIncidents(project: OpenProject, query: IncidentQuery): IncidentRow[] {
+export function queryIncidents(project: OpenProject, query: IncidentQuery, options: { readonly isFresh?: boolean } = {}): IncidentRow[] {
   const by = [...new Set(query.by)];
-  const layer = baseLayer(layers(project), populations(project), query.layerId);
+  const book = options.isFresh ? new PopulationBook(project) : populations(project);
+  const layer = baseLayer(layers(project), book, query.layerId);
   const offences = listOffences(project);
   const condition = filterCondition(project, query.where);
   const dimensions = by.map((key) => createDimension(project, key, layer, offences));
   const columns = incidentColumns(project);
   const counted = countBy(columns, dimensions, rowsWanted(columns, condition));
-  const residents = createResidents({ project, by, layer, offences, condition, filter: query.where, dimensions });
+  const residents = createResidents({ project, book, by, layer, offences, condition, filter: query.where, dimensions });
   return sortCounted(counted, dimensions).map(({ positions, count }) => {
     const population = residents(positions);
     const rate = rateOf(count, population);
@@ -56,6 +57,7 @@ function sortCounted(counted: Counted[], dimensions: readonly Dimension[]): Coun
 
 interface ResidentsInput {
   readonly project: OpenProject;
+  readonly book: PopulationBook;
   readonly by: readonly IncidentKey[];
   readonly layer: LayerAreas | null;
   readonly offences: readonly OffenceEntry[];
@@ -66,9 +68,8 @@ interface ResidentsInput {
 
 /** Person-years of a combination; each distinct pair of areas and years is added up once. */
 function createResidents(input: ResidentsInput): (positions: readonly number[]) => number | null {
-  const { project, by, dimensions } = input;
+  const { project, book, by, dimensions } = input;
   if (!by.every((key) => keysWithResidents.has(key))) return () => null;
-  const book = populations(project);
   const areasOf = areaChooser(input);
   const yearsOf = yearChooser(input, coverages(project));
   const places = { area: by.indexOf('area'), year: by.indexOf('year'), offence: by.indexOf('offence'), group: by.indexOf('group') };

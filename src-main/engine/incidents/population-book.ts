@@ -25,6 +25,13 @@ export class PopulationBook {
     return (this.#byArea.get(areaKey)?.length ?? 0) > 0;
   }
 
+  /** The figure of just this year; null = the newest. Null where there is none. */
+  figure(areaKey: number, year: number | null): number | null {
+    const known = this.#byArea.get(areaKey) ?? [];
+    if (year !== null) return known.find((entry) => entry.year === year)?.value ?? null;
+    return known.reduce<YearValue | undefined>((best, entry) => ((entry.year ?? 0) > (best?.year ?? -1) ? entry : best), undefined)?.value ?? null;
+  }
+
   /** Residents in the year; null where nothing is known about the area. */
   residents(areaKey: number, year: number): number | null {
     const known = this.#byArea.get(areaKey);

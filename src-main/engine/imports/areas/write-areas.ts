@@ -43,7 +43,7 @@ export function writeAreas(write: ChangeWriter, dataset: NewDataset, { project, 
       write.run(sql.updateTable('area').set({ dataset_key: dataset.key }).where('key', '=', area.key).where('dataset_key', '=', replacedKey));
     if (area.key === null) inserted.push(key);
     if (area.population !== null)
-      writePopulation(write, { areaKey: key, year, sex: 'all', ageBand: '', value: area.population, source, datasetKey: dataset.key });
+      writePopulation(write, project, { areaKey: key, year, sex: 'all', ageBand: '', value: area.population, source, datasetKey: dataset.key });
   }
   // Areas that were here before, and were removed, take up the incidents that were placed in them again.
   returnAreas(write.connection, inserted);

@@ -184,7 +184,7 @@ async function* finish(work: ImportWork, staging: PopulationStaging): AsyncGener
     lastYear: years.length > 0 ? years.reduce((a, b) => Math.max(a, b)) : null,
     subjects: ['areas', 'incidents', 'indicators'],
     write: (write, dataset) => {
-      for (const figure of [...all, ...missingTotals(all)]) writePopulation(write, { ...figure, datasetKey: dataset.key });
+      for (const figure of [...all, ...missingTotals(all)]) writePopulation(write, project, { ...figure, datasetKey: dataset.key });
     },
   };
 }

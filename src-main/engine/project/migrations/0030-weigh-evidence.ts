@@ -43,8 +43,9 @@ ALTER TABLE population ADD COLUMN choice_reason TEXT NOT NULL DEFAULT '';
 CREATE TABLE population_alternative (
   id TEXT PRIMARY KEY, area_id TEXT NOT NULL REFERENCES area (id) ON DELETE CASCADE, year INTEGER, sex TEXT NOT NULL, age_band TEXT NOT NULL,
   value REAL NOT NULL CHECK (value >= 0), source TEXT NOT NULL, is_estimate INTEGER NOT NULL DEFAULT 0, method TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',
-  dataset_id TEXT
+  dataset_id TEXT REFERENCES dataset (id) ON DELETE CASCADE
 ) STRICT;
+CREATE INDEX population_alternative_by_dataset ON population_alternative (dataset_id);
 CREATE INDEX population_alternative_by_area ON population_alternative (area_id);
 
 ALTER TABLE offence ADD COLUMN smallest_count INTEGER;
@@ -88,5 +89,5 @@ CREATE TABLE harm_weight (
 CREATE INDEX harm_weight_by_set ON harm_weight (set_id);
 CREATE INDEX harm_weight_by_offence ON harm_weight (offence_id);
 
-CREATE TABLE release (id TEXT PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, revision INTEGER NOT NULL, tables BLOB NOT NULL) STRICT;
+CREATE TABLE release (id TEXT PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, revision INTEGER NOT NULL, tables BLOB NOT NULL, is_withdrawn INTEGER NOT NULL DEFAULT 0) STRICT;
 `;
