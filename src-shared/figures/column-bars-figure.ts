@@ -55,7 +55,17 @@ export function columnBarsFigure(
     pen.fillStyle = style.ink;
     pen.textBaseline = 'bottom';
     pen.textAlign = isRightToLeft ? 'left' : 'right';
-    pen.fillText(input.reference.label, isRightToLeft ? left + 2 : right - 2, Math.max(top + style.fontSize, y - 3));
+    // Above the bars, with a piece of the line beside it: on the line it would stand in the bars.
+    const end = isRightToLeft ? left : right;
+    pen.fillText(input.reference.label, end, top - 4);
+    const inward = isRightToLeft ? 1 : -1;
+    const start = end + inward * (pen.measureText(input.reference.label).width + 6);
+    pen.setLineDash([4, 3]);
+    pen.beginPath();
+    pen.moveTo(start, top - 4 - style.fontSize * 0.45);
+    pen.lineTo(start + inward * 20, top - 4 - style.fontSize * 0.45);
+    pen.stroke();
+    pen.setLineDash([]);
   });
   return {
     height: 200,

@@ -1,4 +1,4 @@
-import type { MapFigure, MapNumbers, MapValue } from '../domain/maps.ts';
+import type { ClassMethod, MapFigure, MapFigureInput, MapNumbers, MapValue } from '../domain/maps.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { classBreaks, classOf, manualBreaks, type ValueClass } from '../methods/class-breaks.ts';
 import { divergingColours } from './figure-style.ts';
@@ -70,9 +70,18 @@ function classesOf(map: MapFigure, values: readonly number[]): Pick<ReadMap, 'cl
     return { classes, sides: { below, hasMiddle: false, above: classes.length - below } };
   }
   const perSide = Math.max(1, Math.floor(count / 2));
-  const below = cut(values.filter((value) => value < middle), perSide); // biome-ignore format: one line reads better beside the next two
-  const at = cut(values.filter((value) => value === middle), 1); // biome-ignore format: as above
-  const above = cut(values.filter((value) => value > middle), perSide); // biome-ignore format: as above
+  const below = cut(
+    values.filter((value) => value < middle),
+    perSide,
+  );
+  const at = cut(
+    values.filter((value) => value === middle),
+    1,
+  );
+  const above = cut(
+    values.filter((value) => value > middle),
+    perSide,
+  );
   return { classes: [...below, ...at, ...above], sides: { below: below.length, hasMiddle: at.length > 0, above: above.length } };
 }
 
@@ -146,4 +155,14 @@ export function circleLegend(largest: number): number[] {
 function roundDown(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   return ([5, 2, 1].find((step) => step * power <= value * (1 + 1e-9)) ?? 1) * power;
+}
+
+/** A map as a screen describes it with everything filled in; `method` is the reader's own choice of classes. */
+export function completeMap(map: MapFigureInput, method: ClassMethod | null = null): MapFigure {
+  const classes = {
+    method: method ?? map.classes?.method ?? 'fitting',
+    count: map.classes?.count ?? 5,
+    ...(map.classes?.limits ? { limits: map.classes.limits } : {}),
+  };
+  return { ...map, scale: map.scale ?? 'sequential', classes, panels: map.panels.map((panel) => ({ ...panel, title: panel.title ?? '' })) };
 }

@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Area, AreaLayer } from '#shared/domain/areas.ts';
+import type { MapFigureInput } from '#shared/domain/maps.ts';
+import type { Translate } from '#shared/i18n/texts.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { AreaMap } from '../../ui/map/area-map.tsx';
+import { MapView } from '../../ui/map/map-view.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { Stat, StatRow } from '../../ui/stat.tsx';
@@ -83,14 +85,12 @@ function ImportButton({ kind, isMain = false }: { kind: 'areas' | 'population'; 
 }
 
 function LayerView({ layer, layers, adding }: { layer: AreaLayer; layers: readonly AreaLayer[]; adding: AddingState }) {
-  const { t, formats } = useTexts();
+  const { t } = useTexts();
   const { queries } = useEngine();
   const areas = useQuery(queries.areas.list.queryOptions({ input: { layerId: layer.id } })).data;
   const boundaries = useQuery(queries.areas.boundaries.queryOptions({ input: { layerId: layer.id } })).data;
   const [selectedId, setSelectedId] = useState<string | null>(null);
-  const density = useMemo(() => new Map((areas ?? []).map((area) => [area.id, densityOf(area)])), [areas]);
-  const names = useMemo(() => new Map((areas ?? []).map((area) => [area.id, area.name])), [areas]);
-  const hasDensity = [...density.values()].some((value) => value !== null);
+  const map = useMemo(() => densityMap(layer.id, areas ?? [], t), [layer.id, areas, t]);
   const known = areas ?? [];
 
   return (
@@ -101,18 +101,7 @@ function LayerView({ layer, layers, adding }: { layer: AreaLayer; layers: readon
         {boundaries && boundaries.features.length > 0 ? (
           <div className={classes.map}>
             <Panel plain>
-              <AreaMap
-                boundaries={boundaries}
-                {...(hasDensity ? { values: density } : {})}
-                labelOf={(areaId) => names.get(areaId) ?? ''}
-                selectedId={selectedId}
-                onSelect={setSelectedId}
-                height="24rem"
-                caption={hasDensity ? t('areas.map.density') : t('areas.map.places')}
-                legendTitle={t('areas.density')}
-                unit={t('areas.perKm2')}
-                formatValue={formats.count}
-              />
+              <MapView map={map} selectedId={selectedId} onSelect={setSelectedId} height="24rem" />
             </Panel>
           </div>
         ) : null}
@@ -124,6 +113,21 @@ function LayerView({ layer, layers, adding }: { layer: AreaLayer; layers: readon
       </div>
     </>
   );
+}
+
+/** Residents per square kilometre; the places alone where nothing is known of them. */
+function densityMap(layerId: string, areas: readonly Area[], t: Translate): MapFigureInput {
+  const values = areas.map((area) => ({ id: area.id, value: densityOf(area) }));
+  const hasDensity = values.some(({ value }) => value !== null);
+  return {
+    kind: 'choropleth',
+    layerId,
+    title: hasDensity ? t('areas.map.density') : t('areas.map.places'),
+    panels: [{ values: hasDensity ? values : [] }],
+    legendTitle: t('areas.density'),
+    unit: t('areas.perKm2'),
+    numbers: { style: 'count' },
+  };
 }
 
 function Figures({ areas }: { areas: readonly Area[] }) {

@@ -1,26 +1,31 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { figureStyle, inkOn } from '#shared/figures/figure-style.ts';
-import classes from './area-map.module.css';
+import classes from './map.module.css';
 import { type LabelMeasure, placeLabels } from './map-labels.ts';
-import type { MapPlane, MapView } from './map-plane.ts';
+import type { MapPlane, PlaneView } from './map-plane.ts';
 import { useBoxSize } from './use-box-size.ts';
+import type { ViewFeed } from './view-feed.ts';
 
 /** Label size and line height, in rem. */
 const fontRem = 0.8125;
 const lineRem = 0.95;
+/** Names are placed anew when the map has stood still for this long … */
+const restMs = 110;
+/** … or, while it moves, when it has gone this share of the frame. */
+const driftShare = 0.4;
 
 /**
  * Names of areas over either drawing of the map. Drawn by the browser's own text engine, so that every script is shaped and joined
- * as it should be without glyph files.
+ * as it should be without glyph files. While the map moves the finished picture moves with it; nothing is placed or measured.
  */
 export function LabelLayer({
   plane,
-  view,
+  feed,
   labelOf,
   colourOf,
 }: {
   plane: MapPlane;
-  view: MapView | null;
+  feed: ViewFeed;
   labelOf: (areaId: string) => string;
   colourOf: (areaId: string) => string;
 }) {
@@ -31,10 +36,18 @@ export function LabelLayer({
   useEffect(() => {
     const element = canvas.current;
     const pen = element?.getContext('2d');
-    if (!element || !pen || !size || !view) return;
+    if (!element || !pen || !size) return;
     let isCurrent = true;
+    let drawn: PlaneView | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
     const draw = () => {
-      if (!isCurrent) return;
+      const view = feed.now();
+      if (!isCurrent || !view) return;
+      clearTimeout(timer);
+      timer = undefined;
+      drawn = view;
+      element.style.transform = '';
       const ratio = window.devicePixelRatio || 1;
       element.width = Math.round(size.width * ratio);
       element.height = Math.round(size.height * ratio);
@@ -65,7 +78,21 @@ export function LabelLayer({
         }
       }
     };
+
+    const follow = (view: PlaneView) => {
+      if (!drawn) return draw();
+      const zoom = view.scale / drawn.scale;
+      const x = view.x - drawn.x * zoom;
+      const y = view.y - drawn.y * zoom;
+      element.style.transform = `matrix(${zoom}, 0, 0, ${zoom}, ${x}, ${y})`;
+      const isFar = Math.abs(x) > size.width * driftShare || Math.abs(y) > size.height * driftShare;
+      if (isFar && zoom === 1) return draw();
+      clearTimeout(timer);
+      timer = setTimeout(draw, restMs);
+    };
+
     draw();
+    const stop = feed.follow(follow);
     // Measured again once the shipped font is there.
     if (document.fonts.status !== 'loaded') {
       void document.fonts.ready.then(() => {
@@ -75,8 +102,10 @@ export function LabelLayer({
     }
     return () => {
       isCurrent = false;
+      clearTimeout(timer);
+      stop();
     };
-  }, [plane, view, size, labelOf, colourOf, widths]);
+  }, [plane, feed, size, labelOf, colourOf, widths]);
 
   return (
     <div ref={ref} className={classes.labels} aria-hidden>

@@ -10,20 +10,54 @@ export interface MapColours {
   readonly accent: string;
   readonly plain: string;
   readonly none: string;
-  readonly scale: readonly string[];
+  readonly focus: string;
+  readonly symbol: string;
+  /** Light to dark; in the dark scheme dim to bright. */
+  readonly sequential: readonly string[];
+  readonly diverging: readonly string[];
+  readonly base: BaseColours;
 }
 
-const tokens = ['--paper', '--surface', '--ink', '--ink-faint', '--line-strong', '--accent', '--accent-soft', '--scale-none'] as const;
+/** Quiet colours of a base map under the city's areas. */
+export interface BaseColours {
+  readonly land: string;
+  readonly green: string;
+  readonly water: string;
+  readonly building: string;
+  readonly road: string;
+  readonly roadEdge: string;
+}
 
 let known: { text: string; colours: MapColours } | null = null;
 
 function readColours(): MapColours {
   const style = getComputedStyle(document.documentElement);
-  const read = (name: string) => style.getPropertyValue(name).trim() || '#888888';
-  const [paper = '', surface = '', ink = '', inkFaint = '', edge = '', accent = '', plain = '', none = ''] = tokens.map(read);
-  const scale = Array.from({ length: 6 }, (_, step) => read(`--scale-${step}`));
-  const text = [paper, surface, ink, inkFaint, edge, accent, plain, none, ...scale].join();
-  if (known?.text !== text) known = { text, colours: { paper, surface, ink, inkFaint, edge, accent, plain, none, scale } };
+  const read = (name: string) => style.getPropertyValue(`--${name}`).trim() || '#888888';
+  const steps = (name: string, count: number) => Array.from({ length: count }, (_, step) => read(`${name}-${step}`));
+  const colours: MapColours = {
+    paper: read('paper'),
+    surface: read('surface'),
+    ink: read('ink'),
+    inkFaint: read('ink-faint'),
+    edge: read('line-strong'),
+    accent: read('accent'),
+    plain: read('accent-soft'),
+    none: read('scale-none'),
+    focus: read('focus'),
+    symbol: read('data-1'),
+    sequential: steps('scale', 6),
+    diverging: steps('diverging', 7),
+    base: {
+      land: read('base-land'),
+      green: read('base-green'),
+      water: read('base-water'),
+      building: read('base-building'),
+      road: read('base-road'),
+      roadEdge: read('base-road-edge'),
+    },
+  };
+  const text = JSON.stringify(colours);
+  if (known?.text !== text) known = { text, colours };
   return known.colours;
 }
 
@@ -36,12 +70,4 @@ function onSchemeChange(listener: () => void) {
 /** Read again whenever the page turns light or dark. */
 export function useMapColours(): MapColours {
   return useSyncExternalStore(onSchemeChange, readColours);
-}
-
-/** One colour per class, light to dark: the palest step stays out while it is not needed, because it hardly parts from the paper. */
-export function classColours(colours: MapColours, classCount: number): string[] {
-  const last = colours.scale.length - 1;
-  if (classCount <= 1) return [colours.scale[3] ?? colours.accent];
-  const first = classCount >= last + 1 ? 0 : 1;
-  return Array.from({ length: classCount }, (_, place) => colours.scale[Math.round(first + (place * (last - first)) / (classCount - 1))] ?? colours.accent);
 }

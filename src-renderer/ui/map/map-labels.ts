@@ -1,4 +1,4 @@
-import type { MapPlane, MapView } from './map-plane.ts';
+import type { MapPlane, PlaneArea, PlaneView } from './map-plane.ts';
 
 export interface PlacedLabel {
   readonly areaId: string;
@@ -25,13 +25,12 @@ const gapPx = 3;
 export function placeLabels(
   plane: MapPlane,
   labelOf: (areaId: string) => string,
-  view: MapView,
+  view: PlaneView,
   frame: { width: number; height: number },
   measure: LabelMeasure,
 ): PlacedLabel[] {
   const placed: (PlacedLabel & { left: number; right: number; top: number; bottom: number })[] = [];
-  const bySize = [...plane.areas].sort((a, b) => b.label.radius - a.label.radius || (a.areaId < b.areaId ? -1 : 1));
-  for (const { areaId, label } of bySize) {
+  for (const { areaId, label } of largestFirst(plane)) {
     const radius = label.radius * view.scale;
     if (radius * 2 < measure.lineHeight * 0.9) break;
     const x = label.x * view.scale + view.x;
@@ -47,6 +46,17 @@ export function placeLabels(
     placed.push({ areaId, lines, x, y, ...box });
   }
   return placed.map(({ areaId, lines, x, y }) => ({ areaId, lines, x, y }));
+}
+
+const orders = new WeakMap<MapPlane, readonly PlaneArea[]>();
+
+/** Sorted once a plane: names are placed again at every stop of the map. */
+function largestFirst(plane: MapPlane): readonly PlaneArea[] {
+  const known = orders.get(plane);
+  if (known) return known;
+  const order = [...plane.areas].sort((a, b) => b.label.radius - a.label.radius || (a.areaId < b.areaId ? -1 : 1));
+  orders.set(plane, order);
+  return order;
 }
 
 function linesThatFit(text: string, width: number, height: number, measure: LabelMeasure): string[] | null {

@@ -1,14 +1,23 @@
-import classes from './area-map.module.css';
+import type { MapLegendEntry } from '#shared/figures/map-figure.ts';
+import classes from './map.module.css';
 
-export interface LegendEntry {
-  /** null = hatched: no figure. */
-  readonly colour: string | null;
+export interface CircleEntry {
+  readonly radius: number;
   readonly label: string;
-  readonly count: number;
 }
 
-/** Colours with their ranges in words, low to high. */
-export function MapLegend({ title, unit, entries }: { title: string | undefined; unit: string | undefined; entries: readonly LegendEntry[] }) {
+/** Colours, circles and patterns with their meaning in words, low to high. */
+export function MapLegend({
+  title,
+  unit,
+  entries,
+  circles,
+}: {
+  title: string | undefined;
+  unit: string | undefined;
+  entries: readonly MapLegendEntry[];
+  circles: readonly CircleEntry[];
+}) {
   return (
     <div className={classes.legend}>
       {title ? (
@@ -18,10 +27,16 @@ export function MapLegend({ title, unit, entries }: { title: string | undefined;
         </p>
       ) : null}
       <ul>
-        {entries.map((entry) => (
-          <li key={entry.label}>
-            <span className={classes.swatch} data-none={entry.colour === null || undefined} style={{ background: entry.colour ?? undefined }} aria-hidden />
-            {entry.label}
+        {circles.map(({ radius, label }) => (
+          <li key={label}>
+            <span className={classes.circle} style={{ inlineSize: radius * 2, blockSize: radius * 2 }} aria-hidden />
+            {label}
+          </li>
+        ))}
+        {entries.map(({ colour, pattern, label }) => (
+          <li key={`${pattern} ${label}`}>
+            <span className={classes.swatch} data-pattern={pattern ?? undefined} style={{ background: colour ?? undefined }} aria-hidden />
+            {label}
           </li>
         ))}
       </ul>

@@ -37,7 +37,7 @@ export interface MapPlane {
 }
 
 /** How the plane stands on the screen: `screen = plane × scale + shift`, in CSS pixels. */
-export interface MapView {
+export interface PlaneView {
   readonly scale: number;
   readonly x: number;
   readonly y: number;
@@ -53,23 +53,37 @@ export function toDegrees([x, y]: Position): Position {
   return [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
 }
 
-/** Lays boundaries on a plane. Planar on purpose: the winding of rings in city files cannot be trusted. */
-export function layOnPlane(boundaries: BoundaryCollection): MapPlane {
+/** Where the plane lies on the world; shapes laid on the same frame fit over one another. */
+export type PlaneFrame = Omit<MapPlane, 'areas'>;
+
+/**
+ * Lays boundaries on a plane, their own or that of another map. Planar on purpose: the winding of rings in city files cannot be trusted.
+ * Cells need no names: without them the place of a label is the middle of the box.
+ */
+export function layOnPlane(boundaries: BoundaryCollection, options: { frame?: PlaneFrame; withNames?: boolean } = {}): MapPlane {
   const mercator = boundaries.features.map((feature) => ({
     feature,
     polygons: polygonsOf(feature.geometry).map((rings) => rings.map((ring) => ring.map(toMercator))),
   }));
-  const world = boxOf(mercator.flatMap(({ polygons }) => polygons.flatMap((rings) => rings[0] ?? [])));
-  const longest = Math.max(world.right - world.left, world.bottom - world.top) || 1e-6;
-  const unitsPerWorld = planeSize / longest;
-  const place = ([x, y]: Position): Position => [(x - world.left) * unitsPerWorld, (y - world.top) * unitsPerWorld];
-  const middleLatitude = toDegrees([0, (world.top + world.bottom) / 2])[1];
+  const frame = options.frame ?? frameOf(boxOf(mercator.flatMap(({ polygons }) => polygons.flatMap((rings) => rings[0] ?? []))));
+  const { originX, originY, unitsPerWorld } = frame;
+  const place = ([x, y]: Position): Position => [(x - originX) * unitsPerWorld, (y - originY) * unitsPerWorld];
+  const labelOf = options.withNames === false ? middlePlace : labelPlace;
   return {
+    ...frame,
     areas: mercator.map(({ feature, polygons }) => {
       const placed = polygons.map((rings) => rings.map((ring) => ring.map(place)));
       const { areaId, name } = feature.properties;
-      return { areaId, name, polygons: placed, box: boxOf(placed.flatMap((rings) => rings[0] ?? [])), label: labelPlace(placed) };
+      return { areaId, name, polygons: placed, box: boxOf(placed.flatMap((rings) => rings[0] ?? [])), label: labelOf(placed) };
     }),
+  };
+}
+
+function frameOf(world: PlaneBox): PlaneFrame {
+  const longest = Math.max(world.right - world.left, world.bottom - world.top) || 1e-6;
+  const unitsPerWorld = planeSize / longest;
+  const middleLatitude = toDegrees([0, (world.top + world.bottom) / 2])[1];
+  return {
     width: (world.right - world.left) * unitsPerWorld,
     height: (world.bottom - world.top) * unitsPerWorld,
     unitsPerWorld,
@@ -79,8 +93,33 @@ export function layOnPlane(boundaries: BoundaryCollection): MapPlane {
   };
 }
 
+/** A point of the plane in degrees. */
+export function degreesOnPlane(frame: PlaneFrame, { x, y }: { x: number; y: number }): Position {
+  return toDegrees([x / frame.unitsPerWorld + frame.originX, y / frame.unitsPerWorld + frame.originY]);
+}
+
+/** The area that holds a point of the plane; undefined outside of all. */
+export function areaAt(plane: MapPlane, x: number, y: number): PlaneArea | undefined {
+  return plane.areas.find(
+    ({ box, polygons }) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom && polygons.some((rings) => isInside(rings, x, y)),
+  );
+}
+
+/** Even-odd, so that holes need no care. */
+function isInside(rings: PolygonRings, x: number, y: number): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [ax, ay] = ring[i] ?? [0, 0];
+      const [bx, by] = ring[j] ?? [0, 0];
+      if (ay > y !== by > y && x < ax + ((y - ay) * (bx - ax)) / (by - ay)) inside = !inside;
+    }
+  }
+  return inside;
+}
+
 /** The view that shows all of a box (the whole plane by default) inside a frame, with a margin. */
-export function fitView(plane: MapPlane, frame: { width: number; height: number }, margin = 20, box?: PlaneBox): MapView {
+export function fitView(plane: PlaneFrame, frame: { width: number; height: number }, margin = 20, box?: PlaneBox): PlaneView {
   const { left, top, right, bottom } = box ?? { left: 0, top: 0, right: plane.width, bottom: plane.height };
   const wide = Math.max(right - left, 1e-6);
   const high = Math.max(bottom - top, 1e-6);
@@ -89,7 +128,7 @@ export function fitView(plane: MapPlane, frame: { width: number; height: number 
 }
 
 /** A round length of at most `longestPx` pixels: 1, 2 or 5 times a power of ten, in metres. */
-export function scaleBarOf(plane: MapPlane, view: MapView, longestPx: number): { metres: number; pixels: number } {
+export function scaleBarOf(plane: PlaneFrame, view: PlaneView, longestPx: number): { metres: number; pixels: number } {
   const metresPerPixel = plane.metresPerUnit / view.scale;
   const longest = longestPx * metresPerPixel;
   const power = 10 ** Math.floor(Math.log10(longest));
@@ -113,6 +152,11 @@ function boxOf(positions: readonly Position[]): PlaneBox {
     bottom = Math.max(bottom, y);
   }
   return positions.length === 0 ? { left: 0, top: 0, right: 0, bottom: 0 } : { left, top, right, bottom };
+}
+
+function middlePlace(polygons: readonly PolygonRings[]): PlaneArea['label'] {
+  const { left, right, top, bottom } = boxOf(polygons.flatMap((rings) => rings[0] ?? []));
+  return { x: (left + right) / 2, y: (top + bottom) / 2, radius: 0, width: right - left };
 }
 
 function labelPlace(polygons: readonly PolygonRings[]): PlaneArea['label'] {

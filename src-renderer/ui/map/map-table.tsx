@@ -1,19 +1,20 @@
 import type { ColumnDef } from '@tanstack/react-table';
+import { useMemo } from 'react';
+import type { ReadPanel } from '#shared/figures/map-figure.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { DataTable } from '../data-table.tsx';
 
 interface MapRow {
-  readonly areaId: string;
+  readonly id: string;
   readonly name: string;
-  readonly value: number | null;
 }
 
-/** The figures of the map for the keyboard, for screen readers and for those who want the number. */
+/** The figures of the map for the keyboard, for screen readers and for those who want the number. One column a panel. */
 export function MapTable({
   caption,
   heading,
   rows,
-  withValues,
+  panels,
   valueText,
   selectedId,
   onSelect,
@@ -21,35 +22,42 @@ export function MapTable({
   caption: string;
   heading: string | undefined;
   rows: readonly MapRow[];
-  withValues: boolean;
-  valueText: (areaId: string) => string;
+  /** Empty where the map shows places only. */
+  panels: readonly ReadPanel[];
+  valueText: (panel: ReadPanel, id: string) => string;
   selectedId: string | null;
-  onSelect: ((areaId: string | null) => void) | undefined;
+  onSelect: ((id: string | null) => void) | undefined;
 }) {
   const { t, formats } = useTexts();
-  const columns: ColumnDef<MapRow, unknown>[] = [
-    { id: 'name', accessorKey: 'name', header: t('map.area'), sortingFn: (a, b) => formats.compare(a.original.name, b.original.name) },
-  ];
-  if (withValues) {
-    columns.push({
-      id: 'value',
-      accessorFn: (row) => row.value ?? undefined,
-      sortUndefined: 'last',
-      header: heading ?? t('map.figure'),
-      cell: ({ row }) => valueText(row.original.areaId),
-      meta: { isNumber: true },
-    });
-  }
+  const columns = useMemo<ColumnDef<MapRow, unknown>[]>(
+    () => [
+      { id: 'name', accessorKey: 'name', header: t('map.area'), sortingFn: (a, b) => formats.compare(a.original.name, b.original.name) },
+      ...panels.map(
+        (panel, place): ColumnDef<MapRow, unknown> => ({
+          id: `value-${place}`,
+          accessorFn: ({ id }) => {
+            const entry = panel.values.get(id);
+            return entry && !entry.isHidden ? (entry.value ?? undefined) : undefined;
+          },
+          sortUndefined: 'last',
+          header: [heading ?? t('map.figure'), panel.title].filter(Boolean).join(': '),
+          cell: ({ row }) => valueText(panel, row.original.id),
+          meta: { isNumber: true },
+        }),
+      ),
+    ],
+    [panels, heading, valueText, t, formats],
+  );
   return (
     <DataTable
       caption={caption}
       rows={rows}
       columns={columns}
-      rowKey={(row) => row.areaId}
-      initialSorting={[withValues ? { id: 'value', desc: true } : { id: 'name', desc: false }]}
+      rowKey={(row) => row.id}
+      initialSorting={[panels.length > 0 ? { id: 'value-0', desc: true } : { id: 'name', desc: false }]}
       maxHeight="100%"
-      isSelected={(row) => row.areaId === selectedId}
-      {...(onSelect ? { onRowClick: (row: MapRow) => onSelect(row.areaId) } : {})}
+      isSelected={(row) => row.id === selectedId}
+      {...(onSelect ? { onRowClick: (row: MapRow) => onSelect(row.id) } : {})}
     />
   );
 }

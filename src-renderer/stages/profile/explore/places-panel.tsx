@@ -8,8 +8,8 @@ import { rankedBarsFigure } from '#shared/figures/ranked-bars-figure.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigurePanel } from '../../../ui/chart/figure-panel.tsx';
-import { AreaMap } from '../../../ui/map/area-map.tsx';
 import { EvidenceButton, keptFigure } from '../evidence/evidence-button.tsx';
+import { PlacesMap } from './places-map.tsx';
 import { type ExploreScope, narrowScreen, useCounts } from './use-explore-data.ts';
 import { useIncidentFacts } from './use-incident-facts.ts';
 
@@ -31,7 +31,6 @@ export function PlacesPanel({ scope, onChoose }: { scope: ExploreScope; onChoose
   const placed = useMemo(() => (rows ?? []).filter((row) => row.areaId), [rows]);
   const hasRates = placed.some((row) => row.rate !== null);
   const measure: Measure = hasRates ? wanted : 'count';
-  const values = useMemo(() => new Map(placed.map((row) => [row.areaId ?? '', row[measure]])), [placed, measure]);
   const ranked = useMemo(
     () => placed.filter((row) => row[measure] !== null).sort((a, b) => (b[measure] ?? 0) - (a[measure] ?? 0) || formats.compare(a.area ?? '', b.area ?? '')),
     [placed, measure, formats],
@@ -85,15 +84,13 @@ export function PlacesPanel({ scope, onChoose }: { scope: ExploreScope; onChoose
       {...(hasMap
         ? {
             picture: (
-              <AreaMap
-                boundaries={boundaries}
-                values={values}
+              <PlacesMap
+                scope={scope}
+                layerId={scope.layerId ?? ''}
+                measure={measure}
                 legendTitle={legendTitle}
-                caption={`${title}: ${message}`}
-                isCaptionHidden
-                selectedId={scope.filter.areaId}
-                onSelect={onChoose}
-                formatValue={measure === 'rate' ? (value) => formats.decimal(value) : formats.count}
+                title={`${title}: ${message}`}
+                onChoose={onChoose}
               />
             ),
           }
