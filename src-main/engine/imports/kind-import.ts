@@ -56,6 +56,8 @@ export interface CheckedImport {
   readonly lastYear: number | null;
   /** The layer that the names of areas belong to, and the share of rows whose names it has. */
   readonly usedLayer: { readonly name: string; readonly share: number } | null;
+  /** Of point columns; null where they are degrees or there are none. */
+  readonly coordinateSystem: ImportPreview['coordinateSystem'];
   /** What the change touches besides datasets. */
   readonly subjects: readonly Subject[];
   /** Writes everything, inside one change. */
@@ -84,6 +86,7 @@ export const nothingFound: Pick<
   | 'firstYear'
   | 'lastYear'
   | 'usedLayer'
+  | 'coordinateSystem'
 > = {
   incidentCount: null,
   dateOrderIs: 'none',
@@ -98,4 +101,5 @@ export const nothingFound: Pick<
   firstYear: null,
   lastYear: null,
   usedLayer: null,
+  coordinateSystem: null,
 };

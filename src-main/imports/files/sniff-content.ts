@@ -32,6 +32,7 @@ export function sniffContent(head: Buffer): Content {
   if (start.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return { kind: 'compound' };
   if (start.startsWith('SQLite format 3\0')) return { kind: 'sqlite' };
   for (const [signature, name] of signatures) if (start.startsWith(signature)) return { kind: 'other', name };
+  if (start.startsWith('\xff\xfe\0\0') || start.startsWith('\0\0\xfe\xff')) return { kind: 'other', name: 'UTF-32' };
   if (start.slice(4, 8) === 'ftyp') return { kind: 'other', name: 'MP4' };
   if (start.startsWith('RIFF')) return { kind: 'other', name: head.toString('latin1', 8, 12).trim() };
   if (head.toString('latin1', 257, 262) === 'ustar') return { kind: 'other', name: 'tar' };

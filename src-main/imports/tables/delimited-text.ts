@@ -1,16 +1,17 @@
-import type { RecipePatch } from '#shared/domain/imports.ts';
+import type { Guess, RecipePatch } from '#shared/domain/imports.ts';
 import type { ByteSource, ReadOptions } from '../files/byte-source.ts';
 import type { FileSurvey } from '../files/file-survey.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';
 import { type ForeignRow, type ForeignTable, plainTable } from '../foreign-table.ts';
 import { nameColumns } from './column-names.ts';
 import { detectDelimiter, sampleRows } from './delimiter.ts';
-import { createDecoder, detectEncoding } from './encoding.ts';
+import { createDecoder, type EncodingGuess, guessEncoding } from './encoding.ts';
 import { filledWidth, findHeader } from './header-row.ts';
 import { readTextRows, type TextRow } from './text-rows.ts';
 
 const SAMPLE_ROWS = 500;
 const BATCH_ROWS = 4_000;
+const LONGEST_NOTE = 2_000;
 
 /**
  * Opens delimited text. A row's number is the line of the file it starts on, so cells with line breaks leave gaps. Rows shorter than the header are
@@ -18,7 +19,8 @@ const BATCH_ROWS = 4_000;
  */
 export function openDelimitedText(source: ByteSource, survey: FileSurvey, patch: RecipePatch): ForeignTable {
   const { fileName } = source;
-  const encoding = patch.encoding ?? detectEncoding(survey);
+  const guessed = guessEncoding(survey);
+  const encoding = patch.encoding ?? guessed.encoding;
   const sample = decodeHead(survey, encoding);
   if (isBinary(sample)) throw new ForeignFileError('file/not-a-table', { fileName });
   if (sample.trim() === '') throw new ForeignFileError('file/empty', { fileName });
@@ -50,8 +52,46 @@ export function openDelimitedText(source: ByteSource, survey: FileSurvey, patch:
     }
   }
   const { sha256 } = survey;
+  const guesses = [
+    ...(patch.encoding ? [] : [encodingGuess(guessed)]),
+    ...(patch.delimiter ? [] : [delimiterGuess(delimiter, body !== rows)]),
+    ...(patch.headerRow === undefined || patch.headerRow === null ? [headerGuess(headerRow, header ?? 0)] : []),
+  ];
+  const notes = body.slice(0, header ?? 0).map(({ cells }) =>
+    cells
+      .filter((cell) => cell !== '')
+      .join(' ')
+      .slice(0, LONGEST_NOTE),
+  );
   const reading = { format: 'csv', encoding, delimiter, sheet: null, headerRow } as const;
-  return { fileName, byteCount: source.byteCount, sha256, ...plainTable, reading, sheets: [], columns, rowCount: null, batches, close: () => {} };
+  return {
+    fileName,
+    byteCount: source.byteCount,
+    sha256,
+    ...plainTable,
+    guesses,
+    notes,
+    reading,
+    sheets: [],
+    columns,
+    rowCount: null,
+    batches,
+    close: () => {},
+  };
+}
+
+function encodingGuess({ encoding, from }: EncodingGuess): Guess {
+  return { setting: 'encoding', value: encoding, code: `encoding-${from}`, params: { encoding }, isSure: from === 'mark' || from === 'whole' };
+}
+
+function delimiterGuess(delimiter: string, isStated: boolean): Guess {
+  const params = { delimiter: delimiter === '\t' ? '⇥' : delimiter };
+  return { setting: 'delimiter', value: delimiter, code: isStated ? 'delimiter-stated' : 'delimiter', params, isSure: true };
+}
+
+function headerGuess(row: number, above: number): Guess {
+  if (row === 0) return { setting: 'headerRow', value: '0', code: 'no-header', params: {}, isSure: false };
+  return { setting: 'headerRow', value: String(row), code: 'header-row', params: { row, above }, isSure: above === 0 };
 }
 
 /** As many as the header names; more where half of the rows are wider. Without a header, as many as the widest row of the sample has. */

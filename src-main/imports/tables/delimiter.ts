@@ -1,6 +1,6 @@
 import { type TextRow, TextRowReader } from './text-rows.ts';
 
-const candidates = [',', ';', '\t', '|'] as const;
+const candidates = [',', ';', '\t', '|', '^', '~', '¦'] as const;
 const SAMPLE_ROWS = 300;
 
 /**
@@ -16,8 +16,15 @@ export function detectDelimiter(sample: string): string | null {
     const score = scoreOf(text, delimiter);
     if (score > (best?.score ?? 0)) best = { delimiter, score };
   }
-  if (best) return best.delimiter === ',' && isProse(text) ? null : best.delimiter;
+  if (best) return best.delimiter === ',' && isProse(text) ? null : repeated(text, best.delimiter);
   return isList(text) ? ',' : null;
+}
+
+/** The delimiter two or three times over where it never stands alone: `;;`. */
+function repeated(text: string, delimiter: string): string {
+  const count = text.split(delimiter).length - 1;
+  const whole = [3, 2].find((times) => (text.split(delimiter.repeat(times)).length - 1) * times === count);
+  return delimiter.repeat(delimiter === '\t' ? 1 : (whole ?? 1));
 }
 
 function scoreOf(text: string, delimiter: string): number {

@@ -29,22 +29,33 @@ const sameAs: Record<string, string> = {
   'iso-8859-8': 'windows-1255',
 };
 
+export interface EncodingGuess {
+  readonly encoding: string;
+  /** What told it: a byte order mark, zero bytes or sound UTF-8 throughout, the letters, or UTF-8 with letters written otherwise among it. */
+  readonly from: 'mark' | 'whole' | 'letters' | 'mixed';
+}
+
 /**
  * The encoding of a text file: its byte order mark; UTF-8 where the whole file is; UTF-16 by its zero bytes; UTF-8 also where only a few bytes are
  * broken; else what the letters look like (chardet), Windows-1252 when nothing does.
  */
-export function detectEncoding(survey: FileSurvey): string {
+export function guessEncoding(survey: FileSurvey): EncodingGuess {
   const { head } = survey;
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', from: 'mark' };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', from: 'mark' };
   const wide = detectWide(head);
-  if (wide !== null) return wide;
-  if (survey.isUtf8 || isMostlyUtf8(survey.foreign)) return 'utf-8';
+  if (wide !== null) return { encoding: wide, from: 'whole' };
+  if (survey.isUtf8) return { encoding: 'utf-8', from: head[0] === 0xef && head[1] === 0xbb ? 'mark' : 'whole' };
+  if (isMostlyUtf8(survey.foreign)) return { encoding: 'utf-8', from: 'mixed' };
   const guess = analyse(survey.foreign)
     .map(({ name }) => name.toLowerCase())
     .map((name) => sameAs[name] ?? name)
     .find((name) => likely.has(name));
-  return guess ?? 'windows-1252';
+  return { encoding: guess ?? 'windows-1252', from: 'letters' };
+}
+
+export function detectEncoding(survey: FileSurvey): string {
+  return guessEncoding(survey).encoding;
 }
 
 /** UTF-16 without a mark: text in any script has many zero bytes (spaces, line ends, digits), all on one side. */

@@ -17,6 +17,7 @@ export function gatherGuesses(opened: Guessed, checked: CheckedImport, problems:
     ...dateGuess(opened, checked),
     ...layerGuess(opened, checked),
     ...pointGuess(recipe, problems),
+    ...systemGuess(checked, problems),
     ...offenceGuess(opened, checked),
   ];
 }
@@ -84,6 +85,15 @@ function layerGuess({ stated, used }: Guessed, { recipe, usedLayer }: CheckedImp
 function pointGuess({ columns }: Recipe, problems: ProblemList): Guess[] {
   const count = problems.countOf('swapped-back');
   return count === 0 ? [] : [guess('columns.longitude', columns.longitude ?? '', 'points-swapped', { rows: count }, true)];
+}
+
+function systemGuess({ coordinateSystem }: CheckedImport, problems: ProblemList): Guess[] {
+  if (coordinateSystem?.from === 'values') {
+    const { code, name } = coordinateSystem;
+    return [guess('coordinateSystem', code, 'points-in-metres', { name, code }, false)];
+  }
+  const rows = problems.countOf('projected-coordinates');
+  return rows === 0 ? [] : [guess('coordinateSystem', '', 'points-in-unknown-metres', { rows }, false)];
 }
 
 function offenceGuess({ stated }: Guessed, { offences }: CheckedImport): Guess[] {

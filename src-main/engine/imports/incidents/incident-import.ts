@@ -10,6 +10,7 @@ import { findKnownIncidents } from './known-incidents.ts';
 import { type Moments, readMoments } from './moments.ts';
 import { gatherOffences } from './offences.ts';
 import { leftOut, type Placing, placeIncidents } from './placing.ts';
+import { settlePointSystem } from './point-system.ts';
 import { checkPoints } from './points.ts';
 import { IncidentStaging } from './staging.ts';
 import { type ReadyIncidents, writeIncidents } from './write-incidents.ts';
@@ -38,7 +39,9 @@ async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (
     problems.add('date-order-unclear', { column: fields.columnOf('date'), value: moments.unclear, params: { order: moments.order } });
   }
   const usable = await checkMoments(work, staging, moments);
-  await checkPoints(staging, cityBox(work), problems, fields, turns);
+  const city = cityBox(work);
+  const coordinateSystem = await settlePointSystem(staging, recipe, city, work.fileName, turns);
+  await checkPoints(staging, city, problems, fields, turns);
   yield { step: 'matching', done: 0, total };
   const placing = await placeIncidents({
     staging,
@@ -65,7 +68,12 @@ async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (
     ...found,
     rowCount: staging.rowCount,
     dateOrderIs: moments.orderIs,
-    recipe: { ...recipe, dateOrder: moments.orderIs === 'none' ? recipe.dateOrder : moments.order },
+    coordinateSystem,
+    recipe: {
+      ...recipe,
+      coordinateSystem: coordinateSystem?.code ?? recipe.coordinateSystem,
+      dateOrder: moments.orderIs === 'none' ? recipe.dateOrder : moments.order,
+    },
     areaQuestions,
     offences: offences.list,
     categoryQuestions: offences.questions,

@@ -3,6 +3,7 @@ import type { Cell, ForeignRow } from '../../../imports/foreign-table.ts';
 import type { ProblemList } from '../problems.ts';
 import type { RowFields } from '../row-fields.ts';
 import { Distinct, FloatColumn, IntColumn, RowHashes } from './columns.ts';
+import { PointCells } from './point-cells.ts';
 
 /** Which areas a row names; ids into `areas`, `parents` and `codes`. */
 export interface Labels {
@@ -48,28 +49,31 @@ export class IncidentStaging {
   #areas = new Distinct<string>();
   #parents = new Distinct<string>();
   #codes = new Distinct<string>();
+  readonly #pairIds = new Map<number, number>();
   readonly #labelIds = new Map<number, number>();
   #hashes: RowHashes | null = new RowHashes();
   #lastLabel = { area: -1, parent: -1, code: -1, id: -1 };
   #lastMoment: { readonly cell: Cell; readonly parts: readonly [Cell, Cell] } = { cell: '', parts: ['', ''] };
   readonly #fields: RowFields;
   readonly #problems: ProblemList;
-  readonly #isNotKnown: (cell: Cell) => boolean;
+  readonly #points: PointCells;
+  readonly #takePoint = (x: number, y: number): void => {
+    this.longitudes.push(x);
+    this.latitudes.push(y);
+  };
   /** What the columns of a wide table are. */
   readonly #wideField: string | null;
   readonly #at;
 
   /** `isNotKnown` tells cells such as «N.D.» that state nothing. */
   constructor(fields: RowFields, problems: ProblemList, isNotKnown: (cell: Cell) => boolean) {
-    this.#isNotKnown = isNotKnown;
+    this.#points = new PointCells(fields, problems, isNotKnown);
     this.#fields = fields;
     this.#problems = problems;
     this.#wideField = fields.recipe.wide?.field ?? null;
     this.#at = {
       date: fields.indexOf('date'),
       time: fields.indexOf('time'),
-      longitude: fields.indexOf('longitude'),
-      latitude: fields.indexOf('latitude'),
       year: placeOf(fields, 'year'),
       month: placeOf(fields, 'month'),
       offence: placeOf(fields, 'offence'),
@@ -161,7 +165,7 @@ export class IncidentStaging {
     this.offences.push(this.distinctOffences.idOf(wide === 'offence' && wideColumn !== null ? wideColumn : offence));
     this.labels.push(this.#labelOf(cells, wide === 'area' ? wideColumn : null));
     this.counts.push(count);
-    this.#stagePoint(row);
+    this.#points.read(row, this.#takePoint);
   }
 
   #momentOf(cell: Cell): readonly [Cell, Cell] {
@@ -181,7 +185,8 @@ export class IncidentStaging {
   }
 
   #labelIdOf(area: number, parent: number, code: number): number {
-    const key = (code * 65_536 + parent) * 1_048_576 + area;
+    const pair = numbered(this.#pairIds, parent * idLimit + area);
+    const key = code * idLimit + pair;
     const known = this.#labelIds.get(key);
     if (known !== undefined) return known;
     const id = this.distinctLabels.length;
@@ -189,30 +194,17 @@ export class IncidentStaging {
     this.#labelIds.set(key, id);
     return id;
   }
+}
 
-  #stagePoint(row: ForeignRow): void {
-    if (row.point) {
-      this.longitudes.push(row.point[0]);
-      this.latitudes.push(row.point[1]);
-      return;
-    }
-    const { longitude, latitude } = this.#at;
-    const xCell = longitude < 0 ? '' : (row.cells[longitude] ?? '');
-    const yCell = latitude < 0 ? '' : (row.cells[latitude] ?? '');
-    const x = this.#fields.numberOf(xCell);
-    const y = this.#fields.numberOf(yCell);
-    const isPair = x !== null && y !== null && !Number.isNaN(x) && !Number.isNaN(y);
-    if (!isPair && longitude >= 0 && latitude >= 0) {
-      const isNone = this.#isNotKnown(xCell) && this.#isNotKnown(yCell);
-      this.#problems.add(isNone ? 'no-coordinates' : 'bad-coordinate', {
-        row: row.row,
-        column: this.#fields.columnOf('longitude'),
-        value: isNone ? '' : `${xCell}, ${yCell}`,
-      });
-    }
-    this.longitudes.push(isPair ? x : Number.NaN);
-    this.latitudes.push(isPair ? y : Number.NaN);
-  }
+/** Two ids below it fit into one exact number. */
+const idLimit = 2 ** 26;
+
+/** The number that a key got when it was first seen. */
+function numbered(ids: Map<number, number>, key: number): number {
+  const known = ids.get(key);
+  if (known !== undefined) return known;
+  ids.set(key, ids.size);
+  return ids.size - 1;
 }
 
 function placeOf(fields: RowFields, field: ImportField): FieldPlace {
