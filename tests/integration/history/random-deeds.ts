@@ -38,6 +38,19 @@ const datasetOf = async (city: EngineFixture, kind: ImportKind, number: number) 
     number,
   ).id;
 
+const questionsOf = async (city: EngineFixture) =>
+  (await Promise.all((await city.client.surveys.list()).map(({ datasetId }) => city.client.surveys.questions({ datasetId })))).flat();
+
+const surveyRows = (a: number, b: number) =>
+  ['area,weight,stratum,P1,P2']
+    .concat(
+      Array.from(
+        { length: 8 + (a % 5) },
+        (_, row) => `${['Poniente', 'Oriente', 'Nowhere'][(row + b) % 3]},${1 + ((row * b) % 4)},${row % 2},${1 + ((row + a) % 2)},${[1, 2, 9][row % 3]}`,
+      ),
+    )
+    .join('\n');
+
 const incidentRows = (a: number, b: number) =>
   ['date,time,offence,area,latitude,longitude']
     .concat(
@@ -86,6 +99,33 @@ export const deeds = {
   importPopulation: (city, { a }) =>
     importText(city, 'population', `area,year,sex,population\nPoniente,20${10 + (a % 5)},all,${1000 + a}\nOriente,2020,female,${500 + a}\n`, { again: true }),
   importIncidents: (city, { a, b }) => importText(city, 'incidents', incidentRows(a, b), { name: `incidents-${a % 4}.csv`, again: true }),
+  importFigures: (city, { a, b }) =>
+    importText(city, 'figures', `area,grupo,20${10 + (a % 5)},20${16 + (a % 4)}\nPoniente,mujeres,${a},n.d.\nOriente,«todas»,-,${b}\nNowhere,,${a + b},1\n`, {
+      name: `figures-${a % 3}.csv`,
+      again: true,
+    }),
+  importSurvey: (city, { a, b }) => importText(city, 'survey', surveyRows(a, b), { name: `survey-${a % 3}.csv`, again: true }),
+  updateQuestion: async (city, { a, b, text }) => {
+    const question = pick(await questionsOf(city), a);
+    const [option] = question.options;
+    return city.client.surveys.updateQuestion({
+      id: question.id,
+      patch: b % 2 || !option ? { wording: text } : { options: [{ ...option, label: text, isMissing: a % 2 === 0 }] },
+    });
+  },
+  applyCodebook: async (city, { a, text }) => {
+    const { datasetId, column } = pick(await questionsOf(city), a);
+    const codebook = { questions: [{ column, wording: text, options: [{ code: '1', label: `One ${text}`, isMissing: false }] }], unknown: [] };
+    return city.client.surveys.applyCodebook({ datasetId, codebook });
+  },
+  saveEstimate: async (city, { a, b }) => {
+    const { datasetId, id } = pick(await questionsOf(city), a);
+    return city.client.surveys.saveAsObservation({
+      request: { datasetId, questionId: id, codes: ['1'] },
+      group: null,
+      indicatorCode: pick(['16.1.4', 'LOC-07'], b),
+    });
+  },
   importIndicators: (city, { a }) =>
     importText(city, 'indicators', `indicator,year,value,source\n16.1.1,20${10 + (a % 9)},${a / 2},Census\nLOC-07,2022,${a},Count\n`, { again: true }),
   importStakeholders: (city, { a, text }) =>

@@ -16,6 +16,8 @@ const beginnings: readonly Deed[] = (
     'importAreas',
     'importPopulation',
     'importIncidents',
+    'importFigures',
+    'importSurvey',
     'importStakeholders',
     'rate',
     'addRisk',

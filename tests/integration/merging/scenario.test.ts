@@ -36,7 +36,7 @@ async function merge(lead: EngineFixture, paths: readonly string[], what: What =
   }
 }
 
-async function importFile(client: EngineClient, laptop: Pick<Laptop, 'hand'>, kind: 'incidents' | 'stakeholders', path: string) {
+async function importFile(client: EngineClient, laptop: Pick<Laptop, 'hand'>, kind: 'incidents' | 'stakeholders' | 'figures' | 'survey', path: string) {
   const stream = await client.imports.run({ file: laptop.hand(path), kind });
   for (;;) {
     const next = await stream.next();
@@ -137,6 +137,30 @@ describe('handing out', () => {
 });
 
 describe('what is imported on laptops', () => {
+  test('a survey and a table of statistics come over whole, under the areas that they have here, and go and come back with the merge', async () => {
+    const lead = await leadLaptop(twoAreas);
+    const [path = ''] = await handOut(lead, ['Table 1']);
+    const figures = written(lead, 'figures.csv', 'area,year,group,value\nCentro,2024,women,5\nPuerto,2024,men,n.d.\nElsewhere,2024,,7\n');
+    const rows = Array.from({ length: 9 }, (_, row) => `${row % 2 ? 'Centro' : 'Puerto'},${1 + (row % 3)},${1 + (row % 2)}`);
+    const survey = written(lead, 'survey.csv', ['area,weight,P1', ...rows].join('\n'));
+    const theirs = await work(path, async (client, laptop) => {
+      await importFile(client, laptop, 'figures', figures);
+      await importFile(client, laptop, 'survey', survey);
+      const contents = contentsOf(laptop.project());
+      return { figure: contents.figure, respondent: contents.respondent, survey_question: contents.survey_question };
+    });
+    expect(theirs.figure).toHaveLength(3);
+    expect(theirs.respondent).toHaveLength(9);
+    const before = contentsOf(lead.project());
+    await merge(lead, [path]);
+    const after = contentsOf(lead.project());
+    expect(after).toMatchObject(theirs);
+    await lead.client.history.undo();
+    expect(contentsOf(lead.project())).toEqual(before);
+    await lead.client.history.redo();
+    expect(contentsOf(lead.project())).toEqual(after);
+  });
+
   test('the same table of stakeholders on two laptops stands once', async () => {
     const lead = await leadLaptop();
     const table = written(lead, 'people.csv', 'name,sector,power\nWard council,local-government,4\nBus company,private-sector,3\n');
