@@ -17,6 +17,7 @@ import { historyProcedures } from './project/history/history-procedures.ts';
 import { mergingProcedures } from './project/merge/merging-procedures.ts';
 import { privacyProcedures } from './project/privacy/privacy-procedures.ts';
 import { projectProcedures } from './project/project-procedures.ts';
+import { releaseProcedures } from './releases/release-procedures.ts';
 import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts';
 import { surveyProcedures } from './surveys/survey-procedures.ts';
 
@@ -37,6 +38,7 @@ export const router = {
   priorities: priorityProcedures,
   policy: policyProcedures,
   outputs: outputProcedures,
+  releases: releaseProcedures,
   copies: copyProcedures,
   history: historyProcedures,
   people: peopleProcedures,

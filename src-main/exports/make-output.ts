@@ -1,10 +1,13 @@
 import type { OutputKind } from '#shared/domain/outputs.ts';
+import type { HidingReason, ReleasedTable } from '#shared/domain/releases.ts';
 import type { Texts } from '#shared/i18n/texts.ts';
 import { createExportContext, type ExportContext } from './export-context.ts';
 import type { ProfileData } from './profile-data.ts';
+import { releasedTables } from './released-tables.ts';
 import { writePolicy } from './report/policy-report.ts';
 import { writeProfile } from './report/profile-report.ts';
 import { reportFiles } from './report/report-files.ts';
+import { shownIncidents } from './shown-incidents.ts';
 import { drawPages } from './typeset/draw-pages.ts';
 import { loadTypesetter } from './typeset/load-typesetter.ts';
 import { writeWorkbook } from './workbook/workbook.ts';
@@ -28,6 +31,8 @@ export interface OutputBytes {
   readonly isAccessiblePdf: boolean | null;
   /** SVG of each page where pages were asked for. */
   readonly pages: readonly string[];
+  /** What was given out of the incidents: tables as printed, and how many figures are hidden for which reason. */
+  readonly released: { readonly tables: readonly ReleasedTable[]; readonly hidden: Readonly<Record<HidingReason, number>> };
 }
 
 /** Turns a project's data into an output: the same request gives the same bytes. Holds its thread; runs in the output process. */
@@ -35,7 +40,14 @@ export async function makeOutput(request: OutputRequest, onStep: (step: OutputSt
   const context = createExportContext(request);
   if (request.kind !== 'workbook') return makeReport({ ...request, kind: request.kind }, context, onStep);
   onStep('workbook');
-  return { bytes: await writeWorkbook(request.data, context), pageCount: null, isAccessiblePdf: null, pages: [] };
+  return { bytes: await writeWorkbook(request.data, context), pageCount: null, isAccessiblePdf: null, pages: [], released: releasedBy(request) };
+}
+
+/** The same protection as the writers work with: it rests on nothing but the data. */
+function releasedBy({ data, kind }: OutputRequest): OutputBytes['released'] {
+  const shown = kind !== 'policy' && data.incidents && data.incidents.total.count > 0 ? shownIncidents(data.incidents) : null;
+  if (!shown || !data.incidents) return { tables: [], hidden: { small: 0, protects: 0, released: 0 } };
+  return { tables: releasedTables(data.incidents, shown, kind, data.layer?.id ?? null), hidden: shown.hidden };
 }
 
 async function makeReport(
@@ -50,8 +62,14 @@ async function makeReport(
   const files = reportFiles(report, { resourcesFolder: request.resourcesFolder });
   if (request.as === 'pages') {
     const pages = await drawPages(await typesetter.vector(files));
-    return { bytes: new Uint8Array(), pageCount: pages.length, isAccessiblePdf: null, pages };
+    return {
+      bytes: new Uint8Array(),
+      pageCount: pages.length,
+      isAccessiblePdf: null,
+      pages,
+      released: { tables: [], hidden: { small: 0, protects: 0, released: 0 } },
+    };
   }
   const { bytes, pageCount, isAccessible } = await typesetter.pdf(files);
-  return { bytes, pageCount, isAccessiblePdf: isAccessible, pages: [] };
+  return { bytes, pageCount, isAccessiblePdf: isAccessible, pages: [], released: releasedBy(request) };
 }

@@ -2,12 +2,14 @@ import type { Area, AreaLayer } from '#shared/domain/areas.ts';
 import type { Finding, Risk } from '#shared/domain/findings.ts';
 import type { BoundaryFeature } from '#shared/domain/geometry.ts';
 import type { Dataset } from '#shared/domain/imports.ts';
-import type { IncidentOverview, IncidentRow } from '#shared/domain/incidents.ts';
+import type { IncidentOverview, IncidentRow, OffenceGroup } from '#shared/domain/incidents.ts';
 import type { Indicator, Observation } from '#shared/domain/indicators.ts';
 import type { Measure, Objective, Policy, PolicyCheck } from '#shared/domain/policy.ts';
 import type { Priority, Vote } from '#shared/domain/priorities.ts';
 import type { City } from '#shared/domain/project.ts';
+import type { PublishedTableName, ReleasedKey, SensitiveClass } from '#shared/domain/releases.ts';
 import type { Stakeholder, StakeholderGaps } from '#shared/domain/stakeholders.ts';
+import type { EarlierMark } from '#shared/methods/disclosure.ts';
 
 /** Incident counts as the engine answers them: summaries only, a single incident never leaves the project. */
 export interface IncidentSummaries {
@@ -22,6 +24,33 @@ export interface IncidentSummaries {
   readonly byAreaGroup: readonly IncidentRow[];
   readonly byYearMonth: readonly IncidentRow[];
   readonly byWeekdayHour: readonly IncidentRow[];
+  /** Every combination of area, group and year that occurs; never printed: what is printed is protected with it. */
+  readonly byAreaGroupYear: readonly CombinationCount[];
+  readonly smallest: SmallestByKind;
+  readonly earlier: readonly EarlierFigure[];
+}
+
+export interface CombinationCount {
+  readonly areaId: string | null;
+  readonly group: OffenceGroup;
+  readonly year: number | null;
+  readonly count: number;
+}
+
+/** The smallest count that may be shown: of anything, of each group, of each offence that asks for more (by id). */
+export interface SmallestByKind {
+  readonly project: number;
+  readonly groups: Readonly<Record<OffenceGroup, number>>;
+  readonly offences: Readonly<Record<string, number>>;
+  /** Classes with the larger threshold that occur, for the words about method. */
+  readonly sensitive: readonly SensitiveClass[];
+}
+
+/** What earlier releases did with a figure that this output would print. */
+export interface EarlierFigure {
+  readonly table: PublishedTableName;
+  readonly keys: readonly ReleasedKey[];
+  readonly mark: EarlierMark;
 }
 
 /**

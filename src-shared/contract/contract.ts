@@ -16,6 +16,7 @@ import { peopleContract, privacyContract } from './people.ts';
 import { policyContract } from './policy.ts';
 import { prioritiesContract } from './priorities.ts';
 import { projectContract } from './project.ts';
+import { releasesContract } from './releases.ts';
 import { stakeholdersContract } from './stakeholders.ts';
 import { surveysContract } from './surveys.ts';
 
@@ -36,6 +37,7 @@ export const contract = {
   priorities: prioritiesContract,
   policy: policyContract,
   outputs: outputsContract,
+  releases: releasesContract,
   copies: copiesContract,
   history: historyContract,
   people: peopleContract,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, lineSchema } from './ids.ts';
-import { incidentKeySchema, incidentQuerySchema, incidentRowSchema, offenceGroupSchema } from './incidents.ts';
+import { type IncidentFilter, type IncidentKey, incidentKeySchema, incidentQuerySchema, incidentRowSchema, offenceGroupSchema } from './incidents.ts';
 
 /** Why counts of an offence need the larger threshold (methods, section 15). */
 export const sensitiveClasses = ['sexual', 'partner', 'children', 'trafficking'] as const;
@@ -29,6 +29,35 @@ export const largestOwnThreshold = 100;
 export const hidingReasons = ['small', 'protects', 'released'] as const;
 export const hidingReasonSchema = z.enum(hidingReasons);
 export type HidingReason = (typeof hidingReasons)[number];
+
+/** The tables of incidents that outputs print together, by their keys. */
+export const publishedTables = {
+  total: [],
+  year: ['year'],
+  group: ['group'],
+  offence: ['offence'],
+  area: ['area'],
+  areaYear: ['area', 'year'],
+  areaGroup: ['area', 'group'],
+  groupYear: ['group', 'year'],
+  yearMonth: ['year', 'month'],
+  weekdayHour: ['weekday', 'hour'],
+} as const satisfies Record<string, readonly IncidentKey[]>;
+export type PublishedTableName = keyof typeof publishedTables;
+
+/** A key's value in a released table: the id of an area or offence, a group, a number; null = not stated. */
+export type ReleasedKey = string | number | null;
+
+/** One table as it was given out: a count for each combination of its keys, the last one fastest; null = hidden. */
+export interface ReleasedTable {
+  readonly by: readonly IncidentKey[];
+  readonly where: IncidentFilter;
+  readonly layerId: string | null;
+  readonly keys: readonly (readonly ReleasedKey[])[];
+  readonly counts: readonly (number | null)[];
+  /** What the hidden ones were, in their order: later releases hide them while they are the same. Never leaves the project file. */
+  readonly hidden: readonly number[];
+}
 
 /** A row of a summary as it may be shown in a room or leave the program; a hidden count takes its rate and interval with it. */
 export const shownRowSchema = incidentRowSchema.extend({ count: z.int().nullable(), isHidden: z.boolean(), why: hidingReasonSchema.nullable() });

@@ -47,11 +47,15 @@ export function hideInLinkedTables(options: LinkedOptions): LinkedHiding | null 
 
 const reasons = [null, 'small', 'protects', 'released'] as const;
 type Code = 0 | 1 | 2 | 3;
-interface Cell {
+interface Spot {
   readonly pair: PairPlace;
   readonly row: number;
   readonly column: number;
+}
+interface Cell extends Spot {
   readonly width: number;
+  /** Readers know from before that it is hardly less: only what it can be more counts. */
+  readonly isReleased: boolean;
 }
 
 /** Incidents of a figure's row that exchanges have not used yet, by the third key: its own, and those of each column. */
@@ -161,7 +165,7 @@ class LinkedPlan implements LinkedHiding {
         const isReleased = this.#cells[pair]?.[place] === 3 && value > 0;
         if (!(value > 0 && value < width) && !isReleased) continue;
         if (!isReleased) this.#hide(spot, 1);
-        if (!this.#knownCells?.[pair]?.[place]) small.push({ ...spot, width, value });
+        if (!this.#knownCells?.[pair]?.[place]) small.push({ ...spot, width, value, isReleased });
       }
     }
     return small.sort((a, b) => a.value - b.value || b.pair - a.pair || b.row - a.row || b.column - a.column);
@@ -173,7 +177,7 @@ class LinkedPlan implements LinkedHiding {
   }
 
   /** A larger reason stays: small before protecting. */
-  #hide({ pair, row, column }: Omit<Cell, 'width'>, code: Code): void {
+  #hide({ pair, row, column }: Spot, code: Code): void {
     const cells = this.#cells[pair];
     const place = row * this.#cube.width(pair) + column;
     if (!cells) return;
@@ -200,7 +204,8 @@ class LinkedPlan implements LinkedHiding {
   #hidePlace(key: KeyPlace, place: number, code: Code, width: number): void {
     const places = this.#places[key];
     if (!places) return;
-    if (width > 0) this.#openTotals.push({ key, place, width });
+    // Of a total that was released nearly the same only what it can be more counts.
+    if (width > 0) this.#openTotals.push({ key, place, width: width + (code === 3 ? (this.#cube.margins[key]?.[place] ?? 0) : 0) });
     if (places[place] === 0 || (places[place] === 2 && code !== 2)) places[place] = code;
     for (const pair of [0, 1, 2] as const) {
       const [first, second] = keyPairs[pair];
@@ -264,7 +269,8 @@ class LinkedPlan implements LinkedHiding {
 
   /** How far the figure can differ, at least; stops looking once it is wide enough. */
   #rangeAround(cell: Cell, left: Leftovers): number {
-    const byPlaces = this.#rangeByPlaces(cell);
+    const moved = this.#rangeByPlaces(cell);
+    const byPlaces = cell.isReleased ? Math.max(0, moved - this.#cube.value(cell.pair, cell.row, cell.column)) : moved;
     return byPlaces >= cell.width ? byPlaces : this.#rangeByRectangles(cell, byPlaces, left);
   }
 
@@ -274,7 +280,7 @@ class LinkedPlan implements LinkedHiding {
   }
 
   /** What incidents of hidden places can do that move to and from this one. */
-  #rangeByPlaces({ pair, row, column }: Cell): number {
+  #rangeByPlaces({ pair, row, column }: Spot): number {
     const [first, second] = keyPairs[pair];
     const rows = this.#isPlaceHidden(first, row) ? this.#hiddenPlaces(first) : [row];
     const columns = this.#isPlaceHidden(second, column) ? this.#hiddenPlaces(second) : [column];
@@ -286,7 +292,7 @@ class LinkedPlan implements LinkedHiding {
   }
 
   /** The same where readers know some of the figures: only moves that change none of those. */
-  #rangeByUnknownPlaces({ pair, row, column }: Omit<Cell, 'width'>, rows: readonly number[], columns: readonly number[]): number {
+  #rangeByUnknownPlaces({ pair, row, column }: Spot, rows: readonly number[], columns: readonly number[]): number {
     const [first, second] = keyPairs[pair];
     const third = (3 - first - second) as KeyPlace;
     const isUnseen = (one: KeyPlace, place: number, other: KeyPlace, otherPlace: number) => this.#isUnseenAt(one, place, other, otherPlace);
@@ -334,7 +340,7 @@ class LinkedPlan implements LinkedHiding {
         if (!this.#isUnseen(pair, otherRow, other)) continue;
         takers ??= this.#cube.behind(pair, otherRow, column);
         range += exchange(left.beside[other], takers);
-        if (byPlaces === 0) range += exchange(left.own, this.#cube.behind(pair, otherRow, other));
+        if (byPlaces === 0 && !cell.isReleased) range += exchange(left.own, this.#cube.behind(pair, otherRow, other));
         if (range >= width) return range;
       }
     }
@@ -369,7 +375,8 @@ class LinkedPlan implements LinkedHiding {
         }
         if (cells === 0 || (best?.isEnough && (cells > best.cells || (cells === best.cells && sum >= best.sum)))) continue;
         const up = cube.alike(pair, otherRow, column, left.beside[other] ?? left.own);
-        const opens = up >= missing ? missing : Math.min(missing, up + cube.alike(pair, otherRow, other, left.own));
+        const down = up >= missing || cell.isReleased ? 0 : cube.alike(pair, otherRow, other, left.own);
+        const opens = Math.min(missing, up + down);
         if (opens === 0) continue;
         const found: Rectangle = { row: otherRow, column: other, opens, isEnough: opens === missing, cells, sum };
         if (!best || isBetter(found, best)) best = found;

@@ -1,7 +1,14 @@
+import type { HidingReason } from '../domain/releases.ts';
 import { HiddenCells, type TotalledTable } from './disclosure-range.ts';
 
-/** Why a cell is hidden: it is small itself, or it would give a small one away. */
-export type Hiding = 'small' | 'protects' | null;
+/** Why a cell is hidden: it is small itself, it would give a small one away, or an earlier release would. */
+export type Hiding = HidingReason | null;
+
+/**
+ * What an earlier release did with a figure: hid it (`kept`: it stays hidden), showed another that is nearly the same (`released`: it must be
+ * hidden and protected like a small one), or showed this very one (`known`: hiding it protects nothing).
+ */
+export type EarlierMark = 'kept' | 'released' | 'known';
 
 /** 1 … k − 1. Zero may stay: nobody is in it. */
 export function isSmall(count: number | null, threshold: number): boolean {
@@ -13,18 +20,33 @@ export function shownCount(count: number, threshold: number): number | null {
   return isSmall(count, threshold) ? null : count;
 }
 
+/** The threshold of all counts, or of each. */
+export type ListThresholds = number | readonly number[];
+
 /**
  * Which counts of a list to hide when its total is published too (methods, section 15): the small ones, and the smallest others
- * until what is missing from the total could be spread over the hidden ones in `threshold` ways or more.
+ * until what is missing from the total could be spread over the hidden ones in as many ways as the largest threshold among them asks for.
  */
-export function hideInList(counts: readonly number[], threshold: number): { hiding: Hiding[]; isSafe: boolean } {
-  const hiding = counts.map((count): Hiding => (isSmall(count, threshold) ? 'small' : null));
-  if (!hiding.includes('small')) return { hiding, isSafe: true };
-  const hiddenPlaces = () => hiding.flatMap((why, place) => (why ? [place] : []));
-  const isUnsure = () => hiddenPlaces().length > 1 && hiddenPlaces().reduce((sum, place) => sum + (counts[place] ?? 0), 0) >= threshold;
+export function hideInList(
+  counts: readonly number[],
+  thresholds: ListThresholds,
+  earlier: readonly (EarlierMark | null)[] = [],
+): { hiding: Hiding[]; isSafe: boolean } {
+  const thresholdAt = (place: number) => (typeof thresholds === 'number' ? thresholds : (thresholds[place] ?? 0));
+  const hiding = counts.map((count, place): Hiding => {
+    if (earlier[place] === 'released' && count > 0) return 'released';
+    if (isSmall(count, thresholdAt(place))) return 'small';
+    return earlier[place] === 'kept' && count > 0 ? 'protects' : null;
+  });
+  const unknown = (place: number) => earlier[place] !== 'known';
+  const open = hiding.flatMap((why, place) => ((why === 'small' || why === 'released') && unknown(place) ? [thresholdAt(place)] : []));
+  if (open.length === 0) return { hiding, isSafe: true };
+  const width = Math.max(...open);
+  const hiddenPlaces = () => hiding.flatMap((why, place) => (why && unknown(place) ? [place] : []));
+  const isUnsure = () => hiddenPlaces().length > 1 && hiddenPlaces().reduce((sum, place) => sum + (counts[place] ?? 0), 0) >= width;
   const others = counts
     .map((count, place) => ({ count, place }))
-    .filter(({ count }) => count >= threshold)
+    .filter(({ count, place }) => count > 0 && hiding[place] === null && unknown(place))
     .sort((a, b) => a.count - b.count || a.place - b.place);
   while (!isUnsure()) {
     const next = others.shift();
@@ -33,6 +55,14 @@ export function hideInList(counts: readonly number[], threshold: number): { hidi
   }
   return { hiding, isSafe: true };
 }
+
+/** DC-2: rounded to a multiple of the base, half up, where figures are rounded instead of hidden. */
+export function roundedToBase(count: number, base: number): number {
+  return Math.floor(count / base + 0.5) * base;
+}
+
+/** One threshold for a whole table, or larger ones by row and column; a cell has the largest of its three. */
+export type TableThresholds = number | { readonly base: number; readonly rows?: readonly number[]; readonly columns?: readonly number[] };
 
 export interface HiddenTable {
   /** Same shape as the table. */
@@ -51,9 +81,9 @@ export interface HiddenTable {
  * `smallTotals: 'hidden'` also hides totals that are small themselves, and others to protect those; the grand total stays. With
  * `'shown'` all totals are published, which leaves a row with one small cell beside zeros without any protection.
  */
-export function hideInTable(counts: TotalledTable, threshold: number, options: { smallTotals?: 'shown' | 'hidden' } = {}): HiddenTable {
+export function hideInTable(counts: TotalledTable, thresholds: TableThresholds, options: { smallTotals?: 'shown' | 'hidden' } = {}): HiddenTable {
   const withTotals = options.smallTotals === 'hidden';
-  const plan = new HidingPlan(withTotals ? withTotalCells(counts) : { values: counts, network: counts, corner: false }, threshold);
+  const plan = new HidingPlan(withTotals ? withTotalCells(counts) : { values: counts, network: counts, corner: false }, thresholds);
   const isSafe = plan.protectAll();
   const width = counts[0]?.length ?? 0;
   return {
@@ -94,18 +124,20 @@ interface Cell {
 /** The cells of one table on their way from «small ones hidden» to «no small one can be worked out». */
 class HidingPlan {
   readonly #table: PlannedTable;
-  readonly #threshold: number;
+  readonly #thresholds: Exclude<TableThresholds, number>;
   readonly #cells: HiddenCells;
   readonly #small: readonly Cell[];
   /** What any further cell costs: more than all values together, so that fewer cells always win. */
   readonly #costOfAny: number;
 
-  constructor(table: PlannedTable, threshold: number) {
+  constructor(table: PlannedTable, thresholds: TableThresholds) {
     this.#table = table;
-    this.#threshold = threshold;
+    this.#thresholds = typeof thresholds === 'number' ? { base: thresholds } : thresholds;
     this.#cells = new HiddenCells(table.network);
     this.#costOfAny = 1 + 4 * table.values.reduce((sum, row) => sum + row.reduce((total, count) => total + count, 0), 0);
-    const small = table.values.flatMap((row, r) => row.flatMap((count, c) => (isSmall(count, threshold) && !this.#isGrandTotal({ r, c }) ? [{ r, c }] : [])));
+    const small = table.values.flatMap((row, r) =>
+      row.flatMap((count, c) => (isSmall(count, this.#thresholdAt({ r, c })) && !this.#isGrandTotal({ r, c }) ? [{ r, c }] : [])),
+    );
     for (const { r, c } of small) this.#cells.hide(r, c);
     // The largest needs the widest rectangle; what it hides often protects the others too.
     this.#small = small.sort((a, b) => this.#valueAt(b) - this.#valueAt(a) || a.r - b.r || a.c - b.c);
@@ -113,7 +145,7 @@ class HidingPlan {
 
   hidingAt(r: number, c: number): Hiding {
     if (!this.#cells.has(r, c)) return null;
-    return isSmall(this.#valueAt({ r, c }), this.#threshold) ? 'small' : 'protects';
+    return isSmall(this.#valueAt({ r, c }), this.#thresholdAt({ r, c })) ? 'small' : 'protects';
   }
 
   /** Hides what the small cells need; false where even hiding everything but the zeros is not enough. */
@@ -134,8 +166,13 @@ class HidingPlan {
     return this.#table.corner && r === this.#table.values.length - 1 && c === (this.#table.values[0]?.length ?? 0) - 1;
   }
 
+  #thresholdAt({ r, c }: Cell): number {
+    const { base, rows, columns } = this.#thresholds;
+    return Math.max(base, rows?.[r] ?? 0, columns?.[c] ?? 0);
+  }
+
   #isUnsure({ r, c }: Cell): boolean {
-    return this.#cells.isUnsure(r, c, this.#threshold);
+    return this.#cells.isUnsure(r, c, this.#thresholdAt({ r, c }));
   }
 
   /** Tries the rectangles with the cell as one corner, the cheapest first, until one leaves the cell unsure. */

@@ -15,6 +15,10 @@ import { readPolicy } from '../policy/policy.ts';
 import { listPriorities, readVote } from '../priorities/priorities.ts';
 import { readCity } from '../project/city.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
+import { earlierFigures } from '../releases/compare.ts';
+import { incidentCombinations } from '../releases/incident-combinations.ts';
+import { storedReleases } from '../releases/release-store.ts';
+import { smallestByKind, smallestCountOf } from '../releases/smallest-count.ts';
 import { listStakeholders, stakeholderGaps } from '../stakeholders/stakeholders.ts';
 
 /** Everything an output prints, read in one go from the open project. */
@@ -66,7 +70,7 @@ function gatherIncidents(project: OpenProject, layerId: string | undefined): Inc
   const query = (...by: IncidentKey[]) => queryIncidents(project, { by, where: {}, ...(layerId === undefined ? {} : { layerId }) });
   const [total] = query();
   if (!total) return null;
-  return {
+  const summaries: Omit<IncidentSummaries, 'earlier'> = {
     overview,
     total,
     byYear: query('year'),
@@ -77,5 +81,8 @@ function gatherIncidents(project: OpenProject, layerId: string | undefined): Inc
     byAreaGroup: layerId === undefined ? [] : query('area', 'group'),
     byYearMonth: query('year', 'month'),
     byWeekdayHour: query('weekday', 'hour'),
+    byAreaGroupYear: incidentCombinations(project, layerId),
+    smallest: smallestByKind(smallestCountOf(project)),
   };
+  return { ...summaries, earlier: earlierFigures(storedReleases(project), summaries, layerId ?? null) };
 }

@@ -9,6 +9,7 @@ import { chooseLanguage, loadTexts, loadTranslate } from '../i18n/load-texts.ts'
 import { openProjectOf, procedures, streamed } from '../procedures.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
+import { addRelease } from '../releases/release-store.ts';
 import type { EngineServices } from '../services.ts';
 import { readAppVersion } from './app-version.ts';
 import { gatherProfile } from './gather-profile.ts';
@@ -32,6 +33,8 @@ export const outputProcedures = outputs.router({
     return streamed(previewPages(request, signal));
   }),
 });
+
+const nothingHidden = { small: 0, protects: 0, released: 0 };
 
 interface Asked {
   readonly kind: OutputKind;
@@ -64,7 +67,7 @@ async function* steps(request: OutputRequest, signal: AbortSignal | undefined): 
     if (error instanceof TypesetError) refuse('output/typesetting-failed', { detail: error.message });
     throw error;
   } finally {
-    await making.return({ bytes: new Uint8Array(), pageCount: null, isAccessiblePdf: null, pages: [] });
+    await making.return({ bytes: new Uint8Array(), pageCount: null, isAccessiblePdf: null, pages: [], released: { tables: [], hidden: nothingHidden } });
   }
 }
 
@@ -80,14 +83,17 @@ async function* makeFile(asked: {
   yield { step: 'outputs.gathering', done: 0, total: stepCount };
   const request = gather({ ...asked, as: 'file' });
   const path = chosen ?? join(outputFolder(project.path), nameOf(services, request));
-  const { bytes, pageCount, isAccessiblePdf } = yield* steps(request, signal);
+  const { bytes, pageCount, isAccessiblePdf, released } = yield* steps(request, signal);
   yield { step: 'outputs.writing', done: 3, total: stepCount };
   if (signal?.aborted) refuse('output/cancelled');
   writeOutput(path, bytes);
   const fileName = basename(path);
   const isStillOpen = services.session.current === project;
   if (isStillOpen && !project.isReadOnly) {
-    project.change({ kind: 'note', name: 'outputs.make', params: { kind: input.kind, fileName, language: request.language }, subjects: ['outputs'] }, () => {});
+    const params = { kind: input.kind, fileName, language: request.language };
+    project.change({ kind: 'note', name: 'outputs.make', params, subjects: ['outputs'] }, (write) => {
+      if (released.tables.length > 0) addRelease(write, { at: project.nowText(), kind: input.kind, name: fileName, content: released });
+    });
   }
   return {
     kind: input.kind,

@@ -430,6 +430,7 @@ export interface HarmWeightSetTable {
   is_chosen: Generated<number>;
 }
 /** `tables` is packed JSON: what was given out, cell by cell. */
+/** What was given out. `tables` is deflated JSON; a withdrawn one never left the team. */
 export interface ReleaseTable {
   id: string;
   at: string;
@@ -437,6 +438,7 @@ export interface ReleaseTable {
   name: string;
   revision: number;
   tables: Uint8Array;
+  is_withdrawn: Generated<number>;
 }
 
 export interface RiskTable {

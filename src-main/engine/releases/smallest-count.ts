@@ -1,6 +1,7 @@
 import { type IncidentFilter, type OffenceGroup, offenceGroups } from '#shared/domain/incidents.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
 import { type SensitiveClass, sensitiveClasses } from '#shared/domain/releases.ts';
+import type { SmallestByKind } from '../../exports/profile-data.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { notSensitive, sensitiveWords } from './sensitive-words.ts';
 
@@ -72,4 +73,15 @@ function stems(text: string): string {
     .split(' ')
     .map((word) => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word.length > 4 && word.startsWith('ال') ? word.slice(2) : word))
     .join(' ');
+}
+
+/** The same as outputs are given it: by group, and by the offences that ask for more than the project. */
+export function smallestByKind(counts: SmallestCounts): SmallestByKind {
+  const offences = [...counts.byOffenceId.values()];
+  return {
+    project: counts.project,
+    groups: counts.byGroup,
+    offences: Object.fromEntries(offences.filter((offence) => offence.smallestCount > counts.project).map(({ id, smallestCount }) => [id, smallestCount])),
+    sensitive: sensitiveClasses.filter((name) => offences.some(({ sensitive }) => sensitive === name)),
+  };
 }

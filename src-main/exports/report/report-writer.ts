@@ -48,7 +48,7 @@ export function createReportWriter(data: ProfileData, context: ExportContext): R
     t,
     formats,
     words: createWords(context),
-    incidents: data.incidents && data.incidents.total.count > 0 ? shownIncidents(data.incidents, data.city.smallNumberThreshold) : null,
+    incidents: data.incidents && data.incidents.total.count > 0 ? shownIncidents(data.incidents) : null,
     figureContext: { style, direction: context.direction, count: (value) => formats.count(value), decimal: (value, digits) => formats.decimal(value, digits) },
     images,
     areaNumber: (areaId) => numbers.get(areaId) ?? 0,
@@ -77,7 +77,11 @@ export function column(label: string, align: Align = 'start', width = 0): TableC
 
 /** A fingerprint of everything that an output was made from: equal for equal data, whatever the machine and the day. */
 export function fingerprint(data: ProfileData): string {
-  return createHash('sha256').update(JSON.stringify(data)).digest('hex');
+  // Earlier releases are no part of the data: the same data has the same fingerprint before and after.
+  const incidents = data.incidents && { ...data.incidents, earlier: [] };
+  return createHash('sha256')
+    .update(JSON.stringify({ ...data, incidents }))
+    .digest('hex');
 }
 
 /** A change as a share (0.25 = a quarter more) with its sign, the minus as a real one. */

@@ -57,7 +57,7 @@ export function createWorkbookWriter(data: ProfileData, context: ExportContext):
     context,
     t,
     words: createWords(context),
-    incidents: data.incidents && data.incidents.total.count > 0 ? shownIncidents(data.incidents, data.city.smallNumberThreshold) : null,
+    incidents: data.incidents && data.incidents.total.count > 0 ? shownIncidents(data.incidents) : null,
     isRightToLeft: context.direction === 'rtl',
     names,
     areas: data.areas.toSorted((a, b) => formats.compare(a.name, b.name)),

@@ -118,7 +118,9 @@ describe('a report', () => {
     const first = incidents?.byArea.find((row) => row.areaId);
     if (!incidents || !first) throw new Error('no incidents');
     const byArea = incidents.byArea.map((row) => (row === first ? { ...row, count: 3, rate: 6.9, low: 1.4, high: 20.2 } : row));
-    const report = writeProfile({ ...data, incidents: { ...incidents, byArea } }, exportContextOf('en'));
+    const others = incidents.byAreaGroupYear.filter((combination) => combination.areaId !== first.areaId);
+    const byAreaGroupYear = [...others, { areaId: first.areaId ?? null, group: 'theft' as const, year: 2024, count: 3 }];
+    const report = writeProfile({ ...data, incidents: { ...incidents, byArea, byAreaGroupYear } }, exportContextOf('en'));
     const table = blocks(report).find((block) => block.kind === 'table' && block.caption === 'Incidents and rates by area');
     const rows = table?.kind === 'table' ? table.rows : [];
     const row = rows.find((cells) => cells[1] === first.area);

@@ -55,7 +55,7 @@ function addTexts(project: OpenProject, revision: number, states: Map<string, { 
 /** The whole project as it was right after a revision. Undoable. Refused as `history/no-such-moment`. */
 export function restoreProject(project: OpenProject, revision: number): void {
   const at = momentOf(project, revision);
-  const states = statesAt(project, revision).filter(({ type }) => type !== 'snapshot');
+  const states = statesAt(project, revision).filter(({ type }) => type !== 'snapshot' && type !== 'release');
   project.change({ kind: 'restore', name: 'history.restoreProject', params: { at }, subjects }, (write) => {
     writeStates(write.connection, project.loggedTables, states);
   });
