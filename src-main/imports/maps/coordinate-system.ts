@@ -163,7 +163,15 @@ function nameOf(definition: string): string {
 /** The code a definition gives for itself as a whole, not for one of its parts. */
 function epsgOfDefinition(definition: string): number | null {
   const code = /(?:AUTHORITY|ID)\[\s*"EPSG"\s*,\s*"?(\d{3,6})"?\s*\]\s*\]\s*$/i.exec(definition)?.[1];
-  return code === undefined ? null : Number(code);
+  return code === undefined ? epsgOfEsriName(nameOf(definition)) : Number(code);
+}
+
+/** Definitions of ESRI carry names instead of codes. */
+function epsgOfEsriName(name: string): number | null {
+  if (name === 'GCS_WGS_1984') return 4326;
+  if (name === 'WGS_1984_Web_Mercator_Auxiliary_Sphere') return 3857;
+  const [, zone, side] = /^WGS_1984_UTM_Zone_(\d{1,2})([NS])$/.exec(name) ?? [];
+  return zone === undefined ? null : (side === 'S' ? 32700 : 32600) + Number(zone);
 }
 
 /** The EPSG code a name such as `urn:ogc:def:crs:EPSG::32614`, `EPSG:32614` or `urn:ogc:def:crs:OGC:1.3:CRS84` states; null when it states none. */
