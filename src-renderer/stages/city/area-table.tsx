@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconHistory, IconMapPin, IconMapPinOff, IconTrash } from '@tabler/icons-react';
+import { IconHistory, IconListDetails, IconMapPin, IconMapPinOff, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
@@ -10,6 +10,7 @@ import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { CellNumber, CellText } from '../../ui/editable-cell.tsx';
+import { AreaDrawer } from './area-drawer.tsx';
 import classes from './areas-page.module.css';
 
 /** Residents per square kilometre; null while either is unknown. */
@@ -33,6 +34,8 @@ export function AreaTable({
   const { queries } = useEngine();
   const { ask, dialog } = useConfirm();
   const [past, setPast] = useState<NamedObject | null>(null);
+  const [detailsId, setDetailsId] = useState<string | null>(null);
+  const detailed = areas.find((area) => area.id === detailsId);
   const { mutate: update } = useMutation(queries.areas.update.mutationOptions());
   const { mutate: setPopulation } = useMutation(queries.areas.setPopulation.mutationOptions());
   const { mutate: remove } = useMutation(queries.areas.remove.mutationOptions());
@@ -53,6 +56,7 @@ export function AreaTable({
         cell: ({ row: { original: area } }) => (
           <div className={classes.nameCell}>
             <CellText label={t('areas.name')} value={area.name} required wraps onSave={(name) => update({ id: area.id, name })} />
+            {area.type ? <small className={classes.type}>{t(`areaType.${area.type}`)}</small> : null}
           </div>
         ),
         meta: { width: '14rem' },
@@ -159,6 +163,11 @@ export function AreaTable({
                   )}
                 </ActionIcon>
               </Tooltip>
+              <Tooltip label={t('areas.details', { name: area.name })}>
+                <ActionIcon color="gray" aria-label={t('areas.details', { name: area.name })} onClick={() => setDetailsId(area.id)}>
+                  <IconListDetails size="1.1rem" stroke={1.6} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
               <Tooltip label={t('history.object.area', { name: area.name })}>
                 <ActionIcon
                   color="gray"
@@ -203,6 +212,7 @@ export function AreaTable({
         isSelected={(area) => area.id === selectedId}
       />
       {dialog}
+      {detailed ? <AreaDrawer area={detailed} onClose={() => setDetailsId(null)} /> : null}
       <ObjectHistoryDrawer object={past} onClose={() => setPast(null)} />
     </div>
   );

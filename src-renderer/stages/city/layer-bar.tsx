@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Menu, Modal, SegmentedControl, TextInput } from '@mantine/core';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconListDetails, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { AreaLayer } from '#shared/domain/areas.ts';
@@ -7,6 +7,7 @@ import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import classes from './areas-page.module.css';
+import { LayerDrawer } from './layer-drawer.tsx';
 
 /** Which set of areas is shown, and what can be done with the set as a whole. */
 export function LayerBar({
@@ -24,6 +25,7 @@ export function LayerBar({
   const { queries } = useEngine();
   const { ask, dialog } = useConfirm();
   const [isRenaming, setIsRenaming] = useState(false);
+  const [isDescribing, setIsDescribing] = useState(false);
   const remove = useMutation(queries.areas.removeLayer.mutationOptions());
   const nameOf = (candidate: AreaLayer) => candidate.name || t('areas.layer.unnamed');
 
@@ -46,6 +48,9 @@ export function LayerBar({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconListDetails size="1rem" stroke={1.6} aria-hidden />} onClick={() => setIsDescribing(true)}>
+            {t('areas.layer.describe')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconPencil size="1rem" stroke={1.6} aria-hidden />} onClick={() => setIsRenaming(true)}>
             {t('areas.layer.rename')}
           </Menu.Item>
@@ -65,11 +70,21 @@ export function LayerBar({
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <LayerWords layer={layer} />
       <div className={classes.imports}>{children}</div>
+      {isDescribing ? <LayerDrawer layer={layer} layers={layers} onClose={() => setIsDescribing(false)} /> : null}
       {isRenaming ? <RenameDialog layer={layer} onClose={() => setIsRenaming(false)} /> : null}
       {dialog}
     </div>
   );
+}
+
+/** Kind and years of the set, where somebody has said them. */
+function LayerWords({ layer }: { layer: AreaLayer }) {
+  const { t } = useTexts();
+  const years = layer.validFrom === null && layer.validTo === null ? '' : `${layer.validFrom ?? ''}–${layer.validTo ?? ''}`;
+  const words = [layer.kind ? t(`layerKind.${layer.kind}`) : '', years].filter((part) => part !== '').join(' · ');
+  return words === '' ? null : <small className={classes.soft}>{words}</small>;
 }
 
 function RenameDialog({ layer, onClose }: { layer: AreaLayer; onClose: () => void }) {

@@ -117,3 +117,43 @@ for (const language of ['en', 'ar']) {
     }
   });
 }
+
+test('two sources for one population are kept, and one is chosen with a reason after the effect was seen', async ({ page, client, newProject }) => {
+  await newProject();
+  await client.areas.add({ name: 'Mathare' });
+  const [area] = await client.areas.list({});
+  const cell = { areaId: area?.id ?? '', year: 2014, sex: 'all' as const, ageBand: '' };
+  await client.areas.setPopulationCell({ ...cell, value: 200_000, source: 'Census office' });
+  await goTo(page, '/city/areas');
+  await page.getByRole('button', { name: 'Details of Mathare' }).click();
+  const drawer = page.getByRole('dialog', { name: 'Mathare' });
+  await drawer.getByRole('textbox', { name: 'Year', exact: true }).fill('2014');
+  await drawer.getByRole('textbox', { name: 'Residents', exact: true }).fill('500000');
+  await drawer.getByRole('textbox', { name: 'Source', exact: true }).fill('Programme page');
+  await drawer.getByRole('button', { name: 'Keep beside' }).click();
+  await expect(drawer.getByText('Other sources say 500,000 (Programme page)')).toBeVisible();
+  await drawer.getByRole('button', { name: 'Decide which counts' }).click();
+  const choice = page.getByRole('dialog').last();
+  await choice.getByRole('radio', { name: /500,000/ }).check();
+  await expect(choice.getByRole('table')).toContainText('Whole city');
+  await choice.getByRole('textbox').fill('It covers the whole district.');
+  await choice.getByRole('button', { name: 'Let this figure count' }).click();
+  await expect.poll(async () => (await client.areas.list({}))[0]?.population?.value).toBe(500_000);
+  await expect(drawer.getByText('Chosen: It covers the whole district.')).toBeVisible();
+});
+
+test('a set of areas is described and checked', async ({ page, client, openSample }) => {
+  await openSample();
+  await goTo(page, '/city/areas');
+  await page
+    .getByRole('button', { name: /^More for/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'Describe, check, estimate' }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('textbox', { name: 'What these areas are' }).click();
+  await page.getByRole('option', { name: 'Districts' }).click();
+  await expect.poll(async () => (await client.areas.layers())[0]?.kind).toBe('district');
+  await drawer.getByRole('button', { name: 'Check overlaps and gaps' }).click();
+  await expect(drawer.getByRole('region', { name: 'Are the boundaries sound?' }).getByRole('note').first()).toBeVisible();
+});
