@@ -214,6 +214,7 @@ export type Computable = z.infer<typeof computableSchema>;
 /** Why an indicator with a rule gives no value now; each has a text `indicatorMissing.<reason>`. */
 export const computingGaps = [
   'no-incidents',
+  'no-cases',
   'no-homicide-offence',
   'no-population',
   'no-points',

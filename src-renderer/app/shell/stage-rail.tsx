@@ -95,6 +95,7 @@ function OpenQuestions() {
 /** The screens of the place one is in. */
 function Sections({ entry, path }: { entry: RailEntry; path: string }) {
   const { t } = useTexts();
+  const current = findSection(path)?.section;
   if (entry.sections.length < 2) return null;
   return (
     <ul className={classes.sections}>
@@ -103,8 +104,8 @@ function Sections({ entry, path }: { entry: RailEntry; path: string }) {
           <Link
             to={section.path}
             className={classes.section}
-            data-current={section.path === path || undefined}
-            aria-current={section.path === path ? 'page' : undefined}
+            data-current={section === current || undefined}
+            aria-current={section === current ? 'page' : undefined}
           >
             {t(section.title)}
           </Link>

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconFileImport, IconPlus } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { IconFileImport, IconPlus, IconRulerMeasure } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
@@ -8,19 +8,23 @@ import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { AddIndicatorDrawer } from './indicators/add-indicator-drawer.tsx';
 import { ComputablePanel } from './indicators/computable-panel.tsx';
+import { type IndicatorFilter, IndicatorFilters } from './indicators/indicator-filters.tsx';
 import { IndicatorTable } from './indicators/indicator-table.tsx';
 import { ObservationDrawer } from './indicators/observation-drawer.tsx';
+import { OwnIndicatorDrawer } from './indicators/own-indicator-drawer.tsx';
+import { useIndicators } from './indicators/use-indicators.ts';
 
 /** The figures that describe safety beyond incidents, each with its period, source and quality. */
 export function IndicatorsPage() {
-  const { t, language } = useTexts();
+  const { t } = useTexts();
   const { queries } = useEngine();
-  const catalogue = useQuery(queries.indicators.catalogue.queryOptions({ input: { language } })).data;
-  const observations = useQuery(queries.indicators.observations.queryOptions()).data;
+  const book = useIndicators();
   const add = useMutation(queries.indicators.add.mutationOptions());
+  const [filter, setFilter] = useState<IndicatorFilter>({ show: 'starter', framework: null, theme: null, words: '' });
   const [isAdding, setAdding] = useState(false);
+  const [isDefining, setDefining] = useState(false);
   const [editedId, setEditedId] = useState<string | null>(null);
-  const edited = observations?.find((observation) => observation.id === editedId);
+  const edited = book?.observations.find((observation) => observation.id === editedId);
   const start = (indicatorCode: string) =>
     add.mutate(
       { indicatorCode },
@@ -42,24 +46,29 @@ export function IndicatorsPage() {
           <Button variant="default" component={Link} to="/import/indicators" leftSection={<IconFileImport size="1.1rem" stroke={1.6} aria-hidden />}>
             {t('import.title.indicators')}
           </Button>
+          <Button variant="default" leftSection={<IconRulerMeasure size="1.1rem" stroke={1.6} aria-hidden />} onClick={() => setDefining(true)}>
+            {t('indicators.own.add')}
+          </Button>
           <Button leftSection={<IconPlus size="1rem" stroke={1.8} aria-hidden />} onClick={() => setAdding(true)}>
             {t('indicators.add')}
           </Button>
         </>
       }
     >
-      {catalogue === undefined || observations === undefined ? (
-        <Skeleton height="24rem" />
-      ) : (
+      {book ? (
         <>
-          <ComputablePanel catalogue={catalogue} observations={observations} />
-          <Panel title={t('indicators.table.title')} note={t('indicators.table.note')} plain>
-            <IndicatorTable catalogue={catalogue} observations={observations} onEdit={setEditedId} onStart={start} />
+          <ComputablePanel catalogue={book.definitions} observations={book.observations} />
+          <Panel title={t('indicators.table.title')} note={t('indicators.list.note')} plain>
+            <IndicatorFilters filter={filter} onChange={setFilter} />
+            <IndicatorTable book={book} filter={filter} onEdit={setEditedId} onStart={start} />
           </Panel>
         </>
+      ) : (
+        <Skeleton height="24rem" />
       )}
-      {isAdding && catalogue ? <AddIndicatorDrawer catalogue={catalogue} isPending={add.isPending} onStart={start} onClose={() => setAdding(false)} /> : null}
-      {edited && catalogue ? <ObservationDrawer observation={edited} catalogue={catalogue} onClose={() => setEditedId(null)} /> : null}
+      {isAdding && book ? <AddIndicatorDrawer catalogue={book.definitions} isPending={add.isPending} onStart={start} onClose={() => setAdding(false)} /> : null}
+      {isDefining ? <OwnIndicatorDrawer onClose={() => setDefining(false)} /> : null}
+      {edited && book ? <ObservationDrawer observation={edited} catalogue={book.definitions} onClose={() => setEditedId(null)} /> : null}
     </StagePage>
   );
 }

@@ -23,7 +23,7 @@ function squareOf(x: number, y: number): number {
 }
 
 /** Counts by year in squares of 250 m that had any incident in the whole time: places without one in a year count as zero. */
-const countsByYear = remembered(['incidents', 'datasets'], (project): { cells: number; years: YearCounts[] } => {
+const countsByYear = remembered(['incidents', 'datasets'], (project: OpenProject): { cells: number; years: YearCounts[] } => {
   const columns = incidentColumns(project);
   const points = incidentPoints(project);
   let latitudes = 0;
@@ -42,8 +42,8 @@ const countsByYear = remembered(['incidents', 'datasets'], (project): { cells: n
   for (let i = 0; i < columns.length; i++) {
     const year = columns.year[i] ?? 0;
     if (year === 0) continue;
-    let own = byYear.get(year);
-    if (!own) byYear.set(year, (own = { counts: new Map(), incidents: 0, withoutPoint: 0 }));
+    const own = byYear.get(year) ?? { counts: new Map<number, number>(), incidents: 0, withoutPoint: 0 };
+    byYear.set(year, own);
     const count = columns.count?.[i] ?? 1;
     const latitude = points.latitude[i] ?? Number.NaN;
     if (Number.isNaN(latitude)) {
@@ -51,8 +51,8 @@ const countsByYear = remembered(['incidents', 'datasets'], (project): { cells: n
       continue;
     }
     const key = squareOf((points.longitude[i] ?? 0) * across, latitude * metresPerDegree);
-    let place = cells.get(key);
-    if (place === undefined) cells.set(key, (place = cells.size));
+    const place = cells.get(key) ?? cells.size;
+    cells.set(key, place);
     own.counts.set(place, (own.counts.get(place) ?? 0) + count);
     own.incidents += count;
   }
@@ -72,7 +72,7 @@ const countsByYear = remembered(['incidents', 'datasets'], (project): { cells: n
 export function busiestPlaces(context: RuleContext): RuleAnswer {
   const { project, incidents } = context;
   if (!incidents) return 'no-incidents';
-  const { cells, years } = countsByYear(project as OpenProject);
+  const { cells, years } = countsByYear(project);
   if (cells === 0) return 'no-points';
   const values = years.flatMap(({ year, counts, incidents: count, withoutPoint }) => {
     if (cells < fewestCells || count < cells) return [];

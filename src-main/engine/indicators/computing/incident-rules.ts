@@ -35,6 +35,7 @@ export function incidentRates(context: RuleContext): RuleAnswer {
   const { entry, incidents, byGroup } = context;
   if (!incidents) return 'no-incidents';
   const rows = byGroup().filter((row) => !entry.offenceGroup || row.group === entry.offenceGroup);
+  if (rows.length === 0) return 'no-cases';
   const years = [...groupBy(rows, (row) => row.year ?? null)].sort(([a], [b]) => (a ?? 0) - (b ?? 0));
   const values = years.flatMap(([year, own]) =>
     yearlyRate(context, incidents, { year, count: own.reduce((sum, row) => sum + row.count, 0), population: own[0]?.population ?? null }, 'C'),

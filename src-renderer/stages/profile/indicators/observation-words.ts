@@ -1,4 +1,5 @@
 import type { Indicator, ObservationInput } from '#shared/domain/indicators.ts';
+import type { ShownIndicatorValue } from '#shared/domain/indicators-show.ts';
 import type { Formats } from '#shared/i18n/formats.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
 
@@ -18,6 +19,23 @@ export function valueText({ formats }: Pick<Words, 'formats'>, value: number | n
 export function intervalText({ t, formats }: Words, { low, high }: Pick<ObservationInput, 'low' | 'high'>): string {
   if (low === null || high === null) return '';
   return t('explore.areas.range', { low: valueText({ formats }, low), high: valueText({ formats }, high) });
+}
+
+/** A value as it may be shown: its figure, or the words that stand in its place. */
+export function shownText(words: Words, shown: ShownIndicatorValue | null): string {
+  if (!shown) return words.t('indicators.noValue');
+  if (shown.isHidden) return words.t('indicators.state.hidden');
+  if (shown.isInDispute) return words.t('indicators.state.disputeRange', { low: valueText(words, shown.low), high: valueText(words, shown.high) });
+  return valueText(words, shown.value);
+}
+
+/** The period as people say it: a year, or from day to day. */
+export function periodText(
+  { formats }: Pick<Words, 'formats'>,
+  { year, periodStart, periodEnd }: { year: number | null; periodStart: string | null; periodEnd: string | null },
+): string {
+  if (periodStart || periodEnd) return `${formats.day(periodStart)} – ${formats.day(periodEnd)}`;
+  return year === null ? '–' : String(year);
 }
 
 /** One observation as a sentence that can stand as evidence: «Homicides, Centro, 2023: 12.4 per 100,000 (9.1–16.5)». */
