@@ -1,5 +1,5 @@
 import { groupBy } from '#shared/domain/group-by.ts';
-import { isSafelySame, letterPairs, type NameForms, nameForms, nameSimilarity } from './area-names.ts';
+import { isSafelySame, letterPairs, type NameForms, nameForms, nameLikeness } from './area-names.ts';
 
 export interface BookArea {
   readonly key: number;
@@ -97,7 +97,7 @@ class LayerNames {
     return this.#alike(forms.plain)
       .map((index) => this.#entries[index])
       .filter((entry): entry is Entry => entry !== undefined && isPossible(entry.area))
-      .map(({ area, forms: other }) => ({ area, score: Math.max(nameSimilarity(other.core, forms.core), nameSimilarity(other.plain, forms.plain)) }))
+      .map(({ area, forms: other }) => ({ area, score: Math.max(nameLikeness(other.core, forms.core), nameLikeness(other.plain, forms.plain)) }))
       .filter(({ score }) => score >= leastScore)
       .sort((a, b) => b.score - a.score || a.area.key - b.area.key)
       .slice(0, suggestionCount);

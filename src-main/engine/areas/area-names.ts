@@ -44,6 +44,30 @@ export function nameSimilarity(a: string, b: string): number {
   return longest === 0 ? 0 : 1 - nameDistance(a, b) / longest;
 }
 
+/**
+ * How alike two names are for a person who chooses among suggestions: letter by letter, with their words in alphabetical order, or by the letters
+ * of the words they share, whichever is most. 1 = the same words.
+ */
+export function nameLikeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const [left, right] = [a.split(' ').sort(), b.split(' ').sort()];
+  return Math.max(nameSimilarity(a, b), nameSimilarity(left.join(' '), right.join(' ')) * 0.98, sharedWords(left, right) * 0.95);
+}
+
+/** Letters of the words that stand in both, against all letters. */
+function sharedWords(one: readonly string[], other: readonly string[]): number {
+  const left = [...other];
+  let shared = 0;
+  for (const word of one) {
+    const at = left.indexOf(word);
+    if (at < 0) continue;
+    left.splice(at, 1);
+    shared += word.length;
+  }
+  const letters = (words: readonly string[]) => words.reduce((sum, word) => sum + word.length, 0);
+  return (2 * shared) / Math.max(1, letters(one) + letters(other));
+}
+
 const numberWord = /\d|^(?:[ivx]+|[a-h]|first|second|third|primer[ao]?|segund[ao]|tercer[ao]?)$/;
 const directionWords = new Set(
   'norte sur este oeste oriente poniente north south east west nord sud est ouest sul leste alto alta bajo baja upper lower central centro nuevo nueva viejo vieja new old'.split(
@@ -52,7 +76,7 @@ const directionWords = new Set(
 );
 
 /**
- * Whether two core names may be taken for the same without asking. Only one word may differ, by one letter (two in a long word), and never
+ * Whether two core names may be taken for the same without asking. Only one word may differ, by one letter (two in a very long word: «Guadalupita» is not «Guadalupana»), and never
  * a figure, a Roman number, a single letter or a direction: «2da Sección» is not «1ra Sección», «Roma Norte» is not «Roma Sur».
  */
 export function isSafelySame(a: string, b: string): boolean {
@@ -69,7 +93,7 @@ export function isSafelySame(a: string, b: string): boolean {
   const distance = nameDistance(one, other);
   // A different first letter makes another name («Mayo», «Gayo»); a lost letter does not.
   if (distance > 0 && one[0] !== other[0]) return false;
-  return distance === 0 ? shorter >= 3 : distance <= (shorter >= 9 ? 2 : shorter >= 5 ? 1 : 0);
+  return distance === 0 ? shorter >= 3 : distance <= (shorter >= 12 ? 2 : shorter >= 5 ? 1 : 0);
 }
 
 /** Pairs of neighbouring letters, by which candidates for a similar name are found without comparing all. */

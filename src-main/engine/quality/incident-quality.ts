@@ -9,7 +9,7 @@ import { monthRows } from './months.ts';
 /** So many rows on one point, to about a metre, are more than chance puts there. */
 const leastPile = 20;
 /** In a large dataset: at least this share of all points. */
-const leastPileShare = 0.0005;
+const leastPileShare = 0.0001;
 const sliceLength = 65_536;
 
 const badDates = ['not-a-date', 'impossible-date', 'year-out-of-range', 'ambiguous-date', 'future-date', 'bad-year'];

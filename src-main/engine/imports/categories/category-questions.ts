@@ -1,6 +1,6 @@
 import type { CategoryQuestion } from '#shared/domain/imports.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
-import { nameSimilarity } from '../../areas/area-names.ts';
+import { nameLikeness } from '../../areas/area-names.ts';
 import type { Keywords } from '../vocabulary.ts';
 
 type Suggestions = CategoryQuestion['suggestions'];
@@ -34,7 +34,7 @@ export function suggestMeanings<Meaning extends string>(text: string, keywords: 
   const plain = plainWords(text);
   const scores = new Map<string, number>(all.map((meaning) => [meaning, 0]));
   for (const [meaning, words] of keywords) {
-    const best = words.reduce((most, word) => Math.max(most, likeness(plain, word)), 0);
+    const best = words.reduce((most, word) => Math.max(most, nameLikeness(plain, word)), 0);
     scores.set(meaning, Math.max(scores.get(meaning) ?? 0, best));
   }
   return [...scores].map(([value, score]) => ({ value, score: rounded(score) })).sort((a, b) => b.score - a.score);
@@ -45,22 +45,13 @@ export function suggestNames(text: string, names: Iterable<readonly [value: stri
   const plain = plainWords(text);
   const best = new Map<string, number>();
   for (const [value, name] of names) {
-    const score = likeness(plain, plainWords(name));
+    const score = nameLikeness(plain, plainWords(name));
     if (score >= leastScore) best.set(value, Math.max(best.get(value) ?? 0, score));
   }
   return [...best]
     .map(([value, score]) => ({ value, score: rounded(score) }))
     .sort((a, b) => b.score - a.score || (a.value < b.value ? -1 : 1))
     .slice(0, mostSuggestions);
-}
-
-/** Letter by letter, or with the words in alphabetical order; a text that holds the other whole is fairly like it. */
-export function likeness(one: string, other: string): number {
-  if (one === other) return 1;
-  const sorted = (text: string) => text.split(' ').sort().join(' ');
-  const asWritten = nameSimilarity(one, other);
-  const holds = other.length >= 4 && (` ${one} `.includes(` ${other} `) || ` ${other} `.includes(` ${one} `)) ? 0.75 : 0;
-  return Math.max(asWritten, holds, nameSimilarity(sorted(one), sorted(other)) * 0.97);
 }
 
 function rounded(score: number): number {

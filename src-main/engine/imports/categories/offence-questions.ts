@@ -1,7 +1,7 @@
 import type { CategoryQuestion } from '#shared/domain/imports.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
-import { isSafelySame } from '../../areas/area-names.ts';
-import { CategoryQuestions, likeness, suggestNames } from './category-questions.ts';
+import { isSafelySame, nameLikeness } from '../../areas/area-names.ts';
+import { CategoryQuestions, suggestNames } from './category-questions.ts';
 
 interface SeenOffence {
   readonly name: string;
@@ -47,7 +47,7 @@ function isSlip(one: string, other: string): boolean {
 
 function isAlike(one: string, other: string): boolean {
   const [plain, plainOther] = [plainWords(one), plainWords(other)];
-  return isSlip(one, other) || (likeness(plain, plainOther) >= alike && !differsInTelling(plain, plainOther));
+  return isSlip(one, other) || (nameLikeness(plain, plainOther) >= alike && !differsInTelling(plain, plainOther));
 }
 
 const telling = new Set(['con', 'sin', 'with', 'without', 'avec', 'sans', 'com', 'sem', 'no', 'not', 'non', 'mas', 'menos', 'more', 'less', 'بدون', 'مع']);

@@ -66,9 +66,9 @@ function readHours(staging: IncidentStaging, isNotKnown: (cell: Cell) => boolean
   return isDaysOnly ? hours.map(() => null) : hours;
 }
 
-/** `0.375`: a spreadsheet's time that was saved as a number. */
+/** `0.375` or `8.3E-2`: a spreadsheet's time that was saved as a number. */
 function dayShare(cell: Cell): Cell {
-  return typeof cell === 'string' && /^0(?:[.,]\d+)?$/.test(cell) ? Number(cell.replace(',', '.')) : '';
+  return typeof cell === 'string' && /^(?:0(?:[.,]\d+)?|\d(?:[.,]\d+)?e-\d{1,2})$/i.test(cell) ? Number(cell.replace(',', '.')) : '';
 }
 
 function readYear(cell: Cell, today: number): number | 'bad-year' {
