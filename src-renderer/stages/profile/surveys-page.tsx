@@ -43,18 +43,18 @@ export function SurveysPage() {
       ) : (
         <>
           <SurveyChoicePanel surveys={surveys} choice={choice} />
-          <SurveyStats survey={survey} />
           {question ? (
             <>
               <div className={classes.grid}>
-                <AnswersPanel key={question.id} question={question} choice={choice} />
                 <EstimatePanel survey={survey} question={question} choice={choice} />
+                <AnswersPanel key={question.id} question={question} choice={choice} />
               </div>
               <EstimateTable survey={survey} choice={choice} />
             </>
           ) : (
             <Skeleton height="20rem" />
           )}
+          <SurveyStats survey={survey} />
         </>
       )}
     </StagePage>

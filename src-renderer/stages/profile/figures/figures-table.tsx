@@ -5,7 +5,7 @@ import type { FigureRow, FigureTableInfo } from '#shared/domain/figures.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
-import { digitsOf } from './figure-words.ts';
+import { digitsFor } from './figure-words.ts';
 import { useBreakdownName } from './use-breakdown-name.ts';
 import { type FigureChoice, periodOf } from './use-figure-choice.ts';
 
@@ -16,9 +16,10 @@ export function FiguresTable({ table, choice }: { table: FigureTableInfo; choice
   const hasAreas = table.layers.length > 0;
   const rows = useMemo(() => (choice.answer?.rows ?? []).map((row, place) => ({ ...row, place })), [choice.answer]);
   const hasLimits = rows.some(({ low }) => low !== null);
+  const digits = useMemo(() => digitsFor(rows.flatMap(({ value, low, high }) => [value, low, high])), [rows]);
   type Row = FigureRow & { place: number };
   const columns = useMemo<ColumnDef<Row, unknown>[]>(() => {
-    const number = (value: number | null) => (value === null ? null : formats.decimal(value, digitsOf(value)));
+    const number = (value: number | null) => (value === null ? null : formats.decimal(value, digits));
     const missing = (
       <Tooltip label={t('figures.missing')}>
         <span>–</span>
@@ -47,7 +48,7 @@ export function FiguresTable({ table, choice }: { table: FigureTableInfo; choice
           ]
         : []),
     ];
-  }, [t, formats, table, choice.filters, choice.unit, hasAreas, hasLimits, nameOf]);
+  }, [t, formats, digits, table, choice.filters, choice.unit, hasAreas, hasLimits, nameOf]);
   const { answer } = choice;
   return (
     <Panel

@@ -7,7 +7,7 @@ import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigurePanel } from '../../../ui/chart/figure-panel.tsx';
 import { FigureFactsButton } from '../../../ui/figure-facts.tsx';
 import { KeepButton, keptFigure } from '../evidence/evidence-button.tsx';
-import { digitsOf, valueWords } from './figure-words.ts';
+import { digitsFor, valueWords } from './figure-words.ts';
 import { type FigureChoice, groupOf, periodOf } from './use-figure-choice.ts';
 
 const mostBars = 40;
@@ -19,7 +19,8 @@ export function FiguresTrend({ table, choice }: { table: FigureTableInfo; choice
   const rows = choice.answer?.rows ?? none;
   const title = choice.series || table.name;
   const shape = useMemo(() => shapeOf(rows), [rows]);
-  const withUnit = useCallback((value: number) => valueWords(formats.decimal(value, digitsOf(value)), choice.unit), [formats, choice.unit]);
+  const digits = useMemo(() => digitsFor(rows.map(({ value }) => value)), [rows]);
+  const withUnit = useCallback((value: number) => valueWords(formats.decimal(value, digits), choice.unit), [formats, digits, choice.unit]);
   const build = useCallback(
     (context: FigureContext) =>
       shape.kind === 'line'

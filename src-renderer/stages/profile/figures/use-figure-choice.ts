@@ -36,8 +36,9 @@ export function useFigureChoice(tables: readonly FigureTableInfo[] | undefined):
     const values = table?.[field] ?? [];
     if (values.length < 2 && values[0]?.value === '') return [];
     const wanted = wish.filters[field];
-    // The first is shown value by value; of the others the total, where the table has one.
-    const start = place === 0 || !values.some(({ value }) => value === '') ? null : '';
+    // Where places are compared the totals of all breakdowns; else the first is shown value by value, and of the others the total, where there is one.
+    const isSpread = place === 0 && (table?.layers.length ?? 0) === 0;
+    const start = isSpread || !values.some(({ value }) => value === '') ? null : '';
     return [{ field, value: wanted === undefined || (wanted !== null && !values.some(({ value }) => value === wanted)) ? start : wanted }];
   });
   const layerId = table?.layers.at(-1)?.id ?? null;

@@ -39,9 +39,6 @@ export function AnswersPanel({ question, choice }: { question: SurveyQuestionInf
               <th scope="col" data-number>
                 {t('surveys.answers.n')}
               </th>
-              <th scope="col" data-number>
-                {t('surveys.answers.share')}
-              </th>
             </tr>
           </thead>
           <tbody>
@@ -80,8 +77,10 @@ export function AnswersPanel({ question, choice }: { question: SurveyQuestionInf
                     />
                   </div>
                 </td>
-                <td data-number>{formats.count(byCode.get(option.code)?.n)}</td>
-                <td data-number>{formats.percent(byCode.get(option.code)?.share, 1)}</td>
+                <td data-number>
+                  {formats.count(byCode.get(option.code)?.n)}
+                  {question.isNumeric ? null : <div className={classes.faint}>{formats.percent(byCode.get(option.code)?.share, 1)}</div>}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,5 +1,6 @@
 import type { SurveyEstimate, SurveyEstimates, SurveyInfo, SurveyQuestionInfo } from '#shared/domain/surveys.ts';
 import type { Formats } from '#shared/i18n/formats.ts';
+import { directionOf } from '#shared/i18n/languages.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
 import { questionName } from './question-name.ts';
 
@@ -20,6 +21,11 @@ export function countedWords(question: SurveyQuestionInfo, codes: readonly strin
     .join(', ');
 }
 
+/** Words of the file in a sentence that runs the other way keep their own direction (Unicode's first strong isolate). */
+function apart(formats: Formats, words: string): string {
+  return directionOf(formats.language) === 'rtl' ? `\u2068${words}\u2069` : words;
+}
+
 /** What the estimate of all people, or of a group, says in one sentence with its interval and n. */
 export function estimateSentence(
   t: Translate,
@@ -29,9 +35,9 @@ export function estimateSentence(
   const { question, isMean } = estimates;
   if (estimate.value === null) return t(`undefined.${estimate.undefinedReason ?? 'no-answers'}`);
   const values = {
-    question: questionName(question),
-    answers: countedWords(question, codes),
-    group: estimate.label,
+    question: apart(formats, questionName(question)),
+    answers: apart(formats, countedWords(question, codes)),
+    group: apart(formats, estimate.label),
     value: valueWords(formats, isMean, estimate.value),
     interval: intervalWords(formats, isMean, estimate),
     n: formats.count(estimate.n),
