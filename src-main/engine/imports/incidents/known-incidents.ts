@@ -44,7 +44,6 @@ export async function findKnownIncidents({ project, turns, replaces }: ImportWor
   const points = incidentPoints(project);
   const counts = datasets.map(() => 0);
   const positions = new Map(datasets.map(({ key }, index) => [columns.datasetKeys.indexOf(key), index]));
-  const claimed = new FingerprintCounts();
   const fingerprint = new Fingerprint();
   for (let i = 0; i < columns.length; i++) {
     if (i % sliceLength === 0) await turns.pass();
@@ -64,7 +63,6 @@ export async function findKnownIncidents({ project, turns, replaces }: ImportWor
     );
     if (!coming.take(found)) continue;
     counts[dataset] = (counts[dataset] ?? 0) + 1;
-    claimed.add(found);
   }
   const list = datasets.flatMap(({ id, file_name: fileName }, index) => {
     const count = counts[index] ?? 0;
@@ -76,7 +74,8 @@ export async function findKnownIncidents({ project, turns, replaces }: ImportWor
     if (i % sliceLength === 0) await turns.pass();
     if (placing.placeOfRow.at(i) < 0) continue;
     const found = fingerprintOf(i);
-    if (found !== null && claimed.take(found.fingerprint)) isKnown[i] = 1;
+    // What is left over is new.
+    if (found !== null && !coming.take(found.fingerprint)) isKnown[i] = 1;
   }
   return { list, isKnown };
 }
