@@ -54,7 +54,9 @@ export function cellsOfCity(boundaries: readonly Boundary[], cellMetres: number)
     .filter(([, { surface: inside }]) => inside >= grid.surface * leastShare)
     .map(([id, { column, row, parts, surface: inside }]): CityCell => {
       const whole: PolygonRings = [closed(grid.corners(column, row))];
-      const polygons = inside >= grid.surface * wholeShare ? [whole] : (joined(parts) ?? [whole]);
+      const share = inside / grid.surface;
+      // Pieces that are more than the cell lie over one another, and may well leave a part of it empty.
+      const polygons = share >= wholeShare && share <= 2 - wholeShare ? [whole] : (joined(parts) ?? [whole]);
       return { id, column, row, boundary: boundaryOf(polygons, metres) };
     })
     .sort((a, b) => a.row - b.row || a.column - b.column);

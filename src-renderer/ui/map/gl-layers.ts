@@ -132,7 +132,7 @@ function drawPattern(map: MapLibre, name: string, colours: MapColours, draw: (pe
   pen.fillStyle = colours.none;
   pen.fillRect(0, 0, patternSide, patternSide);
   pen.strokeStyle = colours.edge;
-  pen.fillStyle = colours.inkFaint;
+  pen.fillStyle = colours.edge;
   draw(pen);
   const image = pen.getImageData(0, 0, patternSide, patternSide);
   if (map.hasImage(name)) map.updateImage(name, image);

@@ -23,11 +23,14 @@ export function LabelLayer({
   feed,
   labelOf,
   colourOf,
+  belowOf,
 }: {
   plane: MapPlane;
   feed: ViewFeed;
   labelOf: (areaId: string) => string;
   colourOf: (areaId: string) => string;
+  /** Pixels between the middle of an area and its name. */
+  belowOf?: ((areaId: string) => number) | undefined;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { ref, size } = useBoxSize();
@@ -67,7 +70,7 @@ export function LabelLayer({
           return known;
         },
       };
-      for (const label of placeLabels(plane, labelOf, view, size, measure)) {
+      for (const label of placeLabels(plane, labelOf, view, size, measure, belowOf)) {
         const ground = colourOf(label.areaId);
         pen.strokeStyle = ground;
         pen.fillStyle = inkOn(figureStyle('light'), ground);
@@ -105,7 +108,7 @@ export function LabelLayer({
       clearTimeout(timer);
       stop();
     };
-  }, [plane, feed, size, labelOf, colourOf, widths]);
+  }, [plane, feed, size, labelOf, colourOf, belowOf, widths]);
 
   return (
     <div ref={ref} className={classes.labels} aria-hidden>

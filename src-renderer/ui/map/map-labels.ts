@@ -20,7 +20,8 @@ const gapPx = 3;
 
 /**
  * Names that can be written into their areas at this view: broken into up to three lines, largest area first, none over another.
- * What does not fit is left out; pointing at the area and the table tell it.
+ * What does not fit is left out; pointing at the area and the table tell it. `belowOf` are the pixels that a name keeps under the middle of its
+ * area, for what stands there.
  */
 export function placeLabels(
   plane: MapPlane,
@@ -28,19 +29,22 @@ export function placeLabels(
   view: PlaneView,
   frame: { width: number; height: number },
   measure: LabelMeasure,
+  belowOf?: (areaId: string) => number,
 ): PlacedLabel[] {
   const placed: (PlacedLabel & { left: number; right: number; top: number; bottom: number })[] = [];
   for (const { areaId, label } of largestFirst(plane)) {
     const radius = label.radius * view.scale;
     if (radius * 2 < measure.lineHeight * 0.9) break;
     const x = label.x * view.scale + view.x;
-    const y = label.y * view.scale + view.y;
-    if (x < 0 || y < 0 || x > frame.width || y > frame.height) continue;
+    const middle = label.y * view.scale + view.y;
+    if (x < 0 || middle < 0 || x > frame.width || middle > frame.height) continue;
     const name = labelOf(areaId);
     const lines = reaches.map((reach) => linesThatFit(name, Math.min(radius * 2 * reach, label.width * view.scale), radius * 2, measure)).find(Boolean);
     if (!lines) continue;
     const half = Math.max(...lines.map((line) => measure.width(line))) / 2 + gapPx;
     const halfHeight = (lines.length * measure.lineHeight) / 2;
+    const below = belowOf?.(areaId) ?? 0;
+    const y = below > 0 ? middle + below + halfHeight : middle;
     const box = { left: x - half, right: x + half, top: y - halfHeight, bottom: y + halfHeight };
     if (placed.some((other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom)) continue;
     placed.push({ areaId, lines, x, y, ...box });

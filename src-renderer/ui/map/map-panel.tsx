@@ -63,12 +63,19 @@ export function MapPanel(props: PanelProps) {
 
   useEffect(() => (link && handle ? link.join(handle, feed) : undefined), [link, handle, feed]);
 
+  const { circles } = props;
+  const belowOf = useMemo(() => {
+    if (circles.length === 0) return undefined;
+    const radii = new Map(circles.map(({ id, radius }) => [id, radius + 1]));
+    return (areaId: string) => radii.get(areaId) ?? 0;
+  }, [circles]);
+
   const drawing: DrawingProps = {
     shapes,
     outlines: props.outlines,
     fillOf: props.fillOf,
     fillColours: props.fillColours,
-    circles: props.circles,
+    circles,
     baseMap: props.baseMap,
     marks,
     feed,
@@ -109,7 +116,7 @@ export function MapPanel(props: PanelProps) {
       ) : (
         <SvgMap {...drawing} />
       )}
-      <LabelLayer plane={(props.outlines ?? shapes).plane} feed={feed} labelOf={props.labelOf} colourOf={props.colourOf} />
+      <LabelLayer plane={(props.outlines ?? shapes).plane} feed={feed} labelOf={props.labelOf} colourOf={props.colourOf} belowOf={belowOf} />
       {words && focused ? <MapTooltip words={words} at={{ ...focused.label, isOnPlane: true }} feed={feed} /> : null}
       {pointed ? <MapTooltip words={wordsOf(pointed.id)} at={{ x: pointed.x, y: pointed.y, isOnPlane: false }} feed={feed} /> : null}
       <p className="visually-hidden" aria-live="polite">

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconMap2, IconTable } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { BoundaryCollection } from '#shared/domain/geometry.ts';
 import type { ClassMethod, MapFigureInput } from '#shared/domain/maps.ts';
 import { circleLegend, circleRadius, completeMap, mapColours, mapLegend, type ReadPanel, readMap } from '#shared/figures/map-figure.ts';
@@ -30,15 +30,17 @@ export interface MapViewProps {
   readonly onSelect?: (id: string | null) => void;
   /** Any CSS length. */
   readonly height?: string;
-  /** True where a heading beside the map says the same. */
-  readonly isTitleHidden?: boolean;
+  /** True where the frame around the map says its title and its source. */
+  readonly isFramed?: boolean;
+  /** What the map can be switched between, in its head. */
+  readonly controls?: ReactNode;
 }
 
 /**
  * Any map of the city: coloured areas, circles, cells, or two of them side by side, with names, legend, scale, source, a table of the same
  * figures and a menu that saves it. See `README.md` beside this file.
  */
-export function MapView({ map, selectedId = null, onSelect, height = '28rem', isTitleHidden = false }: MapViewProps) {
+export function MapView({ map, selectedId = null, onSelect, height = '28rem', isFramed = false, controls }: MapViewProps) {
   const { t, formats } = useTexts();
   const { queries } = useEngine();
   const colours = useMapColours();
@@ -87,7 +89,8 @@ export function MapView({ map, selectedId = null, onSelect, height = '28rem', is
   return (
     <figure className={classes.figure}>
       <div className={classes.head}>
-        <figcaption className={isTitleHidden ? 'visually-hidden' : classes.caption}>{figure.title}</figcaption>
+        <figcaption className={isFramed ? 'visually-hidden' : classes.caption}>{figure.title}</figcaption>
+        {controls}
         <div className={classes.tools}>
           <Button
             variant="subtle"
@@ -141,7 +144,7 @@ export function MapView({ map, selectedId = null, onSelect, height = '28rem', is
           />
         ) : null}
         <div className={classes.source}>
-          {figure.source ? <p>{t('map.source', { source: figure.source })}</p> : null}
+          {figure.source && !isFramed ? <p>{t('map.source', { source: figure.source })}</p> : null}
           {figure.note ? <p>{figure.note}</p> : null}
           {base.baseMap && base.baseMap.covers !== 'none' ? <p>{t('map.base.credit', { name: base.baseMap.attribution || base.baseMap.fileName })}</p> : null}
         </div>

@@ -177,8 +177,8 @@ function Patterns({ id, colours }: { id: string; colours: MapColours }) {
       </pattern>
       <pattern id={`${id}-hidden`} width="8" height="8" patternUnits="userSpaceOnUse">
         <rect width="8" height="8" fill={colours.none} />
-        <circle cx="2" cy="2" r="0.9" fill={colours.inkFaint} />
-        <circle cx="6" cy="6" r="0.9" fill={colours.inkFaint} />
+        <circle cx="2" cy="2" r="0.9" fill={colours.edge} />
+        <circle cx="6" cy="6" r="0.9" fill={colours.edge} />
       </pattern>
     </defs>
   );

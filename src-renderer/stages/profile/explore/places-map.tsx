@@ -1,6 +1,6 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { IncidentRow } from '#shared/domain/incidents.ts';
 import { type Hexagons, type MapFigureInput, type MapKind, type MapValue, mapKinds } from '#shared/domain/maps.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
@@ -74,43 +74,48 @@ export function PlacesMap({
     };
   }, [layerId, title, scope.sourceNames, shown, hexagons, titleKey, yearCount, cellMetres, counted, measure, legendTitle, t, formats]);
 
-  return (
-    <>
-      <div className={classes.mapControls}>
-        <SegmentedControl
-          size="xs"
-          value={shown}
-          onChange={(value) => setKind(value as MapKind)}
-          aria-label={t('map.kind.label')}
-          data={mapKinds.filter((offered) => offered !== 'hexagons' || hasPoints).map((offered) => ({ value: offered, label: t(`map.kind.${offered}`) }))}
-        />
+  // The map before stays until the new one is counted: the controls in its head keep the focus.
+  const last = useRef(map);
+  if (map) last.current = map;
+  const drawn = map ?? last.current;
+  const controls = (
+    <div className={classes.mapControls}>
+      <SegmentedControl
+        size="xs"
+        value={shown}
+        onChange={(value) => setKind(value as MapKind)}
+        aria-label={t('map.kind.label')}
+        data={mapKinds.filter((offered) => offered !== 'hexagons' || hasPoints).map((offered) => ({ value: offered, label: t(`map.kind.${offered}`) }))}
+      />
+      <Select
+        size="xs"
+        w="13rem"
+        aria-label={t('map.pair.label')}
+        value={pair}
+        onChange={(value) => setPair((value ?? 'none') as MapPair | 'none')}
+        allowDeselect={false}
+        data={(['none', ...mapPairs] as const).map((offered) => ({
+          value: offered,
+          label: t(`map.pair.${offered}`),
+          disabled: offered !== 'none' && halvesOf(offered, where, scope.overview.years) === null,
+        }))}
+      />
+      {shown === 'hexagons' ? (
         <Select
           size="xs"
-          w="13rem"
-          aria-label={t('map.pair.label')}
-          value={pair}
-          onChange={(value) => setPair((value ?? 'none') as MapPair | 'none')}
+          w="8rem"
+          aria-label={t('map.cellSize.label')}
+          value={String(cellMetres)}
+          onChange={(value) => setCellMetres(Number(value ?? cellMetres))}
           allowDeselect={false}
-          data={(['none', ...mapPairs] as const).map((offered) => ({
-            value: offered,
-            label: t(`map.pair.${offered}`),
-            disabled: offered !== 'none' && halvesOf(offered, where, scope.overview.years) === null,
-          }))}
+          data={cellSizes.map((size) => ({ value: String(size), label: lengthText(size, { t, formats }) }))}
         />
-        {shown === 'hexagons' ? (
-          <Select
-            size="xs"
-            w="8rem"
-            aria-label={t('map.cellSize.label')}
-            value={String(cellMetres)}
-            onChange={(value) => setCellMetres(Number(value ?? cellMetres))}
-            allowDeselect={false}
-            data={cellSizes.map((size) => ({ value: String(size), label: lengthText(size, { t, formats }) }))}
-          />
-        ) : null}
-      </div>
-      {map ? <MapView map={map} isTitleHidden {...(shown === 'hexagons' ? {} : { selectedId: scope.filter.areaId, onSelect: onChoose })} /> : null}
-    </>
+      ) : null}
+    </div>
+  );
+  if (!drawn) return controls;
+  return (
+    <MapView map={drawn} isFramed controls={controls} {...(drawn.kind === 'hexagons' ? {} : { selectedId: scope.filter.areaId, onSelect: onChoose })} />
   );
 }
 
