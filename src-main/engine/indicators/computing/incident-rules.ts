@@ -26,6 +26,7 @@ export function homicideRates(context: RuleContext): RuleAnswer {
     .join('; ')
     .slice(0, longestNote);
   const rows = queryIncidents(project, { by: ['year'], where: { offenceIds: offences.map((offence) => offence.id) } });
+  if (rows.length === 0) return 'no-homicides';
   const values = rows.flatMap((row) => yearlyRate(context, incidents, { ...row, year: row.year ?? null }, 'B')).map((value) => ({ ...value, note }));
   return values.length > 0 ? values : 'no-population';
 }
