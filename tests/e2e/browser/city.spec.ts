@@ -151,7 +151,7 @@ test('a set of areas is described and checked', async ({ page, client, openSampl
     .click();
   await page.getByRole('menuitem', { name: 'Describe, check, estimate' }).click();
   const drawer = page.getByRole('dialog');
-  await drawer.getByRole('textbox', { name: 'What these areas are' }).click();
+  await drawer.getByRole('combobox', { name: 'What these areas are' }).click();
   await page.getByRole('option', { name: 'Districts' }).click();
   await expect.poll(async () => (await client.areas.layers())[0]?.kind).toBe('district');
   await drawer.getByRole('button', { name: 'Check overlaps and gaps' }).click();

@@ -56,7 +56,7 @@ test('a figure is kept with one click, waits for its finding, and shows what was
   await expect(page.getByRole('dialog').getByRole('columnheader', { name: 'Offence group' })).toBeVisible();
   await page.keyboard.press('Escape');
   const before = (await client.findings.list())[0];
-  await waiting.getByRole('textbox', { name: /^Put under/ }).click();
+  await waiting.getByRole('combobox', { name: /^Put under/ }).click();
   await page.getByRole('option', { name: before?.sentence ?? '' }).click();
   await expect(waiting).toBeHidden();
   const after = (await client.findings.list()).find(({ id }) => id === before?.id);

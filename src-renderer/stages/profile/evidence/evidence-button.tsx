@@ -2,7 +2,6 @@ import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBookmark, IconQuote } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FigureFacts } from '#shared/domain/figure-facts.ts';
 import type { EvidenceInput, ShownFigure } from '#shared/domain/findings.ts';
@@ -66,7 +65,7 @@ export function KeepButton({ about, offer }: { about: string; offer: () => Omit<
     notifications.show({
       message: (
         <>
-          {t('findings.kept')} <Link to="/profile/findings">{t('findings.kept.where')}</Link>
+          {t('findings.kept')} <a href="#/profile/findings">{t('findings.kept.where')}</a>
         </>
       ),
     });

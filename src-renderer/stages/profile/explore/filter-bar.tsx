@@ -62,25 +62,27 @@ export function FilterBar({ filter, onChange, years, book, layerId }: FilterProp
             nothingFoundMessage={t('explore.filter.noArea')}
           />
         ) : null}
-        <Button
-          variant="default"
-          leftSection={<IconAdjustmentsHorizontal size="1.1rem" stroke={1.6} aria-hidden />}
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {further > 0 ? t('explore.filter.moreChosen', { chosen: further }) : t('explore.filter.more')}
-        </Button>
-        <Tooltip label={t('explore.filter.reset')}>
-          <ActionIcon
+        <div className={classes.filterActions}>
+          <Button
             variant="default"
-            size="2.25rem"
-            aria-label={t('explore.filter.reset')}
-            disabled={!isNarrowed(filter)}
-            onClick={() => onChange({ ...everything, layerId: filter.layerId })}
+            leftSection={<IconAdjustmentsHorizontal size="1.1rem" stroke={1.6} aria-hidden />}
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
           >
-            <IconFilterOff size="1.1rem" stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+            {further > 0 ? t('explore.filter.moreChosen', { chosen: further }) : t('explore.filter.more')}
+          </Button>
+          <Tooltip label={t('explore.filter.reset')}>
+            <ActionIcon
+              variant="default"
+              size="2.25rem"
+              aria-label={t('explore.filter.reset')}
+              disabled={!isNarrowed(filter)}
+              onClick={() => onChange({ ...everything, layerId: filter.layerId })}
+            >
+              <IconFilterOff size="1.1rem" stroke={1.6} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </div>
       </div>
       <Collapse expanded={isOpen}>{isOpen ? <FurtherFilters filter={filter} onChange={onChange} /> : null}</Collapse>
     </search>

@@ -114,9 +114,7 @@ export function PlacesMap({
     </div>
   );
   if (!drawn) return controls;
-  return (
-    <MapView map={drawn} isFramed controls={controls} {...(drawn.kind === 'hexagons' ? {} : { selectedId: scope.filter.areaId, onSelect: onChoose })} />
-  );
+  return <MapView map={drawn} isFramed controls={controls} {...(drawn.kind === 'hexagons' ? {} : { selectedId: scope.filter.areaId, onSelect: onChoose })} />;
 }
 
 type Words = Pick<ReturnType<typeof useTexts>, 't' | 'formats'>;
