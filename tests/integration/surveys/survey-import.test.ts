@@ -151,3 +151,28 @@ describe('a codebook', () => {
     expect(questions).toMatchObject([{ column: 'P1', wording: null, options: [{ label: 'Seguro' }, { label: 'Inseguro' }, { isMissing: true }] }]);
   });
 });
+
+describe('SDG 16.1.4', () => {
+  test('those who never go out and those who do not know stay in the denominator', async () => {
+    const city = await newProject();
+    const answers: readonly (readonly [string, number])[] = [
+      ['1', 20],
+      ['2', 35],
+      ['3', 30],
+      ['4', 15],
+      ['8', 12],
+      ['9', 8],
+      ['', 3],
+    ];
+    const people = answers.flatMap(([code, count]) => Array.from({ length: count }, (_, number) => `${code},${number % 2}`));
+    const { dataset } = await importText(city, 'survey', ['dark,group', ...people].join('\n'));
+    const [dark] = await city.client.surveys.questions({ datasetId: dataset });
+    expect(dark?.options.filter(({ isMissing }) => isMissing).map(({ code }) => code)).toEqual(['8', '9']);
+    const request = { datasetId: dataset, questionId: dark?.id ?? '', codes: ['1', '2'] };
+    const { total } = await city.client.surveys.estimate({ ...request, denominator: 'all' });
+    expect([total.value, total.low, total.high].map((share) => ((share ?? 0) * 100).toFixed(2))).toEqual(['45.83', '37.19', '54.74']);
+    expect(total).toMatchObject({ n: 120, missing: 3, warnings: ['unweighted'] });
+    const answered = await city.client.surveys.estimate(request);
+    expect(answered.total.value).toBeCloseTo(0.55, 12);
+  });
+});

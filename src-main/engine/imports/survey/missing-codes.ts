@@ -7,6 +7,8 @@ const phrases = [
     'don t know',
     'dont know',
     'do not know',
+    'does not know',
+    'not sure',
     'doesn t know',
     'no answer',
     'not stated',

@@ -21,7 +21,19 @@ export function EstimateTable({ survey, choice }: { survey: SurveyInfo; choice: 
   const isMean = estimates?.isMean === true;
   const columns = useMemo<ColumnDef<SurveyEstimate, unknown>[]>(
     () => [
-      { id: 'group', header: t('surveys.group'), accessorFn: ({ label }) => label || t('surveys.everybody') },
+      {
+        id: 'group',
+        header: t('surveys.group'),
+        accessorFn: ({ label }) => label || t('surveys.everybody'),
+        cell: ({ row: { original } }) => (
+          <>
+            {original.label || t('surveys.everybody')}
+            {original.warnings.length > 0 ? (
+              <div className={classes.warnings}>{original.warnings.map((warning) => t(`surveys.warning.${warning}`)).join(' ')}</div>
+            ) : null}
+          </>
+        ),
+      },
       {
         id: 'value',
         header: t(isMean ? 'surveys.mean' : 'surveys.share'),
@@ -34,29 +46,22 @@ export function EstimateTable({ survey, choice }: { survey: SurveyInfo; choice: 
         id: 'interval',
         header: t('surveys.interval'),
         enableSorting: false,
-        cell: ({ row }) => intervalWords(formats, isMean, row.original),
+        cell: ({ row }) => <span className={classes.interval}>{intervalWords(formats, isMean, row.original)}</span>,
         meta: { isNumber: true },
       },
       { id: 'n', header: t('surveys.answers.n'), accessorFn: ({ n }) => n, cell: ({ row }) => formats.count(row.original.n), meta: { isNumber: true } },
       {
-        id: 'weighted',
-        header: t('surveys.weightedN'),
-        accessorFn: ({ weightSum }) => weightSum,
-        cell: ({ row }) => formats.count(row.original.weightSum),
-        meta: { isNumber: true },
-      },
-      {
         id: 'effective',
         header: t('surveys.effectiveN'),
         accessorFn: ({ effectiveN }) => effectiveN ?? -1,
-        cell: ({ row }) => formats.decimal(row.original.effectiveN, 1),
-        meta: { isNumber: true },
-      },
-      {
-        id: 'deff',
-        header: t('surveys.deff'),
-        accessorFn: ({ designEffect }) => designEffect ?? -1,
-        cell: ({ row }) => formats.decimal(row.original.designEffect, 2),
+        cell: ({ row: { original } }) => (
+          <>
+            {formats.count(original.effectiveN)}
+            {original.designEffect === null ? null : (
+              <div className={classes.warnings}>{t('surveys.deffIs', { deff: formats.decimal(original.designEffect, 2) })}</div>
+            )}
+          </>
+        ),
         meta: { isNumber: true },
       },
       {
@@ -65,12 +70,6 @@ export function EstimateTable({ survey, choice }: { survey: SurveyInfo; choice: 
         accessorFn: ({ missing }) => missing,
         cell: ({ row }) => formats.count(row.original.missing),
         meta: { isNumber: true },
-      },
-      {
-        id: 'warnings',
-        header: t('surveys.warnings'),
-        enableSorting: false,
-        cell: ({ row }) => <span className={classes.warnings}>{row.original.warnings.map((warning) => t(`surveys.warning.${warning}`)).join(' ')}</span>,
       },
       {
         id: 'actions',
