@@ -43,9 +43,13 @@ export function createProgram(context: CliContext, print: (answer: VerbAnswer) =
     .argument('<KIND>', t('cli.import.kind', { kinds: importKinds.join(', ') }))
     .argument('<INPUT>', t('cli.import.input'))
     .option('--mapping <M.json>', t('cli.import.mapping'))
+    .option('--recipe <NAME>', t('cli.import.useRecipe'))
+    .option('--save-recipe <NAME>', t('cli.import.saveRecipe'))
+    .option('--replaces <DATASET>', t('cli.import.replaces'))
     .option('--layer <NAME>', t('cli.import.layer'))
     .option('--source <TEXT>', t('cli.import.source'))
     .option('--licence <TEXT>', t('cli.import.licence'))
+    .option('--published <DAY>', t('cli.import.published'))
     .option('--again', t('cli.import.again'))
     .action(async (path, kind, input, options) => print(await importFile(context, path, oneOf('KIND', kind, importKinds), input, options)));
 

@@ -71,6 +71,8 @@ export const refusalCodes = [
   'survey/no-value',
   // imports
   'import/missing-field',
+  'import/unknown-recipe',
+  'import/unknown-dataset',
   'import/nothing-usable',
   'import/no-areas',
   'import/same-file',
@@ -103,6 +105,7 @@ export const refusalCodes = [
   'output/typesetting-failed',
   'output/file-in-use',
   'release/too-close',
+  'release/too-similar',
   'release/threshold-too-low',
   // maps
   'maps/no-boundaries',

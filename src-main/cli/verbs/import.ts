@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { ImportKind, ImportResult, RecipePatch } from '#shared/domain/imports.ts';
+import type { EngineClient } from '#shared/contract/contract.ts';
+import type { FileToken } from '#shared/domain/ids.ts';
+import type { ImportKind, ImportPreview, ImportResult, RecipePatch } from '#shared/domain/imports.ts';
 import { recipePatchSchema } from '#shared/domain/imports.ts';
 import { refuse } from '../../engine/refuse.ts';
 import { type CliContext, type VerbAnswer, withCliEngine } from '../cli-context.ts';
@@ -7,6 +9,10 @@ import { textTable } from '../text-table.ts';
 
 interface ImportOptions {
   readonly mapping?: string;
+  readonly recipe?: string;
+  readonly saveRecipe?: string;
+  readonly replaces?: string;
+  readonly published?: string;
   readonly layer?: string;
   readonly source?: string;
   readonly licence?: string;
@@ -18,11 +24,46 @@ export function importFile(context: CliContext, file: string, kind: ImportKind, 
   const recipe: RecipePatch = { ...(options.mapping ? readMapping(context.path(options.mapping)) : {}), ...(options.layer ? { layer: options.layer } : {}) };
   return withCliEngine(context, async ({ client, hand, open }) => {
     await open(file);
-    const { again = false, source = '', licence = '' } = options;
-    const request = { file: await hand(input), kind, recipe, again, source, licence };
+    const { again = false, source = '', licence = '', published = null } = options;
+    const recipeId = options.recipe === undefined ? {} : { recipeId: await recipeNamed(client, options.recipe) };
+    const replaces = options.replaces === undefined ? null : await datasetNamed(client, kind, options.replaces);
+    const token = await hand(input);
+    const columns = options.saveRecipe === undefined ? [] : await columnsOf(context, client, { file: token, kind, recipe, ...recipeId });
+    const request = { file: token, kind, recipe, ...recipeId, again, replaces, source, licence, publishedOn: published };
     const result = await context.follow(await client.imports.run(request));
+    if (options.saveRecipe !== undefined) await client.imports.saveRecipe({ name: options.saveRecipe, recipe: result.recipe, columns });
     return { value: importValue(result), text: importText(context, input, result) };
   });
+}
+
+/** A kept way of reading, or the dataset whose recipe is used; `none` = only what is detected. */
+async function recipeNamed(client: EngineClient, name: string): Promise<string | null> {
+  if (name === 'none') return null;
+  const saved = (await client.imports.recipes()).find((recipe) => isCalled(name, recipe.id, recipe.name));
+  const id = saved?.id ?? (await client.imports.datasets()).find((dataset) => isCalled(name, dataset.id, dataset.title, dataset.fileName))?.id;
+  return id ?? refuse('import/unknown-recipe', { recipe: name });
+}
+
+/** The newest dataset of the kind with this title, file name or id. */
+async function datasetNamed(client: EngineClient, kind: ImportKind, name: string): Promise<string> {
+  const datasets = (await client.imports.datasets()).filter((dataset) => dataset.kind === kind);
+  return datasets.find(({ id, title, fileName }) => isCalled(name, id, title, fileName))?.id ?? refuse('import/unknown-dataset', { dataset: name });
+}
+
+function isCalled(name: string, ...names: readonly string[]): boolean {
+  return names.some((known) => known !== '' && known.toLowerCase() === name.toLowerCase());
+}
+
+interface InspectRequest {
+  readonly file: FileToken;
+  readonly kind: ImportKind;
+  readonly recipe: RecipePatch;
+  readonly recipeId?: string | null;
+}
+
+async function columnsOf(context: CliContext, client: EngineClient, request: InspectRequest): Promise<string[]> {
+  const preview: ImportPreview = await context.follow(await client.imports.inspect(request));
+  return preview.columns.map(({ name }) => name);
 }
 
 /** A whole recipe as an import printed it, or any part of one. */
