@@ -10,6 +10,9 @@ export type Hiding = HidingReason | null;
  */
 export type EarlierMark = 'kept' | 'released' | 'known';
 
+/** Counts that could point to somebody more easily are shown from here on: sexual or partner violence, children, trafficking (methods, section 15). */
+export const smallestSensitiveCount = 10;
+
 /** 1 … k − 1. Zero may stay: nobody is in it. */
 export function isSmall(count: number | null, threshold: number): boolean {
   return count !== null && count > 0 && count < threshold;

@@ -15,7 +15,7 @@ import { readPolicy } from '../policy/policy.ts';
 import { listPriorities, readVote } from '../priorities/priorities.ts';
 import { readCity } from '../project/city.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
-import { earlierFigures } from '../releases/compare.ts';
+import { withEarlier } from '../releases/compare.ts';
 import { incidentCombinations } from '../releases/incident-combinations.ts';
 import { storedReleases } from '../releases/release-store.ts';
 import { smallestByKind, smallestCountOf } from '../releases/smallest-count.ts';
@@ -84,5 +84,5 @@ function gatherIncidents(project: OpenProject, layerId: string | undefined): Inc
     byAreaGroupYear: incidentCombinations(project, layerId),
     smallest: smallestByKind(smallestCountOf(project)),
   };
-  return { ...summaries, earlier: earlierFigures(storedReleases(project), summaries, layerId ?? null) };
+  return withEarlier(summaries, storedReleases(project), layerId ?? null);
 }

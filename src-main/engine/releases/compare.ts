@@ -3,6 +3,7 @@ import { type PublishedTableName, publishedTables, type ReleasedKey, type Releas
 import type { EarlierMark } from '#shared/methods/disclosure.ts';
 import type { EarlierFigure, IncidentSummaries } from '../../exports/profile-data.ts';
 import { combine, plainTable } from '../../exports/released-tables.ts';
+import { shownIncidents } from '../../exports/shown-incidents.ts';
 import { refuse } from '../refuse.ts';
 import type { StoredRelease } from './release-store.ts';
 
@@ -29,6 +30,20 @@ export function earlierFigures(releases: readonly StoredRelease[], source: Omit<
     }
   }
   return figures;
+}
+
+/**
+ * The summaries with what earlier releases did with their figures. Refused as `release/too-close` and, where so much would have to be hidden that nothing
+ * is left, as `release/too-similar`.
+ */
+export function withEarlier(source: Omit<IncidentSummaries, 'earlier'>, releases: readonly StoredRelease[], layerId: string | null): IncidentSummaries {
+  const summaries = { ...source, earlier: earlierFigures(releases, source, layerId) };
+  const isNearly = summaries.earlier.some(({ mark }) => mark === 'released');
+  if (isNearly && !shownIncidents(summaries) && shownIncidents({ ...summaries, earlier: [] })) {
+    const latest = releases.find((release) => !release.isWithdrawn && release.content.tables.length > 0);
+    refuse('release/too-similar', { name: latest?.name ?? '', day: latest?.at.slice(0, 10) ?? '' });
+  }
+  return summaries;
 }
 
 /** DC-3: two figures whose difference is a small one must not both be given out. */

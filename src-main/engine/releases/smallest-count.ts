@@ -1,12 +1,10 @@
 import { type IncidentFilter, type OffenceGroup, offenceGroups } from '#shared/domain/incidents.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
 import { type SensitiveClass, sensitiveClasses } from '#shared/domain/releases.ts';
+import { smallestSensitiveCount } from '#shared/methods/disclosure.ts';
 import type { SmallestByKind } from '../../exports/profile-data.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { notSensitive, sensitiveWords } from './sensitive-words.ts';
-
-/** Counts of sensitive classes are shown from here on (methods, section 15). */
-export const smallestSensitiveCount = 10;
 
 /** The smallest count that may be shown, by what is counted. */
 export interface SmallestCounts {

@@ -1,7 +1,8 @@
 import type { OffenceThreshold } from '#shared/domain/releases.ts';
+import { smallestSensitiveCount } from '#shared/methods/disclosure.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
-import { smallestCountOf, smallestSensitiveCount } from './smallest-count.ts';
+import { smallestCountOf } from './smallest-count.ts';
 
 /** Every offence with the smallest count that is shown of it: the sensitive ones first, then by name as the project lists them. */
 export function listThresholds(project: OpenProject): OffenceThreshold[] {

@@ -37,7 +37,13 @@ const changed: Words = (t) => t('history.value.long');
 const name = (kind: 'language' | 'region' | 'currency') => (formats: Formats, code: string) =>
   new Intl.DisplayNames([formats.language], { type: kind, fallback: 'code' }).of(code) ?? code;
 
-const kindPrefixes: Readonly<Record<string, string>> = { stakeholder: 'stakeholderKind', evidence: 'evidenceKind', dataset: 'import.kind', risk: 'riskKind' };
+const kindPrefixes: Readonly<Record<string, string>> = {
+  stakeholder: 'stakeholderKind',
+  evidence: 'evidenceKind',
+  dataset: 'import.kind',
+  risk: 'riskKind',
+  release: 'releases.kind',
+};
 
 /** How a column's value is said; what is not named here stands as it is. */
 const words: Readonly<Record<string, Words>> = {
@@ -59,6 +65,7 @@ const words: Readonly<Record<string, Words>> = {
   is_chosen: yesNo,
   is_confirmed: yesNo,
   is_computed: yesNo,
+  is_withdrawn: yesNo,
   is_sample: yesNo,
   imported_at: instant,
   entered_at: instant,
@@ -70,6 +77,7 @@ const words: Readonly<Record<string, Words>> = {
   recipe: changed,
   problems: changed,
   problem_counts: changed,
+  tables: changed,
   data: changed,
   sha256: (_t, _formats, value) => `${value.slice(0, 12)}…`,
 };
@@ -88,7 +96,16 @@ const numbers = [
   'capital_cost',
   'recurrent_cost_per_year',
 ];
-const moreNumbers = ['funding_own', 'funding_shared', 'funding_external', 'contingency_percent', 'baseline_value', 'target_value', 'small_number_threshold'];
+const moreNumbers = [
+  'funding_own',
+  'funding_shared',
+  'funding_external',
+  'contingency_percent',
+  'baseline_value',
+  'target_value',
+  'small_number_threshold',
+  'smallest_count',
+];
 const numberColumns: ReadonlySet<string> = new Set([...numbers, ...moreNumbers, 'dots_per_person', 'cap_per_option']);
 
 /** A value of a column in words; null = empty. */

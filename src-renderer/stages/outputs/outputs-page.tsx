@@ -3,6 +3,7 @@ import { IconBook2, IconDownload, IconFolder, IconGavel, IconTable } from '@tabl
 import { useQuery } from '@tanstack/react-query';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
+import { smallestSensitiveCount } from '#shared/methods/disclosure.ts';
 import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
 import { ownNameOf } from '../../app/texts/language-menu-items.tsx';
 import { languages, useTexts } from '../../app/texts/texts-provider.tsx';
@@ -13,6 +14,8 @@ import { byteText } from './byte-text.ts';
 import { OutputCard } from './output-card.tsx';
 import classes from './outputs-page.module.css';
 import { type PreviewKind, PreviewModal } from './preview-modal.tsx';
+import { ReleasesPanel } from './releases-panel.tsx';
+import { ThresholdsPanel } from './thresholds-panel.tsx';
 
 interface OutputFile {
   readonly fileName: string;
@@ -29,6 +32,7 @@ export function OutputsPage() {
   const project = useProject();
   const [chosen, setChosen] = useState(language);
   const [preview, setPreview] = useState<PreviewKind | null>(null);
+  const threshold = project?.city.smallNumberThreshold ?? 5;
   const folder = useQuery(queries.outputs.folder.queryOptions()).data;
 
   const columns = useMemo<ColumnDef<OutputFile, unknown>[]>(
@@ -75,7 +79,7 @@ export function OutputsPage() {
         <OutputCard kind="profile" icon={IconBook2} language={chosen} onPreview={() => setPreview('profile')} />
         <OutputCard kind="policy" icon={IconGavel} language={chosen} onPreview={() => setPreview('policy')} />
       </div>
-      <Notice>{t('outputs.smallNumbers', { threshold: project?.city.smallNumberThreshold ?? 5 })}</Notice>
+      <Notice>{t('outputs.smallNumbers', { threshold, sensitive: Math.max(threshold, smallestSensitiveCount) })}</Notice>
       <Panel title={t('outputs.files')} note={folder ? <bdo dir="ltr">{folder.path}</bdo> : undefined} plain>
         <DataTable
           caption={t('outputs.files')}
@@ -86,6 +90,8 @@ export function OutputsPage() {
           empty={<p className={classes.none}>{t('outputs.filesNone')}</p>}
         />
       </Panel>
+      <ReleasesPanel />
+      <ThresholdsPanel />
       <PreviewModal kind={preview} language={chosen} onClose={() => setPreview(null)} />
     </StagePage>
   );

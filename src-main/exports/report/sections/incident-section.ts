@@ -26,7 +26,7 @@ export function incidentSection(writer: ReportWriter): Section {
         { kind: 'heading', text: t('report.incidents.places') },
         ...places(writer, incidents),
       ]
-    : [{ kind: 'missing', text: t('report.missing.incidents') }];
+    : [{ kind: 'missing', text: data.incidents ? t('report.missing.tooFewIncidents') : t('report.missing.incidents') }];
   return { title: t('report.incidents.title'), lead: incidents ? t('report.incidents.lead', { city: data.city.name }) : '', startsPage: true, blocks };
 }
 

@@ -1,9 +1,10 @@
+import { protectionTexts } from '../../protection-texts.ts';
 import { smallestRatedPopulation } from '../../shown-incidents.ts';
 import type { Block, Section } from '../report-document.ts';
 import { column, fingerprint, type ReportWriter } from '../report-writer.ts';
 
 export function methodSection(writer: ReportWriter): Section {
-  const { t, data, formats } = writer;
+  const { t, formats } = writer;
   return {
     title: t('report.methods.title'),
     lead: t('report.methods.lead'),
@@ -19,7 +20,7 @@ export function methodSection(writer: ReportWriter): Section {
       { kind: 'text', text: t('report.methods.votes') },
       { kind: 'text', text: t('report.methods.costs') },
       { kind: 'heading', text: t('report.methods.smallNumbers') },
-      { kind: 'text', text: t('report.methods.smallNumbersText', { threshold: formats.count(data.city.smallNumberThreshold) }) },
+      ...protectionTexts(writer).map((text) => ({ kind: 'text' as const, text })),
     ],
   };
 }

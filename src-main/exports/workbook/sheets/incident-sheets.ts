@@ -14,8 +14,8 @@ export function incidentSheets(writer: WorkbookWriter): WriteSheet[] {
     areaGroupSheet(writer, incidents),
     groupSheet(writer, incidents),
     offenceSheet(writer, incidents),
-    monthSheet(writer, incidents),
-    weekSheet(writer, incidents),
+    ...(incidents.withMonth > 0 ? [monthSheet(writer, incidents)] : []),
+    ...(incidents.withWeekdayHour > 0 ? [weekSheet(writer, incidents)] : []),
   ];
 }
 

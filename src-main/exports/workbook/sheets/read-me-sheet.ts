@@ -1,4 +1,5 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
+import { protectionTexts } from '../../protection-texts.ts';
 import { fingerprint } from '../../report/report-writer.ts';
 import { smallestRatedPopulation } from '../../shown-incidents.ts';
 import { linesOf, type TableCell, toCell } from '../sheet-table.ts';
@@ -62,7 +63,7 @@ export function readMeSheet(writer: WorkbookWriter, present: readonly SheetKey[]
   line(t('workbook.column.support'), t('report.methods.support'));
   line(t('output.column.votes'), t('report.methods.votes'));
   line(t('output.column.cost'), t('report.methods.costs'));
-  line(t('report.methods.smallNumbers'), t('report.methods.smallNumbersText', { threshold: context.formats.count(data.city.smallNumberThreshold) }));
+  for (const [place, text] of protectionTexts(writer).entries()) line(place === 0 ? t('report.methods.smallNumbers') : '', text);
   return {
     name: names.readMe,
     cells,
