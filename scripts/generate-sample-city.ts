@@ -11,6 +11,7 @@ import { createIncidents, newExport, oldExport } from './sample-city/incidents.t
 import { isInside } from './sample-city/plane.ts';
 import { populationCsv, years } from './sample-city/population.ts';
 import { createChance } from './sample-city/random.ts';
+import { surveyCsv } from './sample-city/survey.ts';
 
 const seed = 20261;
 const folder = process.argv[2] ?? fileURLToPath(new URL('../resources/sample-city/', import.meta.url));
@@ -32,6 +33,7 @@ write(
   ),
 );
 write('population.csv', populationCsv());
+write('survey-2025.csv', surveyCsv(createChance(seed + 5)));
 for (const year of years) {
   const lines = createIncidents(year, map, createChance(seed + year));
   if (year === 2023) writeFileSync(join(folder, `incidents-${year}.csv`), Buffer.from(oldExport(lines), 'latin1'));

@@ -7,6 +7,7 @@ export type TellApplied = (what: 'risks' | 'findings' | 'priorities' | 'ballots'
 /** Enters what a workshop would: risks, findings with their evidence, the vote, the draft policy. Datasets are already imported. */
 export async function applyPlan(client: EngineClient, plan: SamplePlan, tell: TellApplied): Promise<void> {
   const lookUp = await createLookUp(client);
+  await enterEvidence(client, plan, lookUp);
   const risks = new Map<string, string>();
   for (const { areas, ...risk } of plan.risks) {
     risks.set(risk.title, (await client.risks.add({ ...risk, areaIds: areas.map(lookUp.area) })).id);
@@ -29,6 +30,28 @@ export async function applyPlan(client: EngineClient, plan: SamplePlan, tell: Te
   tell('priorities', plan.priorities.length);
   await enterVote(client, plan, priorities, tell);
   await enterPolicy(client, plan, { lookUp, findings, priorities }, tell);
+}
+
+/** What weighs the figures: rival sources, weights of harm, targets, and what is known about knowing. */
+async function enterEvidence(client: EngineClient, plan: SamplePlan, lookUp: LookUp): Promise<void> {
+  for (const { area, ...figure } of plan.alternatives) {
+    await client.areas.addAlternative({ ...figure, areaId: lookUp.area(area), sex: 'all', ageBand: '' });
+  }
+  const { weights, ...set } = plan.harm;
+  const { id } = await client.patterns.addHarmSet(set);
+  const offences = await client.incidents.offences();
+  const weightOf = (name: string) => weights[name];
+  await client.patterns.setHarmWeights({
+    id,
+    weights: offences.flatMap((offence) => {
+      const weight = weightOf(offence.name);
+      return weight === undefined ? [] : [{ offenceId: offence.id, weight }];
+    }),
+  });
+  for (const { indicator, year, breakdown, ...target } of plan.targets) {
+    await client.indicators.addTarget({ ...target, baselineId: lookUp.reference({ indicator, year, breakdown, area: '' }, new Map()) });
+  }
+  for (const { indicator, ...patch } of plan.knowledge) await client.indicators.setKnowledge({ indicatorCode: indicator, patch });
 }
 
 async function enterVote(client: EngineClient, plan: SamplePlan, priorities: ReadonlyMap<string, string>, tell: TellApplied): Promise<void> {

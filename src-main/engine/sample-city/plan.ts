@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { evidenceInputSchema, riskInputSchema } from '#shared/domain/findings.ts';
 import { importKindSchema, recipePatchSchema } from '#shared/domain/imports.ts';
+import { indicatorKnowledgeSchema } from '#shared/domain/indicators.ts';
+import { harmSetInputSchema } from '#shared/domain/patterns.ts';
 import { measureInputSchema, policySchema } from '#shared/domain/policy.ts';
 import { voteRulesSchema, votingGroupInputSchema } from '#shared/domain/priorities.ts';
 import { citySchema } from '#shared/domain/project.ts';
@@ -49,6 +51,12 @@ export const samplePlanSchema = z.object({
   priorities: z.array(z.object({ key, title: z.string(), finding: key.nullable(), isChosen: z.boolean(), reason: z.string() })),
   vote: z.object({ rules: voteRulesSchema, groups: z.array(votingGroupInputSchema.extend({ dots: z.record(key, z.int()) })) }),
   policy: policySchema,
+  /** Another source's figure for an area's population. */
+  alternatives: z.array(z.object({ area: z.string(), year: z.int(), value: z.number(), source: z.string(), note: z.string() })),
+  harm: harmSetInputSchema.extend({ weights: z.record(z.string(), z.number()) }),
+  targets: z.array(z.object({ indicator: z.string(), year: z.int(), breakdown: z.string(), targetValue: z.number(), targetYear: z.int(), reason: z.string() })),
+  /** What is known about knowing an indicator. */
+  knowledge: z.array(indicatorKnowledgeSchema.omit({ indicatorCode: true }).extend({ indicator: z.string() })),
   objectives: z.array(z.object({ title: z.string(), findings: z.array(key), priorities: z.array(key), measures: z.array(measureSchema) })),
 });
 export type SamplePlan = z.infer<typeof samplePlanSchema>;

@@ -13,7 +13,15 @@ it('the generator writes what ships, byte by byte', () => {
   try {
     execFileSync(join(root, 'node_modules/.bin/node'), [join(root, 'scripts/generate-sample-city.ts'), folder]);
     const names = readdirSync(folder);
-    expect(names.sort()).toEqual(['areas.geojson', 'districts.geojson', 'incidents-2023.csv', 'incidents-2024.csv', 'incidents-2025.csv', 'population.csv']);
+    expect(names.sort()).toEqual([
+      'areas.geojson',
+      'districts.geojson',
+      'incidents-2023.csv',
+      'incidents-2024.csv',
+      'incidents-2025.csv',
+      'population.csv',
+      'survey-2025.csv',
+    ]);
     for (const name of names) expect(readFileSync(join(folder, name)).equals(readFileSync(join(shipped, name))), name).toBe(true);
   } finally {
     rmSync(folder, { recursive: true, force: true });
