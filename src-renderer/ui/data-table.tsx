@@ -14,6 +14,8 @@ declare module '@tanstack/react-table' {
 
 /** A row's height before it is measured, in CSS pixels. */
 const estimatedRowHeightPx = 44;
+/** The height a long table is drawn for before it is measured, in CSS pixels. */
+const firstHeightPx = 400;
 /** Above this many rows only those in view are drawn. */
 const virtualFrom = 120;
 
@@ -60,8 +62,11 @@ export function DataTable<Row>({
     count: all.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimatedRowHeightPx,
-    overscan: 12,
+    overscan: 6,
     enabled: isVirtual,
+    // The first rows are drawn with the rest of the screen, in pieces, and not at once when the table is measured.
+    initialRect: { width: 0, height: firstHeightPx },
+    useFlushSync: false,
   });
   const window = virtualizer.getVirtualItems();
   const shown = isVirtual ? window.flatMap((item) => all[item.index] ?? []) : all;

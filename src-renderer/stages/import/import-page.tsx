@@ -32,7 +32,7 @@ function Import({ presetKind }: { presetKind: ImportKind | null }) {
       title={kind ? t(`import.title.${kind}`) : t('workbench.title')}
       purpose={isOpen ? `\u2068${preview.fileName}\u2069 · ${understood({ t, formats }, preview, work.patch)}` : purposeOf()}
       actions={
-        isOpen || phase === 'kind' ? (
+        isOpen || (phase === 'kind' && !error) ? (
           <Button variant="default" onClick={work.choose}>
             {t('import.chooseAnother')}
           </Button>

@@ -1,4 +1,5 @@
 import { expect, goTo, test } from './fixtures.ts';
+import { importNow } from './import-steps.ts';
 
 test('the page is drawn under its policy without a complaint, and the address is clean', async ({ page, complaints }) => {
   await expect(page.locator('main')).toBeVisible();
@@ -33,7 +34,7 @@ test('a table is uploaded and imported, and a workbook comes down', async ({ pag
     mimeType: 'text/csv',
     buffer: Buffer.from('Name,Sector,Power,Interest\nMunicipal police,security,5,5\nTraders,business,3,4\n'),
   });
-  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await importNow(page);
   await expect(page.getByText('2 rows are in the project')).toBeVisible();
 
   await goTo(page, '/outputs');

@@ -2,24 +2,20 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { dataFolders, expect, goTo, test } from './fixtures.ts';
+import { chooseFile, goToStep, importNow, meanColumn, waitForSteps } from './import-steps.ts';
 
 // Real open data lie beside the project on the machines that have them; none of it is part of the project.
 test.skip(!existsSync(dataFolders.shared), `There is no real data in ${dataFolders.shared}.`);
 
-const importButton = (page: Page) => page.getByRole('button', { name: /^Import [\d,]+ / });
-
-/** Brings a file in through the import screen; `settle` is what a person changes before importing. */
+/** Brings a file in through the import screens; `settle` is what a person changes on the screen of the columns. */
 async function bringIn(page: Page, kind: string, path: string, settle?: () => Promise<void>): Promise<void> {
   await goTo(page, '/profile/data');
   await goTo(page, `/import/${kind}`);
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
-  await (await chooser).setFiles(join(dataFolders.shared, path));
-  await expect(page.getByRole('heading', { name: 'What the columns are' })).toBeVisible({ timeout: 60_000 });
+  await chooseFile(page, join(dataFolders.shared, path));
+  await waitForSteps(page);
+  await goToStep(page, 'columns');
   await settle?.();
-  await expect(importButton(page)).toBeEnabled({ timeout: 60_000 });
-  await importButton(page).click();
-  await expect(page.getByText(/(is|are) in the project$/)).toBeVisible({ timeout: 60_000 });
+  await importNow(page);
 }
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
@@ -35,7 +31,6 @@ async function nameLayer(page: Page, name: string): Promise<void> {
 
 /** Keeps only the rows of one city out of a national table. */
 async function keepOnly(page: Page, column: string, value: string): Promise<void> {
-  await page.getByText('More settings').click();
   await page.getByRole('button', { name: 'Add a condition' }).click();
   await choose(page, 'Column', column);
   await page.getByRole('combobox', { name: 'is one of' }).fill(value);
@@ -49,8 +44,8 @@ test('Mexico City is built from the screen: boroughs, neighbourhoods, population
   await newProject({ name: 'Ciudad de México', country: 'MX' });
   await bringIn(page, 'areas', 'mexico-city/cdmx_alcaldias.gpkg', () => nameLayer(page, 'Boroughs'));
   await bringIn(page, 'areas', 'mexico-city/colonias_geo.json', async () => {
-    await choose(page, 'Meaning of column colonia', 'Name');
-    await choose(page, 'Meaning of column alcaldia', 'Belongs to');
+    await meanColumn(page, 'colonia', 'Name');
+    await meanColumn(page, 'alcaldia', 'Belongs to');
     await nameLayer(page, 'Neighbourhoods');
   });
   await bringIn(page, 'population', 'mexico-city/colonia_population.json');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { read, utils } from 'xlsx';
 import { dataFolders, expect, goTo, test } from './fixtures.ts';
+import { importNow } from './import-steps.ts';
 
 const rawFile = (name: string) => join(dataFolders.resources, 'sample-city', name);
 
@@ -13,8 +14,7 @@ async function importFile(page: Page, kind: string, fileName: string): Promise<v
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file' }).click();
   await (await chooser).setFiles(rawFile(fileName));
-  await page.getByRole('button', { name: /^Import [\d,]+ / }).click();
-  await expect(page.getByText(/(is|are) in the project$/)).toBeVisible({ timeout: 30_000 });
+  await importNow(page);
 }
 
 test('a planner goes from raw files to a workbook and a profile', async ({ page, client, complaints }) => {

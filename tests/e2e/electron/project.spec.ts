@@ -52,6 +52,7 @@ test('a table is imported from disk and a workbook is written', async ({ app, pa
     window.location.hash = '/import/stakeholders';
   });
   await page.getByRole('button', { name: 'Choose a file' }).click();
+  await page.getByRole('navigation', { name: 'Steps of the import' }).getByRole('button', { name: 'Summary' }).click();
   await page.getByRole('button', { name: 'Import 3 rows' }).click();
   await expect(page.getByText('3 rows are in the project')).toBeVisible();
 

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
 import { type ImportPreview, importFields } from '#shared/domain/imports.ts';
@@ -56,15 +56,13 @@ export function ColumnTable({ work, preview }: { work: ImportWork; preview: Impo
             t('import.columns.wide', { field: t(`field.${recipe.wide?.field ?? 'year'}` as TextKey) })
           ) : (
             <>
-              <Select
+              <NativeSelect
                 size="sm"
                 aria-label={t('import.columns.fieldOf', { column: original.name })}
-                placeholder={t('import.columns.unused')}
-                data={fields.map((field) => ({ value: field, label: t(`field.${field}` as TextKey) }))}
-                value={original.field}
-                onChange={(field) => assign(original.name, field)}
-                clearable
-                clearButtonProps={{ 'aria-label': t('workbench.columns.clear', { column: original.name }) }}
+                data={[{ value: '', label: t('import.columns.unused') }, ...fields.map((field) => ({ value: field, label: t(`field.${field}` as TextKey) }))]}
+                value={original.field ?? ''}
+                data-unused={original.field === null || undefined}
+                onChange={(event) => assign(original.name, event.currentTarget.value || null)}
               />
               {hasGuess(preview, original) ? (
                 <span className={classes.reason}>

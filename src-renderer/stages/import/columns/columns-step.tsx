@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
 import { GuessNote } from '../guess-note.tsx';
 import classes from '../import.module.css';
+import { InTurns } from '../in-turns.tsx';
 import type { StepProps } from '../workbench.tsx';
 import { ColumnTable } from './column-table.tsx';
 import { CoordinateSystem } from './coordinate-system.tsx';
@@ -35,7 +36,7 @@ export function ColumnsStep({ work, preview }: StepProps) {
   const names = preview.columns.map(({ name }) => name);
   const hasWhole = constants.length > 0 || recipe.kind === 'areas' || preview.coordinateSystem !== null;
   return (
-    <>
+    <InTurns>
       {preview.missingFields.length > 0 ? (
         <Notice kind="caution" title={t('import.missing.title')}>
           {t('import.missing.body', { fields: preview.missingFields.map((field) => t(`field.${field}` as TextKey)).join(', ') })}
@@ -79,7 +80,7 @@ export function ColumnsStep({ work, preview }: StepProps) {
           ) : null}
         </div>
       </Panel>
-    </>
+    </InTurns>
   );
 }
 

@@ -6,6 +6,7 @@ import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
 import { GuessNote } from '../guess-note.tsx';
 import classes from '../import.module.css';
+import { InTurns } from '../in-turns.tsx';
 import type { StepProps } from '../workbench.tsx';
 import { SheetPicture } from './sheet-picture.tsx';
 
@@ -30,7 +31,7 @@ export function TableStep({ work, preview }: StepProps) {
   const isPlaced = recipe.headerRow !== null;
 
   return (
-    <>
+    <InTurns>
       <Panel title={t('workbench.table.title')} note={t('workbench.table.note')}>
         <div className={classes.settings}>
           <Fact label={t('workbench.table.format')}>{t(`workbench.format.${recipe.format}`)}</Fact>
@@ -115,7 +116,7 @@ export function TableStep({ work, preview }: StepProps) {
         </div>
       </Panel>
       <SheetPicture preview={preview} onHeaderRow={isPlaced ? (headerRow) => reshape({ headerRow, headerRowCount: undefined }) : null} />
-    </>
+    </InTurns>
   );
 }
 

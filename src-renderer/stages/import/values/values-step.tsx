@@ -1,5 +1,6 @@
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
+import { InTurns } from '../in-turns.tsx';
 import type { StepProps } from '../workbench.tsx';
 import { CategoriesPanel } from './categories-panel.tsx';
 import { DatesPanel } from './dates-panel.tsx';
@@ -17,7 +18,7 @@ export function ValuesStep({ work, preview }: StepProps) {
   const hasRepeats = preview.repeatedRowCount > 0 || preview.knownIncidents.length > 0;
   const isEmpty = !hasDates && !hasNumbers && !hasPlaces && !hasRepeats && preview.categoryQuestions.length === 0 && preview.offences.length === 0;
   return (
-    <>
+    <InTurns>
       {hasDates ? <DatesPanel work={work} preview={preview} /> : null}
       {hasNumbers ? <NumbersPanel work={work} preview={preview} /> : null}
       <CategoriesPanel work={work} preview={preview} />
@@ -25,7 +26,7 @@ export function ValuesStep({ work, preview }: StepProps) {
       {hasRepeats ? <RepeatsPanel work={work} preview={preview} /> : null}
       <OffencesPanel work={work} preview={preview} />
       {isEmpty ? <Panel>{t('workbench.values.nothing')}</Panel> : null}
-    </>
+    </InTurns>
   );
 }
 

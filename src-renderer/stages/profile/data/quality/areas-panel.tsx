@@ -26,7 +26,7 @@ export function AreasPanel({ areas, kind }: { areas: DataQuality['areas']; kind:
         header: t('field.area'),
         cell: ({ row: { original } }) => (original.areaId === null ? t('quality.areas.nowhere') : <bdi>{original.name}</bdi>),
       },
-      { accessorKey: 'rows', header: t('quality.rows'), meta: { isNumber: true, width: '7rem' }, cell: ({ row }) => formats.count(row.original.rows) },
+      { accessorKey: 'rows', header: t('data.column.rows'), meta: { isNumber: true, width: '7rem' }, cell: ({ row }) => formats.count(row.original.rows) },
       ...(kind === 'incidents'
         ? [share('withDay', t('quality.areas.withDay')), share('withHour', t('quality.areas.withHour')), share('withPoint', t('quality.areas.withPoint'))]
         : []),

@@ -53,7 +53,7 @@ export function HoursPanel({ heaping, source }: { heaping: NonNullable<DataQuali
       source={source}
       note={firstOfMonth}
       table={{
-        columns: [{ label: t('quality.hours.hour') }, { label: t('quality.rows'), isNumber: true }, { label: t('quality.share'), isNumber: true }],
+        columns: [{ label: t('quality.hours.hour') }, { label: t('data.column.rows'), isNumber: true }, { label: t('quality.share'), isNumber: true }],
         rows: hours.map((count, hour) => [clock(hour), formats.count(count), formats.percent(total > 0 ? count / total : null, 1)]),
       }}
     />

@@ -48,7 +48,7 @@ export function MonthsPanel({ months, source }: { months: DataQuality['months'];
       source={source}
       note={gaps.length > 0 ? t('quality.months.note') : null}
       table={{
-        columns: [{ label: t('field.month') }, { label: t('quality.rows'), isNumber: true }, { label: t('quality.months.remark') }],
+        columns: [{ label: t('field.month') }, { label: t('data.column.rows'), isNumber: true }, { label: t('quality.months.remark') }],
         rows: months.map(({ month, count, isGap }) => [titleOf(month), formats.count(count), isGap ? t('quality.months.isGap') : '']),
       }}
     />
