@@ -101,10 +101,12 @@ function asDamage<Result>(fileName: string, run: () => Result): Result {
 }
 
 function listLayers(database: Database.Database, fileName: string): Layer[] {
-  const isPackage = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'gpkg_contents'").get();
-  if (!isPackage) throw new ForeignFileError('file/other-kind', { fileName, kind: 'SQLite' });
-  const hasGeometry = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'gpkg_geometry_columns'").get() !== undefined;
-  // Views could run anything a stranger wrote: only tables are read.
+  // A view could run anything a stranger wrote, without end: only tables are ever read.
+  const isTable = (name: string) =>
+    database.prepare("SELECT 1 FROM sqlite_master WHERE name = ? AND type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'").get(name);
+  if (!isTable('gpkg_contents')) throw new ForeignFileError('file/other-kind', { fileName, kind: 'SQLite' });
+  const hasGeometry = isTable('gpkg_geometry_columns') !== undefined;
+  if (hasGeometry && !isTable('gpkg_spatial_ref_sys')) throw new ForeignFileError('file/damaged', { fileName });
   const rows = database
     .prepare<[], { name: string; geometryColumn: string | null; geometryType: string | null; systemId: number | null }>(
       `SELECT c.table_name AS name, ${hasGeometry ? 'g.column_name' : 'NULL'} AS geometryColumn, ${hasGeometry ? 'g.geometry_type_name' : 'NULL'} AS geometryType,

@@ -173,7 +173,6 @@ function localName(name: string): string {
 function plainText(text: string): string {
   if (!text.includes('<')) return text;
   return text
-    .replace(/<(?:style|script)[\s\S]{0,10000}?<\/(?:style|script)>/gi, ' ')
     .replace(/<[^<>]{0,1000}>/g, ' ')
     .replace(/&nbsp;/g, ' ')
     .replace(/&amp;/g, '&')

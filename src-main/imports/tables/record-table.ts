@@ -9,23 +9,26 @@ export interface RecordTable {
 
 const DEEPEST = 3;
 const MOST_COLUMNS = 2_000;
+/** Records that each bring keys of their own would make a grid of holes. */
+const MOST_CELLS = 20_000_000;
 
 /** Lays out records as a table. Lists of plain values are joined with `; `, other lists are left out; true and false are text; null is ''. */
 export function tabulateRecords(records: readonly unknown[]): RecordTable {
   const keys = new Map<string, number>();
+  const most = Math.min(MOST_COLUMNS, Math.max(100, Math.floor(MOST_CELLS / Math.max(1, records.length))));
   const rows = records.map((record) => {
     const cells: Cell[] = [];
-    fill(cells, keys, record, '', 0);
+    fill(cells, keys, record, '', 0, most);
     return cells;
   });
   for (const cells of rows) while (cells.length < keys.size) cells.push('');
   return { columns: nameColumns([...keys.keys()], keys.size), rows };
 }
 
-function fill(cells: Cell[], keys: Map<string, number>, value: unknown, path: string, depth: number): void {
+function fill(cells: Cell[], keys: Map<string, number>, value: unknown, path: string, depth: number, most: number): void {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     if (depth >= DEEPEST) return;
-    for (const [key, inner] of Object.entries(value)) fill(cells, keys, inner, path === '' ? key : `${path} / ${key}`, depth + 1);
+    for (const [key, inner] of Object.entries(value)) fill(cells, keys, inner, path === '' ? key : `${path} / ${key}`, depth + 1, most);
     return;
   }
   const cell = cellOf(value);
@@ -33,7 +36,7 @@ function fill(cells: Cell[], keys: Map<string, number>, value: unknown, path: st
   const name = path === '' ? 'value' : path;
   let column = keys.get(name);
   if (column === undefined) {
-    if (keys.size >= MOST_COLUMNS) return;
+    if (keys.size >= most) return;
     column = keys.size;
     keys.set(name, column);
   }

@@ -13,12 +13,15 @@ interface SeenOffence {
 /** As like as names of one offence in two years' files are; «con violencia» and «sin violencia» are less so. */
 const alike = 0.86;
 const muchRarer = 5;
+/** More names than these are free text, not names of offences: nobody answers questions about them, and comparing all with all would take minutes. */
+const mostNames = 3_000;
 
 /**
  * Names of offences that may be another name of one that is there: alike one that the project knows, or a slip of the pen against one that the file
  * holds far more often. Names whose words differ only in «con» and «sin», or in a number, are never asked about.
  */
 export function offenceQuestions(offences: readonly SeenOffence[], known: readonly string[], column: string): CategoryQuestion[] {
+  if (offences.length > mostNames) return [];
   const questions = new CategoryQuestions();
   const suggestions = new Map<string, CategoryQuestion['suggestions']>();
   const inFile = new Set(offences.map(({ name }) => plainWords(name)));
