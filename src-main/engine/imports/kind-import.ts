@@ -42,6 +42,8 @@ export interface CheckedImport {
   readonly usableRowCount: number;
   readonly incidentCount: number | null;
   readonly dateOrderIs: ImportPreview['dateOrderIs'];
+  /** The dates could be read both ways and were read as in an earlier file of this kind. */
+  readonly isDateOrderInherited?: boolean;
   /** With what could only be settled from all rows. */
   readonly recipe: Recipe;
   readonly areaQuestions: AreaQuestion[];

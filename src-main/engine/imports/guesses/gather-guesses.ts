@@ -69,8 +69,9 @@ function numberGuess({ stated }: Guessed, { decimalMark }: Recipe): Guess[] {
   return [guess('decimalMark', decimalMark, decimalMark === ',' ? 'decimal-comma' : 'decimal-point', {}, true)];
 }
 
-function dateGuess({ stated, recipe: drafted }: Guessed, { recipe, dateOrderIs }: CheckedImport): Guess[] {
+function dateGuess({ stated, recipe: drafted }: Guessed, { recipe, dateOrderIs, isDateOrderInherited }: CheckedImport): Guess[] {
   if (recipe.dateOrder === null || stated.dateOrder || drafted.dateOrder || dateOrderIs === 'none') return [];
+  if (isDateOrderInherited) return [guess('dateOrder', recipe.dateOrder, 'date-order-before', {}, true)];
   return [guess('dateOrder', recipe.dateOrder, `date-order-${recipe.dateOrder}`, {}, dateOrderIs === 'certain')];
 }
 

@@ -34,7 +34,7 @@ async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (
   staging.end();
   const total = staging.rows.length;
   yield { step: 'checking', done: 0, total };
-  const moments = readMomentsAsBefore(work, staging, isNotKnown);
+  const { moments, isInherited } = readMomentsAsBefore(work, staging, isNotKnown);
   if (moments.orderIs === 'ambiguous') {
     problems.add('date-order-unclear', { column: fields.columnOf('date'), value: moments.unclear, params: { order: moments.order } });
   }
@@ -68,6 +68,7 @@ async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (
     ...found,
     rowCount: staging.rowCount,
     dateOrderIs: moments.orderIs,
+    isDateOrderInherited: isInherited,
     coordinateSystem,
     recipe: {
       ...recipe,
@@ -87,10 +88,10 @@ async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (
 }
 
 /** Dates that can be read both ways are read as in the earlier file of this kind, if its recipe is used. */
-function readMomentsAsBefore({ recipe, dateOrderBefore, today }: ImportWork, staging: IncidentStaging, isNotKnown: (cell: Cell) => boolean): Moments {
+function readMomentsAsBefore({ recipe, dateOrderBefore, today }: ImportWork, staging: IncidentStaging, isNotKnown: (cell: Cell) => boolean) {
   const moments = readMoments(staging, recipe, today, isNotKnown);
-  if (moments.orderIs !== 'ambiguous' || dateOrderBefore === null) return moments;
-  return readMoments(staging, { ...recipe, dateOrder: dateOrderBefore }, today, isNotKnown);
+  if (moments.orderIs !== 'ambiguous' || dateOrderBefore === null) return { moments, isInherited: false };
+  return { moments: readMoments(staging, { ...recipe, dateOrder: dateOrderBefore }, today, isNotKnown), isInherited: true };
 }
 
 function hasNoPlaces({ distinctLabels }: IncidentStaging): boolean {

@@ -12,6 +12,7 @@ export interface SeenTable {
   readonly columns: readonly string[];
   readonly sample: readonly ForeignRow[];
   readonly vocabulary: Vocabulary;
+  readonly hasSeveralSheets: boolean;
   /** Whether a cell is a code or a name of the catalogue of indicators. */
   readonly isIndicator: (cell: Cell) => boolean;
 }
@@ -31,10 +32,19 @@ interface Signs {
 /** How much a table looks like each kind, 0 to 1, best first; kinds that it cannot be are left out. */
 export function kindScores(table: SeenTable): { kind: ImportKind; score: number }[] {
   const signs = readSigns(table);
-  return importKinds
+  const scores = importKinds
     .map((kind) => ({ kind, score: Math.round(Math.min(1, scorers[kind](signs)) * 100) / 100 }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
+  // A workbook opens at its list of contents; any other table of numbers may hold statistics too.
+  const mayBeFigures = table.hasSeveralSheets || signs.columns.some(isNumeric);
+  return scores.length > 0 || !mayBeFigures ? scores : [{ kind: 'figures', score: weakest }];
+}
+
+const weakest = 0.2;
+
+function isNumeric({ values }: SampledColumn): boolean {
+  return values.length > 0 && values.filter((cell) => parseNumber(cell, '.') !== null).length > values.length / 2;
 }
 
 function readSigns(table: SeenTable): Signs {

@@ -20,7 +20,14 @@ export async function recogniseFile(services: EngineServices, file: FileToken, s
     const table = await foreign(() => openForeignTable({ path, fileName, patch: {}, ...(signal ? { signal } : {}) }), signal);
     try {
       const sample = await firstRows(table, signal);
-      return kindScores({ fileName, columns: table.columns, sample, vocabulary: loadVocabulary(resources), isIndicator: indicatorTest(services) });
+      return kindScores({
+        fileName,
+        columns: table.columns,
+        sample,
+        vocabulary: loadVocabulary(resources),
+        hasSeveralSheets: table.sheets.length > 1,
+        isIndicator: indicatorTest(services),
+      });
     } finally {
       table.close();
     }
