@@ -72,7 +72,7 @@ export function AnswersPanel({ question, choice }: { question: SurveyQuestionInf
                       checked={option.isMissing}
                       onChange={(event) => {
                         change(option, { isMissing: event.currentTarget.checked });
-                        if (event.currentTarget.checked && choice.codes.includes(option.code)) toggle(option.code);
+                        choice.setCodes(choice.codes.filter((code) => code !== option.code));
                       }}
                     />
                   </div>

@@ -36,7 +36,11 @@ export function useSurveyChoice(surveys: readonly SurveyInfo[] | undefined): Sur
   const survey = surveys?.find(({ datasetId }) => datasetId === wish.datasetId) ?? surveys?.[0];
   const questions =
     useQuery({ ...queries.surveys.questions.queryOptions({ input: { datasetId: survey?.datasetId ?? '' } }), enabled: survey !== undefined }).data ?? [];
-  const question = questions.find(({ id }) => id === wish.questionId) ?? questions.find(hasOpinion) ?? questions[0];
+  const [first, setFirst] = useState<Readonly<Record<string, string>>>({});
+  const start = questions.find(hasOpinion) ?? questions[0];
+  // The question that the screen starts with stays, whatever is changed about it.
+  if (start && first[start.datasetId] === undefined) setFirst({ ...first, [start.datasetId]: start.id });
+  const question = questions.find(({ id }) => id === wish.questionId) ?? questions.find(({ id }) => id === first[survey?.datasetId ?? '']) ?? start;
   const valid = question?.options.filter(({ isMissing }) => !isMissing) ?? [];
   const codes = question ? (wish.codes[question.id] ?? valid.slice(-1).map(({ code }) => code)) : [];
   const by = fits(wish.by, survey, questions, question) ? wish.by : ({ kind: 'none' } as const);
