@@ -9,8 +9,11 @@ import { parseArgs } from 'node:util';
 import { type CityFiles, cityFiles } from './city-files.ts';
 import { benchElectron } from './electron-bench.ts';
 import { benchGiStar } from './gi-star-bench.ts';
-import { benchImport, prepareProject } from './import-bench.ts';
+import { benchImport, benchLibreOffice, prepareProject } from './import-bench.ts';
+import { largeCity } from './large-city.ts';
+import { benchMaps } from './map-bench.ts';
 import { benchDemo, benchOutputs } from './output-bench.ts';
+import { benchPolygons } from './polygon-bench.ts';
 import { benchBackup } from './project-file/backup-bench.ts';
 import { benchCommits } from './project-file/commit-bench.ts';
 import { benchHistorySize } from './project-file/history-size-bench.ts';
@@ -39,6 +42,13 @@ function importedCity(rounds: number): Promise<{ files: CityFiles; full: string 
 
 const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   import: async () => void (await importedCity(runs)),
+  large: async () => {
+    const files = isSmoke ? null : await largeCity();
+    if (files === null) return console.log('\n(left out: six years of incidents are made of the real files)');
+    await benchImport(files, await prepareProject(files, folder), folder, few.runs);
+    await benchLibreOffice(files, folder);
+  },
+  polygons: () => benchPolygons(few.runs),
   questions: async () => benchQueries((await importedCity(1)).full, folder, isSmoke ? 3 : 9),
   millions: async () => benchLargeQueries(sixYears((await importedCity(1)).full, folder), folder, isSmoke ? 3 : 21),
   patterns: () => benchGiStar(folder, isSmoke ? 3 : 21),
@@ -56,6 +66,7 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   recovery: () => benchRecovery(folder, few),
   browser: () => benchBrowserDoor(folder, runs),
   electron: () => benchElectron(runs),
+  map: () => benchMaps(folder, few),
   size: () => benchPageSize(),
 };
 
