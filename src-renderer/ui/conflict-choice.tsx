@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import type { ChoiceEffect } from '#shared/domain/indicators.ts';
 import { useTexts } from '../app/texts/texts-provider.tsx';
 import classes from './conflict-choice.module.css';
@@ -9,8 +9,8 @@ export interface ConflictFigure {
   readonly id: string;
   /** The figure with its unit, as it is read aloud. */
   readonly value: string;
-  /** Source, date, grade: what helps to decide. */
-  readonly details: string;
+  /** Source, date, grade: what helps to decide. Parts keep their own direction of writing. */
+  readonly details: string | readonly string[];
   readonly isChosen: boolean;
 }
 
@@ -57,11 +57,20 @@ export function ConflictChoice({
                 key={figure.id}
                 value={figure.id}
                 className={classes.figure}
-                data-picked={figure.id === picked || undefined}
                 label={
                   <>
                     <span className={classes.value}>{figure.value}</span>
-                    <bdi className={classes.details}>{[figure.details, figure.isChosen ? t('conflict.chosen') : ''].filter(Boolean).join(' · ')}</bdi>
+                    <span className={classes.details}>
+                      {[...(typeof figure.details === 'string' ? [figure.details] : figure.details), figure.isChosen ? t('conflict.chosen') : '']
+                        .filter(Boolean)
+                        .map((part, place) => (
+                          // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity and never move
+                          <Fragment key={place}>
+                            {place > 0 ? ' · ' : ''}
+                            <bdi>{part}</bdi>
+                          </Fragment>
+                        ))}
+                    </span>
                   </>
                 }
               />

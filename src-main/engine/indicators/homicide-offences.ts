@@ -1,6 +1,13 @@
 import { plainWords } from '#shared/domain/plain-words.ts';
 import type { Catalogue } from './indicator-catalogue.ts';
 
+/** The computed indicators that an offence counts for, by a word for each; empty = none. Outputs protect what is counted together as a list of its own. */
+export function countedTogether(name: string, { homicideNames, firearmWords }: Pick<Catalogue, 'homicideNames' | 'firearmWords'>): string {
+  if (!isIntentionalHomicide(name, homicideNames)) return '';
+  const isByFirearm = firearmWords.some((word) => ` ${plainWords(name)} `.includes(` ${plainWords(word)} `));
+  return isByFirearm ? 'homicide, firearm' : 'homicide';
+}
+
 /**
  * Whether an offence's name clearly says intentional homicide: it is one of the names themselves, or holds one of the unmistakable
  * ones; never with a word that says attempt, negligence or traffic. In doubt it is not: the figure leads every headline.

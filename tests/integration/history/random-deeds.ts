@@ -4,6 +4,7 @@ import type { Area } from '#shared/domain/areas.ts';
 import { evidenceKinds } from '#shared/domain/findings.ts';
 import type { ImportKind } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
+import { knowledgeAnswers, monitorQuestions, monitorThemes } from '#shared/domain/indicators.ts';
 import { residentGroups, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import type { EngineFixture } from '../../fixtures/engine.ts';
 import { geoJson, importText, square } from '../imports/importing.ts';
@@ -224,6 +225,47 @@ export const deeds = {
   takeComputed: async (city, { a }) => city.client.indicators.add(pick(await city.client.indicators.computable(), a)),
   updateObservation: async (city, { a, b, text }) =>
     city.client.indicators.update({ id: pick(await city.client.indicators.observations(), a).id, patch: b % 2 ? { value: b } : { note: text } }),
+  addRival: async (city, { a, b }) => {
+    const { indicatorCode, year, areaId, breakdown, definitionVersion } = pick(await city.client.indicators.observations(), a);
+    return city.client.indicators.add({
+      indicatorCode,
+      year,
+      areaId,
+      breakdown,
+      definitionVersion,
+      numerator: b,
+      denominator: 1000 + a,
+      source: `Source ${b}`,
+    });
+  },
+  choose: async (city, { a, text }) =>
+    city.client.indicators.choose({ id: pick(await city.client.indicators.observations(), a).id, reason: text.trim() || 'Because' }),
+  unchoose: async (city, { a }) => city.client.indicators.unchoose({ id: pick(await city.client.indicators.observations(), a).id }),
+  setKnowledge: async (city, { a, b, text }) =>
+    city.client.indicators.setKnowledge({
+      indicatorCode: pick(['16.1.1', 'LOC-07'], a),
+      patch: pick([{ doesExist: pick(knowledgeAnswers, a) }, { holder: text }, { isUsed: pick(knowledgeAnswers, b) }], b),
+    }),
+  addTarget: async (city, { a, b }) =>
+    city.client.indicators.addTarget({ baselineId: pick(await city.client.indicators.observations(), a).id, targetValue: b, targetYear: orNull(b, 2030) }),
+  updateTarget: async (city, { a, b, text }) =>
+    city.client.indicators.updateTarget({ id: pick(await city.client.indicators.targets(), a).id, patch: b % 2 ? { targetValue: b } : { reason: text } }),
+  removeTarget: async (city, { a }) => city.client.indicators.removeTarget({ id: pick(await city.client.indicators.targets(), a).id }),
+  addOwn: async (city, { a, text }) => city.client.indicators.addOwn({ code: `CITY-${a % 4}`, definition: { name: text } }),
+  updateOwn: async (city, { a, b, text }) => {
+    const own = (await city.client.indicators.catalogue({})).flatMap(({ ownId }) => ownId ?? []);
+    return city.client.indicators.updateOwn({ id: pick(own, a), patch: b % 2 ? { unit: text } : { multiplier: 1 + b } });
+  },
+  removeOwn: async (city, { a }) => {
+    const own = (await city.client.indicators.catalogue({})).flatMap(({ ownId }) => ownId ?? []);
+    return city.client.indicators.removeOwn({ id: pick(own, a) });
+  },
+  setSlot: (city, { a, b, text }) =>
+    city.client.indicators.setSlot({
+      slot: pick(['USM-01', 'USM-06', 'USM-15'], a),
+      patch: pick([{ name: text }, { theme: orNull(b, pick(monitorThemes, b)) }, { indicatorCodes: some(['16.1.1', 'LOC-07', 'GOV-01'], b) }], b),
+    }),
+  setMonitorNote: (city, { a, text }) => city.client.indicators.setMonitorNote({ question: pick(monitorQuestions, a), text }),
   removeObservation: async (city, { a }) => city.client.indicators.remove({ id: pick(await city.client.indicators.observations(), a).id }),
 
   addRisk: async (city, { a, text }) =>

@@ -25,9 +25,7 @@ export function CellConflict({ cell, definition, onClose }: { cell: IndicatorCel
       intervalText(words, value),
       value.numerator === null ? '' : `${formats.count(value.numerator)} / ${formats.count(value.denominator)}`,
       value.note,
-    ]
-      .filter(Boolean)
-      .join(' · ');
+    ].filter(Boolean);
   return (
     <ConflictChoice
       about={[definition.name, areas.nameOf(cell.areaId) || t('explore.filter.wholeCity'), cell.breakdown, periodText(words, cell)].filter(Boolean).join(' · ')}
@@ -38,7 +36,7 @@ export function CellConflict({ cell, definition, onClose }: { cell: IndicatorCel
         isChosen: value.isChosen,
       }))}
       reason={chosen?.choiceReason ?? ''}
-      effectOf={(id) => <Effect id={id} unit={definition.unit} />}
+      effectOf={(id) => <Effect id={id} />}
       isPending={choose.isPending || unchoose.isPending}
       onChoose={(id, reason) => choose.mutate({ id, reason }, { onSuccess: onClose })}
       onUnchoose={chosen ? () => unchoose.mutate({ id: chosen.id }, { onSuccess: onClose }) : undefined}
@@ -47,10 +45,10 @@ export function CellConflict({ cell, definition, onClose }: { cell: IndicatorCel
   );
 }
 
-function Effect({ id, unit }: { id: string; unit: string }) {
+function Effect({ id }: { id: string }) {
   const { formats } = useTexts();
   const { queries } = useEngine();
   const effect = useQuery(queries.indicators.choiceEffect.queryOptions({ input: { id } })).data;
   if (!effect) return <Skeleton height="5rem" />;
-  return <ConflictEffect effect={effect} valueText={(value) => (value === null ? '–' : `${valueText({ formats }, value)} ${unit}`)} />;
+  return <ConflictEffect effect={effect} valueText={(value) => valueText({ formats }, value)} />;
 }
