@@ -35,6 +35,7 @@ const routeTree = rootRoute.addChildren([
   page('/profile/data/$datasetId', () => import('../stages/profile/data/dataset-page.tsx'), 'DatasetPage'),
   page('/import', () => import('../stages/import/import-page.tsx'), 'ImportPage'),
   page('/profile/explore', () => import('../stages/profile/explore-page.tsx'), 'ExplorePage'),
+  page('/profile/patterns', () => import('../stages/profile/patterns-page.tsx'), 'PatternsPage'),
   page('/profile/surveys', () => import('../stages/profile/surveys-page.tsx'), 'SurveysPage'),
   page('/profile/figures', () => import('../stages/profile/figures-page.tsx'), 'FiguresPage'),
   page('/profile/indicators', () => import('../stages/profile/indicators-page.tsx'), 'IndicatorsPage'),

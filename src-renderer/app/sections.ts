@@ -61,6 +61,7 @@ export const stageEntries: readonly StageEntry[] = [
       { path: '/profile', title: 'section.profileHome', topic: 'profileHome' },
       { path: '/profile/data', title: 'section.data', topic: 'data' },
       { path: '/profile/explore', title: 'section.explore', topic: 'explore' },
+      { path: '/profile/patterns', title: 'section.patterns', topic: 'patterns' },
       { path: '/profile/surveys', title: 'section.surveys', topic: 'surveys' },
       { path: '/profile/figures', title: 'section.figures', topic: 'figures' },
       { path: '/profile/indicators', title: 'section.indicators', topic: 'indicators' },
