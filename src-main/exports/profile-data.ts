@@ -1,9 +1,9 @@
-import type { Area, AreaLayer } from '#shared/domain/areas.ts';
+import type { Area, AreaLayer, PopulationAlternative, PopulationRow } from '#shared/domain/areas.ts';
 import type { Finding, Risk } from '#shared/domain/findings.ts';
 import type { BoundaryFeature } from '#shared/domain/geometry.ts';
 import type { Dataset } from '#shared/domain/imports.ts';
 import type { IncidentOverview, IncidentRow, OffenceGroup } from '#shared/domain/incidents.ts';
-import type { Indicator, Observation } from '#shared/domain/indicators.ts';
+import type { Indicator, IndicatorDefinition, IndicatorTarget, Observation } from '#shared/domain/indicators.ts';
 import type { Measure, Objective, Policy, PolicyCheck } from '#shared/domain/policy.ts';
 import type { Priority, Vote } from '#shared/domain/priorities.ts';
 import type { City } from '#shared/domain/project.ts';
@@ -42,6 +42,8 @@ export interface SmallestByKind {
   readonly project: number;
   readonly groups: Readonly<Record<OffenceGroup, number>>;
   readonly offences: Readonly<Record<string, number>>;
+  /** Offences (by id) that an indicator counts together: their sum may be printed, so that they are protected as a list of their own. */
+  readonly together: Readonly<Record<string, string>>;
   /** Classes with the larger threshold that occur, for the words about method. */
   readonly sensitive: readonly SensitiveClass[];
 }
@@ -74,8 +76,12 @@ export interface ProfileData {
   /** Null while no incident is in the project. */
   readonly incidents: IncidentSummaries | null;
   /** The catalogue in the language of the output. */
-  readonly indicators: readonly Indicator[];
+  readonly indicators: readonly (Indicator & Partial<IndicatorDefinition>)[];
   readonly observations: readonly Observation[];
+  readonly targets: readonly IndicatorTarget[];
+  /** What other sources say about residents; the figure that counts stands with its area. */
+  readonly populations: readonly PopulationRow[];
+  readonly alternatives: readonly PopulationAlternative[];
   readonly risks: readonly Risk[];
   readonly findings: readonly Finding[];
   readonly priorities: readonly Priority[];

@@ -1,3 +1,4 @@
+import { groupBy } from '#shared/domain/group-by.ts';
 import { type IncidentRow, type OffenceGroup, offenceGroups } from '#shared/domain/incidents.ts';
 import { type HidingReason, hidingReasons, type PublishedTableName, type ReleasedKey } from '#shared/domain/releases.ts';
 import { type EarlierMark, hideInList, isSmall } from '#shared/methods/disclosure.ts';
@@ -169,14 +170,21 @@ function earlierSpots(figures: readonly EarlierFigure[], areas: readonly AreaKey
   return { keptHidden: spots.kept, released: spots.released, known: spots.known };
 }
 
+/** Offences within their group, and within what an indicator counts together. */
 function protectOffences(source: IncidentSummaries, group: OffenceGroup, earlier: Earlier) {
   const rows = source.byGroupOffence.filter((row) => row.group === group);
   const thresholds = rows.map((row) => Math.max(source.smallest.project, source.smallest.offences[row.offenceId ?? ''] ?? 0));
-  const { hiding, isSafe } = hideInList(
-    rows.map((row) => row.count),
-    thresholds,
-    rows.map((row) => earlier('offence', row.offenceId ?? '')),
-  );
+  const hiding: (HidingReason | null)[] = rows.map(() => null);
+  let isSafe = true;
+  for (const places of groupBy([...rows.keys()], (place) => source.smallest.together[rows[place]?.offenceId ?? ''] ?? '').values()) {
+    const list = hideInList(
+      places.map((place) => rows[place]?.count ?? 0),
+      places.map((place) => thresholds[place] ?? 0),
+      places.map((place) => earlier('offence', rows[place]?.offenceId ?? '')),
+    );
+    isSafe &&= list.isSafe;
+    for (const [at, place] of places.entries()) hiding[place] = list.hiding[at] ?? null;
+  }
   const width = Math.max(0, ...thresholds.filter((_, place) => hiding[place] !== null));
   return { rows, isSafe, width, why: rows.map((row, place): HidingReason | null => hiding[place] ?? (isSafe || row.count === 0 ? null : 'protects')) };
 }

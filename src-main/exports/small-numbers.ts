@@ -3,6 +3,7 @@ import type { Observation } from '#shared/domain/indicators.ts';
 import type { Vote, VotingGroup } from '#shared/domain/priorities.ts';
 import type { HidingReason } from '#shared/domain/releases.ts';
 import { type EarlierMark, hideInList, hideInTable, isSmall, type TableThresholds } from '#shared/methods/disclosure.ts';
+import type { ProfileData } from './profile-data.ts';
 
 /** A summary row as it may be shown: a hidden count takes its rate and interval with it. */
 export interface ShownRow extends Omit<IncidentRow, 'count'> {
@@ -158,4 +159,15 @@ export function shownGroups(vote: Vote, threshold: number): VotingGroup[] {
     threshold,
   );
   return vote.groups.filter((group, place) => group.people >= threshold && hiding[place] === null);
+}
+
+/** Datasets of incidents whose number of rows would tell a small count, and those that would give it away: their sums are printed. */
+export function datasetsWithHiddenRows(data: Pick<ProfileData, 'datasets' | 'incidents' | 'city'>): ReadonlySet<string> {
+  const own = data.datasets.filter((dataset) => dataset.kind === 'incidents');
+  const smallest = Math.max(data.city.smallNumberThreshold, ...Object.values(data.incidents?.smallest.groups ?? {}));
+  const { hiding } = hideInList(
+    own.map((dataset) => dataset.imported),
+    smallest,
+  );
+  return new Set(own.filter((_, place) => hiding[place] !== null).map((dataset) => dataset.id));
 }

@@ -1,13 +1,16 @@
 import type { IncidentKey } from '#shared/domain/incidents.ts';
 import type { IncidentSummaries, ProfileData } from '../../exports/profile-data.ts';
-import { boundariesOf, listAreas, listLayers } from '../areas/areas.ts';
+import { boundariesOf, listAreas, listLayers, listPopulations } from '../areas/areas.ts';
+import { listAlternatives } from '../areas/population-cells.ts';
 import { listFindings } from '../findings/findings.ts';
 import { listRisks } from '../findings/risks.ts';
 import { listDatasets } from '../imports/datasets.ts';
 import { incidentOverview } from '../incidents/incident-overview.ts';
 import { queryIncidents } from '../incidents/incident-query.ts';
-import { listIndicators } from '../indicators/indicator-catalogue.ts';
+import { countedTogether } from '../indicators/homicide-offences.ts';
+import { listIndicators, loadCatalogue } from '../indicators/indicator-catalogue.ts';
 import { listObservations } from '../indicators/observations.ts';
+import { listTargets } from '../indicators/targets.ts';
 import { checkPlan } from '../policy/check-plan.ts';
 import { listMeasures } from '../policy/measures.ts';
 import { listObjectives } from '../policy/objectives.ts';
@@ -50,9 +53,12 @@ export function gatherProfile(project: OpenProject, options: { resourcesFolder: 
     stakeholders,
     stakeholderGaps: stakeholderGaps(stakeholders),
     datasets: listDatasets(project),
-    incidents: gatherIncidents(project, layer?.id),
+    incidents: gatherIncidents(project, layer?.id, options.resourcesFolder),
     indicators: listIndicators(options.resourcesFolder, project, options.language),
     observations: listObservations(project),
+    targets: listTargets(project),
+    populations: layer ? listPopulations(project, layer.id) : [],
+    alternatives: listAlternatives(project),
     risks: listRisks(project),
     findings: listFindings(project),
     priorities: listPriorities(project),
@@ -64,7 +70,7 @@ export function gatherProfile(project: OpenProject, options: { resourcesFolder: 
   };
 }
 
-function gatherIncidents(project: OpenProject, layerId: string | undefined): IncidentSummaries | null {
+function gatherIncidents(project: OpenProject, layerId: string | undefined, resourcesFolder: string): IncidentSummaries | null {
   const overview = incidentOverview(project);
   if (overview.count === 0) return null;
   const query = (...by: IncidentKey[]) => queryIncidents(project, { by, where: {}, ...(layerId === undefined ? {} : { layerId }) });
@@ -82,7 +88,7 @@ function gatherIncidents(project: OpenProject, layerId: string | undefined): Inc
     byYearMonth: query('year', 'month'),
     byWeekdayHour: query('weekday', 'hour'),
     byAreaGroupYear: incidentCombinations(project, layerId),
-    smallest: smallestByKind(smallestCountOf(project)),
+    smallest: smallestByKind(smallestCountOf(project), (name) => countedTogether(name, loadCatalogue(resourcesFolder))),
   };
   return withEarlier(summaries, storedReleases(project), layerId ?? null);
 }

@@ -73,13 +73,17 @@ function stems(text: string): string {
     .join(' ');
 }
 
-/** The same as outputs are given it: by group, and by the offences that ask for more than the project. */
-export function smallestByKind(counts: SmallestCounts): SmallestByKind {
+/**
+ * The same as outputs are given it: by group, and by the offences that ask for more than the project. `countedTogether` names the indicators that an
+ * offence's name lets it count for; empty = none.
+ */
+export function smallestByKind(counts: SmallestCounts, countedTogether: (name: string) => string): SmallestByKind {
   const offences = [...counts.byOffenceId.values()];
   return {
     project: counts.project,
     groups: counts.byGroup,
     offences: Object.fromEntries(offences.filter((offence) => offence.smallestCount > counts.project).map(({ id, smallestCount }) => [id, smallestCount])),
+    together: Object.fromEntries(offences.flatMap(({ id, name }) => (countedTogether(name) === '' ? [] : [[id, countedTogether(name)]]))),
     sensitive: sensitiveClasses.filter((name) => offences.some(({ sensitive }) => sensitive === name)),
   };
 }

@@ -10,6 +10,7 @@ import { sheetName } from './workbook-look.ts';
 export const sheetKeys = [
   'readMe',
   'areas',
+  'populations',
   'stakeholders',
   'areaYear',
   'areaGroup',
@@ -18,6 +19,7 @@ export const sheetKeys = [
   'months',
   'week',
   'indicators',
+  'targets',
   'risks',
   'findings',
   'priorities',

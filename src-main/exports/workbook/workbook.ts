@@ -3,10 +3,10 @@ import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { ExportContext } from '../export-context.ts';
 import type { ProfileData } from '../profile-data.ts';
 import { measureSheet, prioritySheet } from './sheets/decision-sheets.ts';
-import { findingSheet, indicatorSheet, riskSheet, sourceSheet } from './sheets/evidence-sheets.ts';
+import { findingSheet, indicatorSheet, riskSheet, sourceSheet, targetSheets } from './sheets/evidence-sheets.ts';
 import { incidentSheets } from './sheets/incident-sheets.ts';
 import { listSheet } from './sheets/list-sheet.ts';
-import { areaSheet, stakeholderSheet } from './sheets/place-sheets.ts';
+import { areaSheet, populationSheets, stakeholderSheet } from './sheets/place-sheets.ts';
 import { readMeSheet } from './sheets/read-me-sheet.ts';
 import { createWorkbookWriter, sheetKeys } from './workbook-writer.ts';
 
@@ -16,9 +16,11 @@ export async function writeWorkbook(data: ProfileData, context: ExportContext): 
   const { sheet: lists, ranges } = listSheet(writer);
   const tables: WriteSheet[] = [
     areaSheet(writer),
+    ...populationSheets(writer),
     stakeholderSheet(writer, ranges),
     ...incidentSheets(writer),
     indicatorSheet(writer, ranges),
+    ...targetSheets(writer),
     riskSheet(writer),
     findingSheet(writer, ranges),
     prioritySheet(writer),

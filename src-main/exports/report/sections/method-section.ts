@@ -1,5 +1,6 @@
 import { protectionTexts } from '../../protection-texts.ts';
 import { smallestRatedPopulation } from '../../shown-incidents.ts';
+import { datasetsWithHiddenRows } from '../../small-numbers.ts';
 import type { Block, Section } from '../report-document.ts';
 import { column, fingerprint, type ReportWriter } from '../report-writer.ts';
 
@@ -27,6 +28,7 @@ export function methodSection(writer: ReportWriter): Section {
 
 function sources({ t, data, formats, words }: ReportWriter): Block[] {
   if (data.datasets.length === 0) return [{ kind: 'missing', text: t('report.missing.datasets') }];
+  const hiddenRows = datasetsWithHiddenRows(data);
   const kind = (name: (typeof data.datasets)[number]['kind']) => t(`output.datasetKind.${name}`);
   return [
     {
@@ -43,11 +45,18 @@ function sources({ t, data, formats, words }: ReportWriter): Block[] {
       rows: data.datasets.map((dataset) => [
         kind(dataset.kind),
         words.list([dataset.source, dataset.fileName].filter(Boolean)),
-        dataset.licence || t('output.notStated'),
+        words.list(
+          [
+            dataset.licence || t('output.notStated'),
+            dataset.publishedOn ? t('report.methods.publishedOn', { day: formats.day(dataset.publishedOn) }) : '',
+          ].filter(Boolean),
+        ),
         words.period(dataset.firstYear, dataset.lastYear),
-        dataset.imported === dataset.rows
-          ? formats.count(dataset.rows)
-          : t('report.methods.rowsOf', { imported: formats.count(dataset.imported), rows: formats.count(dataset.rows) }),
+        hiddenRows.has(dataset.id)
+          ? t('output.hidden')
+          : dataset.imported === dataset.rows
+            ? formats.count(dataset.rows)
+            : t('report.methods.rowsOf', { imported: formats.count(dataset.imported), rows: formats.count(dataset.rows) }),
         formats.day(dataset.importedAt.slice(0, 10)),
       ]),
       total: [],

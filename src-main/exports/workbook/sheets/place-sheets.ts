@@ -60,6 +60,49 @@ export function areaSheet(writer: WorkbookWriter): WriteSheet {
   });
 }
 
+/** Residents by cell with every source; nothing while there are neither parts nor several figures. */
+export function populationSheets(writer: WorkbookWriter): WriteSheet[] {
+  const { t, data, names } = writer;
+  if (data.populations.length === 0) return [];
+  const counting = data.populations.map((row) => ({ ...row, note: '', state: row.choiceReason === '' ? '' : t('workbook.state.chosen') }));
+  const others = data.alternatives.map((row) => ({ ...row, choiceReason: '', state: t('workbook.state.other') }));
+  const sexText = (sex: 'all' | 'female' | 'male') => (sex === 'all' ? t('history.value.everybody') : t(`history.value.sex.${sex}`));
+  const rows = [...counting, ...others].map((row) => ({ ...row, area: writer.areaName(row.areaId) }));
+  rows.sort((a, b) => writer.context.formats.compare(a.area, b.area) || (a.year ?? 0) - (b.year ?? 0));
+  return [
+    tableSheet({
+      ...shared(writer),
+      name: names.populations,
+      title: t('workbook.sheet.populations'),
+      note: t('workbook.note.populations'),
+      columns: [
+        { label: t('output.column.area'), width: 32, format: 'text' },
+        { label: t('output.column.year'), width: 9, format: 'year' },
+        { label: t('workbook.column.sex'), width: 14, format: 'text' },
+        { label: t('workbook.column.ageBand'), width: 12, format: 'text' },
+        { label: t('output.column.population'), width: 13, format: 'count' },
+        { label: t('workbook.column.state'), width: 18, format: 'text' },
+        { label: t('workbook.column.choiceReason'), width: 40, format: 'long-text' },
+        { label: t('workbook.column.how'), width: 24, format: 'long-text' },
+        { label: t('output.column.source'), width: 52, format: 'text' },
+        { label: t('workbook.column.note'), width: 40, format: 'long-text' },
+      ],
+      rows: rows.map((row) => [
+        row.area,
+        row.year,
+        sexText(row.sex),
+        row.ageBand,
+        row.value,
+        row.state,
+        row.choiceReason,
+        [row.isEstimate ? t('workbook.estimate') : '', row.method].filter(Boolean).join(': '),
+        row.source,
+        row.note,
+      ]),
+    }),
+  ];
+}
+
 export function stakeholderSheet(writer: WorkbookWriter, lists: ListRanges): WriteSheet {
   const { t, data, words, names } = writer;
   return tableSheet({
