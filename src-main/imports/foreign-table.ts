@@ -46,6 +46,8 @@ export interface ForeignTable {
   readonly hiddenSheets: readonly string[];
   /** Title rows above and notes below the table. */
   readonly notes: readonly string[];
+  /** The first rows as they stand in the file, from its row 1 on; left out where there are none (maps, JSON). */
+  readonly firstRows?: readonly (readonly string[])[];
   /** Of a map; null for other tables and where a map's own system is not known. */
   readonly coordinateSystem: ImportPreview['coordinateSystem'];
   /** Total rows where it is known before reading (sheets, maps), for progress. */

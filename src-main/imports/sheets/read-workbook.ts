@@ -2,6 +2,7 @@ import { CFB, read, type WorkBook } from 'xlsx';
 import type { Guess } from '#shared/domain/imports.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';
 import type { Cell } from '../foreign-table.ts';
+import { firstRowsOf } from '../tables/first-rows.ts';
 import type { GridRow } from '../tables/header-row.ts';
 import { readSheetCells } from './sheet-cells.ts';
 import { cutTable, type SheetTable, type TableChoice, weighTable } from './sheet-table.ts';
@@ -11,6 +12,8 @@ export interface ReadWorkbook {
   readonly hiddenSheets: readonly string[];
   readonly sheet: string;
   readonly table: SheetTable;
+  /** Of the sheet as it stands, from its row 1 on. */
+  readonly firstRows: readonly (readonly string[])[];
   /** Of the whole workbook and of the table. */
   readonly guesses: readonly Guess[];
 }
@@ -36,7 +39,7 @@ export function readWorkbook(bytes: Uint8Array, choice: WorkbookChoice): ReadWor
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   const candidates = choice.sheet === null ? sheets : [choice.sheet];
   const hiddenSheets = sheets.filter((_, index) => (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0);
-  let best: { sheet: string; table: SheetTable; weight: number } | null = null;
+  let best: (FoundTable & { weight: number }) | null = null;
   let tableCount = 0;
   const indexSheets: string[] = [];
   let hasContent = false;
@@ -52,7 +55,7 @@ export function readWorkbook(bytes: Uint8Array, choice: WorkbookChoice): ReadWor
     if (isIndex) indexSheets.push(sheet);
     const weight = weighTable(table) / (hiddenSheets.includes(sheet) ? 1e9 : isIndex ? 1e6 : 1);
     if (table.rows.length > 0) tableCount++;
-    if (table.rows.length > 0 && weight > (best?.weight ?? 0)) best = { sheet, table, weight };
+    if (table.rows.length > 0 && weight > (best?.weight ?? 0)) best = { sheet, table, weight, firstRows: firstRowsOf(cells, table.headerRow) };
   });
   const found = chosen(best, hasContent, fileName);
   return { sheets, hiddenSheets, ...found, guesses: [...sheetGuesses(choice.sheet, found.sheet, tableCount, indexSheets), ...found.table.guesses] };
@@ -82,8 +85,10 @@ function sheetGuesses(stated: string | null, sheet: string, tableCount: number, 
   return [largest, ...indexSheets.map((index): Guess => ({ setting: 'sheet', value: index, code: 'index-sheet', params: { sheet: index }, isSure: true }))];
 }
 
-function chosen(best: { sheet: string; table: SheetTable } | null, hasContent: boolean, fileName: string): { sheet: string; table: SheetTable } {
-  if (best) return { sheet: best.sheet, table: best.table };
+type FoundTable = Pick<ReadWorkbook, 'sheet' | 'table' | 'firstRows'>;
+
+function chosen(best: FoundTable | null, hasContent: boolean, fileName: string): FoundTable {
+  if (best) return { sheet: best.sheet, table: best.table, firstRows: best.firstRows };
   throw new ForeignFileError(hasContent ? 'file/only-header' : 'file/empty', { fileName, row: 1 });
 }
 

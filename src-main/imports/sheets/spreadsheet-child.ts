@@ -8,10 +8,10 @@ let rows: readonly GridRow[] = [];
 
 function answer(request: SpreadsheetRequest): SpreadsheetAnswer {
   if (request.ask === 'rows') return { tell: 'rows', rows: rows.slice(request.from, request.from + request.count) };
-  const { sheets, hiddenSheets, sheet, table, guesses } = readWorkbook(request.bytes, request);
+  const { sheets, hiddenSheets, sheet, table, firstRows, guesses } = readWorkbook(request.bytes, request);
   const { rows: all, guesses: _, ...rest } = table;
   rows = all;
-  return { tell: 'opened', sheets, hiddenSheets, sheet, guesses, table: rest, rowCount: rows.length };
+  return { tell: 'opened', sheets, hiddenSheets, sheet, firstRows, guesses, table: rest, rowCount: rows.length };
 }
 
 process.on('disconnect', () => process.exit(0));

@@ -15,6 +15,7 @@ export interface OpenedSpreadsheet {
   readonly sheet: string;
   readonly rowCount: number;
   readonly hiddenSheets: readonly string[];
+  readonly firstRows: readonly (readonly string[])[];
   readonly guesses: SheetTable['guesses'];
   readonly table: Omit<SheetTable, 'rows' | 'guesses'>;
 }

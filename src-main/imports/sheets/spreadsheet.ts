@@ -23,7 +23,7 @@ export async function openSpreadsheet(source: SpreadsheetSource, patch: RecipePa
     const opened = await reader.ask({ ask: 'open', bytes: source.bytes, fileName, sheet: stated, headerRow, headerRowCount, block }, signal);
     if (opened.tell === 'refused') throw new ForeignFileError(opened.code, opened.params);
     if (opened.tell !== 'opened') throw new ForeignFileError('file/parser-stopped', { fileName });
-    const { sheets, hiddenSheets, sheet, guesses, table, rowCount } = opened;
+    const { sheets, hiddenSheets, sheet, firstRows, guesses, table, rowCount } = opened;
     const { columns, notes, blocks } = table;
     const reading = { format: 'table', encoding: null, delimiter: null, sheet, headerRow: table.headerRow } as const;
     async function* batches(options: { signal?: AbortSignal; onBytes?: (done: number, total: number) => void } = {}): AsyncGenerator<ForeignRow[]> {
@@ -36,7 +36,7 @@ export async function openSpreadsheet(source: SpreadsheetSource, patch: RecipePa
       }
     }
     const close = () => reader.kill();
-    return { fileName, byteCount, sha256, ...plainTable, reading, sheets, hiddenSheets, columns, notes, blocks, guesses, rowCount, batches, close };
+    return { fileName, byteCount, sha256, ...plainTable, reading, sheets, hiddenSheets, columns, notes, blocks, firstRows, guesses, rowCount, batches, close };
   } catch (error) {
     reader.kill();
     throw error;

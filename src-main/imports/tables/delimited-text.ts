@@ -6,6 +6,7 @@ import { type ForeignRow, type ForeignTable, plainTable } from '../foreign-table
 import { nameColumns } from './column-names.ts';
 import { detectDelimiter, sampleRows } from './delimiter.ts';
 import { createDecoder, type EncodingGuess, guessEncoding } from './encoding.ts';
+import { firstRowsOf } from './first-rows.ts';
 import { filledWidth, findHeader } from './header-row.ts';
 import { readTextRows, type TextRow } from './text-rows.ts';
 
@@ -71,6 +72,7 @@ export function openDelimitedText(source: ByteSource, survey: FileSurvey, patch:
     ...plainTable,
     guesses,
     notes,
+    firstRows: firstRowsOf(body.slice(0, SAMPLE_ROWS), headerRow),
     reading,
     sheets: [],
     columns,

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconArrowRight, IconCircleCheck } from '@tabler/icon
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Panel } from '../../ui/stage-page.tsx';
 import type { Attention } from './attention.ts';
+import { GuessNote } from './guess-note.tsx';
 import classes from './import.module.css';
 import { KindChoice } from './kind-choice.tsx';
 import type { ImportStep } from './steps.ts';
@@ -55,7 +56,10 @@ function FittingRecipes({ work, preview }: Pick<StepProps, 'work' | 'preview'>) 
   const { t, formats } = useTexts();
   if (preview.fittingRecipes.length === 0) return null;
   return (
-    <Panel title={t('workbench.recipes.title')} note={t('workbench.recipes.note')}>
+    <Panel
+      title={t('workbench.recipes.title')}
+      note={preview.usedRecipeId ? <GuessNote preview={preview} patch={{}} setting="recipeId" /> : t('workbench.recipes.note')}
+    >
       <Radio.Group value={preview.usedRecipeId ?? ''} onChange={(id) => work.chooseRecipe(id === '' ? null : id)} aria-label={t('workbench.recipes.title')}>
         <div className={classes.choices}>
           {preview.fittingRecipes.map(({ id, name, share }) => (

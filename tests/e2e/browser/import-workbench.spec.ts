@@ -111,7 +111,7 @@ for (const language of ['en', 'ar']) {
 
       await chooseShared(walk, 'incidents', 'durban/crime-stats.csv');
       await keepOnly(walk, 'province', 'KZN');
-      await page.getByLabel(t('import.onlyKnownAreas'), { exact: true }).check();
+      await page.getByRole('switch', { name: t('import.onlyKnownAreas') }).check();
       await lookAtSteps(walk, 'incidents');
       await write(walk, 'incidents');
       const rows = await client.incidents.query({ by: ['area', 'offence', 'year'], where: { years: [2012] } });

@@ -64,7 +64,7 @@ export function ColumnTable({ work, preview }: { work: ImportWork; preview: Impo
                 data-unused={original.field === null || undefined}
                 onChange={(event) => assign(original.name, event.currentTarget.value || null)}
               />
-              {hasGuess(preview, original) ? (
+              {patch.columns === undefined && hasGuess(preview, original) ? (
                 <span className={classes.reason}>
                   <GuessNote preview={preview} patch={patch} setting={`columns.${original.field}`} />
                 </span>

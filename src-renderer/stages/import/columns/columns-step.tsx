@@ -1,6 +1,6 @@
 import { Autocomplete, Switch, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { ImportKind, Recipe } from '#shared/domain/imports.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
@@ -58,6 +58,13 @@ export function ColumnsStep({ work, preview }: StepProps) {
               <Constant
                 key={field}
                 label={t(`field.${field}` as TextKey)}
+                note={
+                  preview.guesses.some(({ setting }) => setting === `constants.${field}`) ? (
+                    <GuessNote preview={preview} patch={work.patch} setting={`constants.${field}`} />
+                  ) : (
+                    t('import.constant')
+                  )
+                }
                 value={recipe.constants[field] ?? ''}
                 onChange={(value) => work.change({ constants: { ...recipe.constants, [field]: value } })}
               />
@@ -92,14 +99,13 @@ function needsConstant({ columns, wide }: Recipe, field: string): boolean {
 }
 
 /** Typed freely; taken when the field is left, so that the file is not read at every letter. */
-function Constant({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  const { t } = useTexts();
+function Constant({ label, note, value, onChange }: { label: string; note: ReactNode; value: string; onChange: (value: string) => void }) {
   const [draft, setDraft] = useState(value);
   useEffect(() => setDraft(value), [value]);
   return (
     <TextInput
       label={label}
-      description={t('import.constant')}
+      description={note}
       dir="auto"
       value={draft}
       onChange={(event) => setDraft(event.currentTarget.value)}
@@ -109,7 +115,7 @@ function Constant({ label, value, onChange }: { label: string; value: string; on
   );
 }
 
-function LayerName({ layer, onChange, note }: { layer: string; onChange: (layer: string) => void; note: React.ReactNode }) {
+function LayerName({ layer, onChange, note }: { layer: string; onChange: (layer: string) => void; note: ReactNode }) {
   const { t } = useTexts();
   const { queries } = useEngine();
   const layers = useQuery(queries.areas.layers.queryOptions()).data ?? [];

@@ -2,6 +2,7 @@ import { Autocomplete } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ImportPreview } from '#shared/domain/imports.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { GuessNote } from '../guess-note.tsx';
 import type { ImportWork } from '../use-import.ts';
 
 /** Systems that city files come in, besides the file's own. Any other is typed as a code or a proj4 text. */
@@ -37,11 +38,18 @@ export function CoordinateSystem({ work, preview }: { work: ImportWork; preview:
     const code = value.split(' · ')[0]?.trim() ?? '';
     if (code !== shown) work.change({ coordinateSystem: code === '' ? null : code });
   };
+  const isGuessed = preview.guesses.some(({ setting }) => setting === 'coordinateSystem') && work.patch.coordinateSystem === undefined;
   return (
     <Autocomplete
       label={t('workbench.crs.label')}
       description={
-        coordinateSystem ? t(`workbench.crs.${coordinateSystem.from}`, { name: coordinateSystem.name || coordinateSystem.code }) : t('workbench.crs.hint')
+        isGuessed ? (
+          <GuessNote preview={preview} patch={work.patch} setting="coordinateSystem" />
+        ) : coordinateSystem ? (
+          t(`workbench.crs.${coordinateSystem.from}`, { name: coordinateSystem.name || coordinateSystem.code })
+        ) : (
+          t('workbench.crs.hint')
+        )
       }
       placeholder="EPSG:4326"
       dir="ltr"

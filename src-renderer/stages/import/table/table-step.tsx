@@ -1,6 +1,6 @@
 import { NumberInput, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Recipe, RecipePatch } from '#shared/domain/imports.ts';
+import type { ImportPreview, Recipe, RecipePatch } from '#shared/domain/imports.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
@@ -115,8 +115,22 @@ export function TableStep({ work, preview }: StepProps) {
           ) : null}
         </div>
       </Panel>
+      <WholeGuesses preview={preview} patch={work.patch} />
       <SheetPicture preview={preview} onHeaderRow={isPlaced ? (headerRow) => reshape({ headerRow, headerRowCount: undefined }) : null} />
     </InTurns>
+  );
+}
+
+/** What was done to the header and the cells as a whole. */
+function WholeGuesses({ preview, patch }: { preview: ImportPreview; patch: RecipePatch }) {
+  const settings = ['columns', 'cells', 'notes'].filter((setting) => preview.guesses.some((guess) => guess.setting === setting));
+  if (settings.length === 0) return null;
+  return (
+    <div className={classes.wholeGuesses}>
+      {settings.map((setting) => (
+        <GuessNote key={setting} preview={preview} patch={patch.columns === undefined ? patch : {}} setting={setting} />
+      ))}
+    </div>
   );
 }
 
