@@ -22,6 +22,7 @@ const wordless: ReadonlySet<string> = new Set([
 /** Columns of codes, links and figures in tables that have words too. */
 const wordlessColumns: ReadonlySet<string> = new Set([
   ...['id', 'key', 'sha256', 'signature', 'boundary', 'country', 'currency', 'languages', 'sector', 'kind', 'represents', 'approach', 'stance'],
+  ...['indicator_codes', 'definition_version', 'slot', 'question', 'theme'],
   ...['indicator_code', 'sex', 'age_band', 'offence_group', 'quality', 'origin', 'resident_groups', 'problem_counts', 'breakdown'],
 ]);
 const isWordless = (table: string, column: string): boolean =>

@@ -8,7 +8,8 @@ const edge = 3;
 export function Spark({ points, label }: { points: readonly { year: number; value: number; isBreak: boolean }[]; label: string }) {
   const { direction } = useTexts();
   const last = points.slice(-10);
-  if (last.length < 2) return null;
+  // Points that stand alone between breaks make no line.
+  if (!last.some((point, place) => place > 0 && !point.isBreak)) return null;
   const first = last[0]?.year ?? 0;
   const span = Math.max(1, (last.at(-1)?.year ?? 0) - first);
   const top = Math.max(...last.map((point) => point.value));
