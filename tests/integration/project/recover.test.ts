@@ -10,6 +10,7 @@ import type { EngineClient } from '#shared/contract/contract.ts';
 import type { RecoveryReport } from '#shared/domain/copies.ts';
 import { damages, flipBits, pageBytes } from '../../fixtures/damage.ts';
 import { newProject, refusalOf, temporaryFolder, withEngine } from '../../fixtures/engine.ts';
+import { importText } from '../imports/importing.ts';
 
 /** All rows of all tables as text. */
 function rowsOf(path: string, key: ProjectKey | null = null): Map<string, string[]> {
@@ -41,8 +42,12 @@ describe('a damaged file of a whole city', () => {
   const figures: string[] = [];
 
   beforeAll(async () => {
-    const { client, engine } = withEngine();
+    const city = withEngine();
+    const { client, engine } = city;
     const { path } = await client.project.openSample();
+    const people = Array.from({ length: 30 }, (_, row) => `${1 + (row % 3)},${1 + (row % 2)},${row % 7}`);
+    await importText(city, 'survey', ['weight,P1,P2', ...people].join('\n'));
+    await importText(city, 'figures', ['group,2020,2021,2022', ...people.map((_person, row) => `g${row},${row},n.d.,${row / 4}`)].join('\n'));
     await client.project.close();
     copyFileSync(path, whole);
     engine.close();
@@ -118,6 +123,23 @@ async function expectToWork(path: string): Promise<void> {
   await client.stakeholders.add({ name: 'Work goes on' });
   await client.project.close();
 }
+
+test('figures and answers whose dataset is gone get one of their own kind', async () => {
+  const city = await newProject();
+  await importText(city, 'figures', 'year,value\n2020,4\n2021,5\n');
+  const rows = Array.from({ length: 12 }, (_, row) => `${1 + (row % 2)},${row % 3}`);
+  await importText(city, 'survey', ['P1,P2', ...rows].join('\n'));
+  await city.client.project.close();
+  const connection = new Database(city.path);
+  connection.pragma('foreign_keys = OFF');
+  connection.exec("DELETE FROM dataset; DELETE FROM edit WHERE object_key IN (SELECT key FROM object WHERE type = 'dataset')");
+  connection.close();
+  const report = await recover(city.client, { damaged: city.engine.services.files.hand(city.path) });
+  await city.client.project.open({ file: report.file });
+  expect((await city.client.imports.datasets()).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['figures', 'survey']));
+  expect((await city.client.figures.tables()).map(({ figures }) => figures)).toEqual([2]);
+  expect((await city.client.surveys.list()).map(({ respondents }) => respondents)).toContain(12);
+});
 
 describe('saving what is left of a file', () => {
   const large = async () => {
