@@ -12,7 +12,7 @@ import { editionToReplace, inLayerOf, type ReplacedDataset } from './editions/re
 import { takePlaceOf } from './editions/take-place.ts';
 import type { CheckedImport } from './kind-import.ts';
 import { addDataset, newDatasetId } from './new-dataset.ts';
-import { type ImportRequest, openFile } from './open-file.ts';
+import { type ImportRequest, type OpenedFile, openFile } from './open-file.ts';
 import { previewRows, toPreview } from './preview.ts';
 import { newProblems, type ProblemList } from './problems.ts';
 import { missingFields, requireFields } from './recipe.ts';
@@ -60,22 +60,24 @@ export async function* inspectFile(services: EngineServices, request: ImportRequ
 export async function* runImport(services: EngineServices, request: RunRequest, signal?: AbortSignal): AsyncGenerator<Progress, ImportResult> {
   const project = services.session.require();
   if (project.isReadOnly) refuse('project/read-only', { path: project.path });
-  const replaced = request.replaces === null ? null : editionToReplace(project, request.kind, request.replaces);
-  const opened = await openFile(services, replaced ? inLayerOf(request, replaced) : request, signal);
+  const findReplaced = () => (request.replaces === null ? null : editionToReplace(project, request.kind, request.replaces));
+  const former = findReplaced();
+  const opened = await openFile(services, former ? inLayerOf(request, former) : request, signal);
   try {
     const { table, recipe, turns } = opened;
     const before = importedBefore(project, table.sha256, request.kind);
-    if (before !== null && !request.again && !replaced) refuse('import/same-file', { fileName: table.fileName, importedAt: before.slice(0, 10) });
+    if (before !== null && !request.again && !former) refuse('import/same-file', { fileName: table.fileName, importedAt: before.slice(0, 10) });
     requireFields(recipe, table.columns);
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       const revision = revisionOfMatched(project);
+      const replaced = findReplaced();
       const problems = newProblems(services.folders.resources);
       const checked = yield* checkRows(services, project, opened, problems, { source: request.source || (replaced?.source ?? ''), replaces: replaced });
       if (checked.usableRowCount === 0) refuseUnusable(services, table, checked, problems);
       yield { step: 'writing', done: 0, total: checked.usableRowCount };
       turns.check();
       // Nothing else can run between this comparison and the write.
-      if (revisionOfMatched(project) === revision) return write(project, request, table, checked, problems, replaced);
+      if (revisionOfMatched(project) === revision) return write(project, request, opened, checked, problems, replaced);
     }
     return refuse('import/cancelled');
   } finally {
@@ -97,7 +99,7 @@ function revisionOfMatched(project: OpenProject): number {
 function write(
   project: OpenProject,
   request: RunRequest,
-  table: ForeignTable,
+  { table, used }: OpenedFile,
   checked: CheckedImport,
   problems: ProblemList,
   replaced: ReplacedDataset | null,
@@ -108,12 +110,13 @@ function write(
   const description = {
     name: replaced ? 'imports.replaceDataset' : `imports.${kind}`,
     params: replaced ? { ...params, before: replaced.fileName } : params,
-    subjects: ['datasets' as const, ...checked.subjects, ...(replaced ? touchedBy(kind) : [])],
+    subjects: [...new Set(['datasets' as const, ...checked.subjects, ...(replaced ? touchedBy(kind) : [])])],
   };
   project.change(description, (write) => {
     const dataset = addDataset(write, project, { id, request, table, checked, problems, replaced });
     checked.write(write, dataset);
     if (replaced) takePlaceOf(write, kind, replaced, dataset);
+    if (used?.isSaved) write.run(sql.updateTable('saved_recipe').set({ used_at: project.nowText() }).where('id', '=', used.id));
   });
   return {
     dataset: id,

@@ -12,6 +12,7 @@ import {
   stakeholderKinds,
   stakeholderSectors,
 } from '#shared/domain/stakeholders.ts';
+import { isSafelySame } from '../areas/area-names.ts';
 
 const words = z.array(z.string()).transform((list) => list.map(plainWords));
 const fieldWordsSchema = z.object({ names: words, words, weak: words.default([]) });
@@ -102,6 +103,18 @@ export function offenceGroupOf(name: string, vocabulary: Vocabulary): OffenceGro
   const isNotSexual = vocabulary.notSexual.some((phrase) => text.includes(` ${phrase} `));
   const found = vocabulary.offences.find(([group, phrases]) => !(group === 'sexual' && isNotSexual) && phrases.some((phrase) => text.includes(` ${phrase} `)));
   return found?.[0] ?? 'other';
+}
+
+const leastSlipLetters = 7;
+
+/** The group that a misspelt word of an offence's name speaks of («homisidio»): a long word one letter off; `other` where none is. */
+export function offenceGroupOfSlip(name: string, vocabulary: Vocabulary): OffenceGroup {
+  const text = wordStems(name);
+  const isNotSexual = vocabulary.notSexual.some((phrase) => ` ${text} `.includes(` ${phrase} `));
+  const words = text.split(' ').filter((word) => word.length >= leastSlipLetters);
+  const isSlip = (phrase: string) =>
+    phrase.length >= leastSlipLetters && !phrase.includes(' ') && words.some((word) => word !== phrase && isSafelySame(word, phrase));
+  return vocabulary.offences.find(([group, phrases]) => !(group === 'sexual' && isNotSexual) && phrases.some(isSlip))?.[0] ?? 'other';
 }
 
 /** The first meaning that one of its words names; the whole text is tried before single words. */

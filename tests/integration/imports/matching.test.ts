@@ -84,6 +84,12 @@ describe('categories', () => {
     expect(answered.offences.map(({ name }) => name)).toContain('Robo a transeúnte con violencia');
   });
 
+  it('put an offence whose name has a slip of the pen into the group that it means', async () => {
+    const city = await newProject();
+    const { offences } = await inspectText(city, 'incidents', 'date,offence\n2023-01-05,Homisidio\n2023-01-05,Xyzzy\n');
+    expect(Object.fromEntries(offences.map(({ name, group }) => [name, group]))).toEqual({ Homisidio: 'violence', Xyzzy: 'other' });
+  });
+
   it('ask for the sector and kind of a body, and obey', async () => {
     const city = await newProject();
     const text = 'name,sector,kind\nBand of brothers,Muzik,Gäng\n';
@@ -112,6 +118,16 @@ describe('categories', () => {
     expect(categoryQuestions).toMatchObject([{ field: 'sex', value: 'Xx', rows: 1 }]);
     const answered = await inspectText(city, 'population', text, { categories: { sex: { Xx: 'male' } } });
     expect(answered).toMatchObject({ categoryQuestions: [], usableRowCount: 2 });
+  });
+
+  it('ask what an age band without numbers is', async () => {
+    const city = await newProject();
+    await addTwoBoroughs(city);
+    const text = 'area,age,population\nPoniente,15-29,10\nOriente,Jóvenes,20\n';
+    const { categoryQuestions } = await inspectText(city, 'population', text);
+    expect(categoryQuestions).toMatchObject([{ field: 'ageBand', value: 'Jóvenes', suggestions: [{ value: '15-29' }] }]);
+    await importText(city, 'population', text, { recipe: { categories: { ageBand: { jovenes: '15-29' } } } });
+    expect(city.project().reader.prepare('SELECT DISTINCT age_band FROM population').pluck().all()).toContain('15-29');
   });
 });
 

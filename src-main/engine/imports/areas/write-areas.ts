@@ -1,4 +1,5 @@
 import type { Boundary } from '#shared/domain/geometry.ts';
+import { groupBy } from '#shared/domain/group-by.ts';
 import { addLayer } from '../../areas/area-layers.ts';
 import { pointInside } from '../../areas/geodesy.ts';
 import { placeByPoint } from '../../areas/place-by-point.ts';
@@ -51,7 +52,24 @@ export function writeAreas(write: ChangeWriter, dataset: NewDataset, { project, 
   const index = new PolygonIndex(drawn.map(({ key, boundary }) => ({ key, boundary: JSON.parse(boundary ?? '') as Boundary })));
   if (index.isEmpty) return;
   adoptSmallerAreas(write, project, layer, index, new Map(drawn.map(({ key, area_km2 }) => [key, area_km2 ?? 0])));
-  placeByPoint(write.connection, layer, index);
+  // A newer edition places incidents once the areas that it does not hold are gone.
+  if (replacedKey === null) placeByPoint(write.connection, layer, index);
+}
+
+/**
+ * After a newer edition has taken the place of a dataset: incidents that lie in no area of its layer any more go to the areas that came with it. Areas
+ * that were there before take up none, because an undo can take new areas out of a place but not known ones.
+ */
+export function placeInNewAreas({ connection }: ChangeWriter, dataset: NewDataset): void {
+  const ownIds = contentId(dataset.id).slice(0, -12);
+  const areas = connection
+    .prepare<[number, string], { key: number; layerKey: number; boundary: string }>(
+      'SELECT key, layer_key AS layerKey, boundary FROM area WHERE dataset_key = ? AND boundary IS NOT NULL AND substr(id, 1, 24) = ?',
+    )
+    .all(dataset.key, ownIds);
+  for (const [layerKey, own] of groupBy(areas, (area) => area.layerKey)) {
+    placeByPoint(connection, layerKey, new PolygonIndex(own.map(({ key, boundary }) => ({ key, boundary: JSON.parse(boundary) as Boundary }))));
+  }
 }
 
 function insertArea(write: ChangeWriter, layerKey: number, dataset: NewDataset, place: number, area: ReadyArea): number {

@@ -1,6 +1,7 @@
 import { removeAreas } from '../../areas/places.ts';
 import { packContent } from '../../project/history/dataset-content.ts';
 import type { ChangeWriter } from '../../project/open-project.ts';
+import { placeInNewAreas } from '../areas/write-areas.ts';
 import type { NewDataset } from '../kind-import.ts';
 
 /**
@@ -13,6 +14,7 @@ export function takePlaceOf(write: ChangeWriter, kind: string, before: NewDatase
   if (kind === 'indicators') moveObservationLinks(write, before, after);
   if (kind === 'areas') {
     removeAreas(connection, connection.prepare<[number], number>('SELECT key FROM area WHERE dataset_key = ?').pluck().all(before.key));
+    placeInNewAreas(write, after);
   }
   packContent(connection, before.id);
   connection.prepare<[number]>('DELETE FROM dataset WHERE key = ?').run(before.key);

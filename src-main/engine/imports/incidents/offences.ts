@@ -1,13 +1,14 @@
 import type { CategoryQuestion } from '#shared/domain/imports.ts';
 import type { OffenceGroup } from '#shared/domain/incidents.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
+import { isSafelySame } from '../../areas/area-names.ts';
 import { contentId } from '../../project/content-id.ts';
 import { formerKey } from '../../project/history/former-key.ts';
 import type { ChangeWriter } from '../../project/open-project.ts';
 import { sql } from '../../project/open-project.ts';
 import { offenceQuestions } from '../categories/offence-questions.ts';
 import type { ImportWork } from '../kind-import.ts';
-import { offenceGroupOf } from '../vocabulary.ts';
+import { offenceGroupOf, offenceGroupOfSlip } from '../vocabulary.ts';
 import type { Placing } from './placing.ts';
 import type { IncidentStaging } from './staging.ts';
 
@@ -67,10 +68,21 @@ export async function gatherOffences(
     }
     return index;
   });
+  const decidedGroups = [...known.values()].filter((row) => row.is_confirmed === 1);
+  const guessGroup = (name: string): OffenceGroup => {
+    const told = offenceGroupOf(name, vocabulary);
+    if (told !== 'other') return told;
+    // No word tells: a name that is nearly one whose group a person chose, or whose words do with a letter put right.
+    const plain = plainWords(name);
+    const alike = decidedGroups.find((row) => isSafelySame(plainWords(row.name), plain));
+    return alike ? (alike.offence_group as OffenceGroup) : offenceGroupOfSlip(name, vocabulary);
+  };
   const offences = gathered.map(({ name, count, plain }): StagedOffence => {
     const row = known.get(plain);
     const choice = chosen.get(plain);
-    const group = choice ?? (row?.is_confirmed === 1 ? (row.offence_group as OffenceGroup) : offenceGroupOf(name, vocabulary));
+    const group =
+      choice ??
+      (row?.is_confirmed === 1 ? (row.offence_group as OffenceGroup) : row?.offence_group === undefined ? guessGroup(name) : offenceGroupOf(name, vocabulary));
     return { name: row?.name ?? name.slice(0, 500), group, count, isConfirmed: choice !== undefined || row?.is_confirmed === 1, key: row?.key ?? null };
   });
   const list = offences

@@ -21,6 +21,7 @@ interface StagedFigure {
   readonly value: number;
 }
 
+const mostBands = 60;
 /** Two names in one key, as some tables write a neighbourhood with its borough: `IZTACALCO||Santa Anita`. */
 const parentInKey = /^(.+?)\s*\|\|\s*(.+)$/;
 
@@ -37,6 +38,8 @@ export function createPopulationImport(work: ImportWork): KindImport {
 class PopulationStaging {
   readonly figures: StagedFigure[] = [];
   readonly categories = new CategoryQuestions();
+  /** Age bands with numbers in them. */
+  readonly bands = new Set<string>();
   rowCount = 0;
   readonly #work: ImportWork;
 
@@ -86,7 +89,7 @@ class PopulationStaging {
       label,
       year,
       sex,
-      ageBand: this.#ageBand(this.#ageText(row, wide, wideName)),
+      ageBand: this.#ageBand(this.#ageText(row, wide, wideName), wideName ?? fields.columnOf('ageBand') ?? ''),
       value,
     });
   }
@@ -127,8 +130,12 @@ class PopulationStaging {
     return String(fields.meaningOf('ageBand', this.#namesSex(wideName) ? (own ?? '') : wideName));
   }
 
-  #ageBand(text: string): string {
-    return this.#work.vocabulary.allAges.has(plainWords(text)) ? '' : text.slice(0, 100);
+  #ageBand(text: string, column: string): string {
+    if (text === '' || this.#work.vocabulary.allAges.has(plainWords(text))) return '';
+    // A band without a number («jóvenes») may be another name of one with numbers, or of all ages.
+    if (!/\d/.test(text)) this.categories.add('ageBand', column, text);
+    else if (this.bands.size < mostBands) this.bands.add(text.slice(0, 100));
+    return text.slice(0, 100);
   }
 }
 
@@ -177,7 +184,9 @@ async function* finish(work: ImportWork, staging: PopulationStaging): AsyncGener
     usableRowCount: usableRows.size,
     recipe,
     areaQuestions: await questions.list(book, turns),
-    categoryQuestions: staging.categories.list((_field, value) => suggestMeanings(value, vocabulary.sexes, ['all', 'female', 'male'])),
+    categoryQuestions: staging.categories.list((field, value) =>
+      field === 'sex' ? suggestMeanings(value, vocabulary.sexes, ['all', 'female', 'male']) : suggestMeanings(value, [], [...staging.bands]),
+    ),
     placeMatch: tally.summary(labels.list, resolved),
     usedLayer: resolver.usedLayer,
     firstYear: years.length > 0 ? years.reduce((a, b) => Math.min(a, b)) : null,
