@@ -24,7 +24,8 @@ export function MonitorSlotCard({ slot, book, knowledge }: { slot: MonitorSlot; 
       <div>
         <h3 dir="auto">{name}</h3>
         <small>
-          {slot.slot} · {slot.indicatorCodes.length === 0 ? t('monitor.noLinks') : t('monitor.known', { known: withValue, all: slot.indicatorCodes.length })}
+          <bdi>{slot.slot}</bdi> ·{' '}
+          <bdi>{slot.indicatorCodes.length === 0 ? t('monitor.noLinks') : t('monitor.known', { known: withValue, all: slot.indicatorCodes.length })}</bdi>
         </small>
       </div>
       {slot.isConfirmed ? null : (
