@@ -85,10 +85,12 @@ export function setHarmWeights(project: OpenProject, id: string, weights: readon
 export function pasteHarmWeights(project: OpenProject, id: string, text: string): PastedWeights {
   findHarmSet(project, id);
   const offences = new Map(project.all(sql.selectFrom('offence').select(['id', 'name'])).map((offence) => [plainWords(offence.name), offence.id]));
-  const lines = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy' }).data;
+  const lines = text.split(/\r\n?|\n/);
   const weights = new Map<string, number>();
   const problems: PastedWeights['problems'] = [];
-  for (const [index, cells] of lines.entries()) {
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const cells = cellsOf(line);
     const name = (cells[0] ?? '').trim();
     const weight = numberIn(cells.slice(1));
     const offenceId = offences.get(plainWords(name));
@@ -104,6 +106,12 @@ export function pasteHarmWeights(project: OpenProject, id: string, text: string)
     );
   }
   return { taken: weights.size, problems };
+}
+
+/** Lines typed by hand may each set off the weight in their own way; a comma separates only where nothing else does. */
+function cellsOf(line: string): string[] {
+  const delimiter = ['\t', ';'].find((mark) => line.includes(mark)) ?? ',';
+  return Papa.parse<string[]>(line, { delimiter }).data[0] ?? [];
 }
 
 /** The last cell that is an amount: «1,234.5», «1.234,5» and «1234» alike. */

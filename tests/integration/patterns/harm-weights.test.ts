@@ -67,6 +67,15 @@ describe('harm by the city’s own weights', () => {
     expect((await city.client.patterns.harmSets())[1]).toMatchObject({ name: 'Second', isChosen: true, weights: [{ weight: 9 }] });
   });
 
+  test('lines typed by hand may separate name and weight each in their own way', async () => {
+    const city = await cityWithOffences();
+    const set = await city.client.patterns.addHarmSet({ name: 'List' });
+    const taken = await city.client.patterns.pasteHarmWeights({ id: set.id, text: 'Homicide;5475\nRobbery;1,234.5\nVandalism\t2' });
+    expect(taken).toEqual({ taken: 3, problems: [] });
+    const weights = (await city.client.patterns.harmSets())[0]?.weights.map(({ weight }) => weight);
+    expect(weights?.toSorted((a, b) => a - b)).toEqual([2, 1234.5, 5475]);
+  });
+
   test('an unknown list or offence is refused and nothing changes', async () => {
     const city = await cityWithOffences();
     const nobody = crypto.randomUUID();
