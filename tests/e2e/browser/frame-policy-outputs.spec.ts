@@ -69,3 +69,31 @@ test('a measure says what is missing, and the list leads to it', async ({ page, 
   await page.getByRole('complementary', { name: 'What is missing or rests on nothing' }).getByRole('button', { name: measure.title }).first().click();
   await expect(page.getByRole('dialog').getByLabel('What will be done')).toHaveValue('Night bus to the settlements');
 });
+
+test('what was given out is listed with what is hidden in it, and sensitive offences ask for more', async ({ page, openSample, client }) => {
+  await openSample();
+  await goTo(page, '/outputs');
+  const workbook = page.getByRole('region', { name: 'Data workbook' });
+  await workbook.getByRole('button', { name: 'Make it' }).click();
+  await expect(workbook.getByText(/^Ready: /)).toBeVisible({ timeout: 60_000 });
+  const [release] = await client.releases.list();
+  const list = page.getByRole('table', { name: 'What was given out' });
+  await expect(list.getByText(release?.name ?? '')).toBeVisible();
+  await expect(list.getByText(/too small/)).toBeVisible();
+
+  // It never left the team: asked once, undone by the same switch.
+  const neverLeft = list.getByRole('switch');
+  await neverLeft.click({ force: true });
+  await page.getByRole('alertdialog').getByRole('button', { name: 'It never left the team' }).click();
+  await expect(neverLeft).toBeChecked();
+  await neverLeft.click({ force: true });
+  await expect(neverLeft).not.toBeChecked();
+
+  // A sensitive offence is shown from ten on; more may be asked for, less is put right.
+  const thresholds = page.getByRole('table', { name: 'From which count on offences are shown' });
+  const field = thresholds.getByLabel('Smallest count shown of “Violencia familiar”');
+  await expect(field).toHaveValue('10');
+  await field.fill('25');
+  await field.blur();
+  await expect.poll(async () => (await client.releases.thresholds()).find(({ name }) => name === 'Violencia familiar')?.own).toBe(25);
+});

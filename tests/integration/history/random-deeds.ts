@@ -178,6 +178,15 @@ export const deeds = {
       id: pick(await city.client.patterns.harmSets(), a).id,
       weights: [{ offenceId: pick(await city.client.incidents.offences(), b).id, weight: orNull(b, a % 900) }],
     }),
+  setThreshold: async (city, { a, b }) => {
+    const offences = await city.client.releases.thresholds();
+    return city.client.releases.setThreshold({ offenceIds: [pick(offences, a).offenceId], smallestCount: orNull(b, 1 + (b % 40)) });
+  },
+  withdrawRelease: async (city, { a, b }) => {
+    if (a % 2 === 0) await city.client.releases.record({ kind: 'copy', name: `table ${b}`, queries: [{ by: ['group'], where: {} }] });
+    const releases = await city.client.releases.list();
+    return city.client.releases.setWithdrawn({ id: pick(releases, b).id, isWithdrawn: b % 3 > 0 });
+  },
   setOffenceGroup: async (city, { a, b }) => {
     const offences = await city.client.incidents.offences();
     return city.client.incidents.setOffenceGroup({ offenceIds: [pick(offences, a).id, pick(offences, b).id], group: pick(offenceGroups, a + b) });
