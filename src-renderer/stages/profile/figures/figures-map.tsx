@@ -42,7 +42,7 @@ export function FiguresMap({ table, choice }: { table: FigureTableInfo; choice: 
       title={title}
       message={message}
       alternative={`${title}: ${message}`}
-      picture={areaCount < shown.length ? null : <MapView map={map} isTitleHidden />}
+      picture={areaCount < shown.length ? null : <MapView map={map} isFramed />}
       source={table.source || table.name}
     />
   );
