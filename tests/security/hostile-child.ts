@@ -53,6 +53,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   const task = JSON.parse(line) as Task;
   const started = performance.now();
   const outcome = await inspect(task);
+  // What one file left behind is not the next one's.
+  gc?.();
   process.stdout.write(`${JSON.stringify({ name: task.name, outcome, ms: Math.round(performance.now() - started) })}\n`);
 }
 engine.close();

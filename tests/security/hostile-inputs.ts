@@ -238,6 +238,11 @@ const hostileTexts: readonly HostileInput[] = [
   text('arabic digits and marks.csv', () => `التاريخ،الجريمة\n٢٠٢٣-٠١-٠١،سرقة\n\u202e\u200f\u061c،x\n`),
   text('lone halves of letters.csv', () => `fecha,delito\n2023-01-01,\ud800ROBO\udc00\n`),
   text('carriage returns.csv', () => `${incidentHead}2023-01-01,10:00,Centro,ROBO,19,-99\r`.replaceAll('\n', '\r').repeat(2_000)),
+  text(
+    'polygons without end.csv',
+    () => `name,wkt\nA,"POLYGON${'('.repeat(200_000)}"\nB,"POLYGON((${'1 '.repeat(100_000)}))"\nC,"POLYGON((NaN NaN,1 1,2 2,NaN NaN))"\n`,
+    'areas',
+  ),
   text('an empty file.csv', () => ''),
   text('one letter.csv', () => 'x'),
   text('only a mark.csv', () => '\ufeff'),
@@ -304,7 +309,7 @@ const hostileJson: readonly HostileInput[] = [
   text('a row of objects without end.json', () => `[{"area":"x","population":${deep('{"a":', '}', 100_000)}}]`, 'population'),
   text('lists never closed.json', () => '['.repeat(1_000_000), 'population'),
   text('six million lists.json', () => `[${'[],'.repeat(6_000_000)}[]]`, 'population'),
-  text('three hundred thousand keys.json', () => `{${Array.from({ length: 300_000 }, (_, i) => `"k${i}":${i}`).join()}}`, 'population'),
+  text('a hundred thousand keys.json', () => `{${Array.from({ length: 100_000 }, (_, i) => `"k${i}":${i}`).join()}}`, 'population'),
   text('a key of its own in each row.json', () => `[${Array.from({ length: 20_000 }, (_, i) => `{"k${i}":1}`).join()}]`, 'population'),
   text('keys of everything.json', () => '[{"__proto__":{"polluted":1},"constructor":{"prototype":{"a":1}},"toString":2},{"hasOwnProperty":1}]', 'population'),
   text('not a number.json', () => '[{"area":"x","population":NaN},{"area":"y","population":Infinity}]', 'population'),
@@ -319,8 +324,8 @@ const hostileJson: readonly HostileInput[] = [
   text('coordinates without end.geojson', () => feature(`{"type":"Polygon","coordinates":${deep('[', ']', 200_000, '0')}}`), 'areas'),
   text('no coordinates.geojson', () => feature('{"type":"Polygon","coordinates":[[[null,null],["a","b"],[],[{}],[1e999,1e999]]]}'), 'areas'),
   text(
-    'a ring of half a million.geojson',
-    () => feature(`{"type":"Polygon","coordinates":[[${Array.from({ length: 500_000 }, (_, i) => `[${Math.cos(i)},${Math.sin(i)}]`).join()}]]}`),
+    'a ring of two hundred thousand.geojson',
+    () => feature(`{"type":"Polygon","coordinates":[[${Array.from({ length: 200_000 }, (_, i) => `[${Math.cos(i)},${Math.sin(i)}]`).join()}]]}`),
     'areas',
   ),
   text(

@@ -33,6 +33,8 @@ export interface StagedOffences {
 }
 
 const sliceLength = 8192;
+/** More names than these are free text: looking for a slip of the pen in each would take minutes. */
+const mostNames = 3_000;
 
 /**
  * The offences of a file: names that differ only in case, accents or punctuation are one, written as most of its rows write it. An
@@ -71,7 +73,7 @@ export async function gatherOffences(
   const decidedGroups = [...known.values()].filter((row) => row.is_confirmed === 1);
   const guessGroup = (name: string): OffenceGroup => {
     const told = offenceGroupOf(name, vocabulary);
-    if (told !== 'other') return told;
+    if (told !== 'other' || gathered.length > mostNames) return told;
     // No word tells: a name that is nearly one whose group a person chose, or whose words do with a letter put right.
     const plain = plainWords(name);
     const alike = decidedGroups.find((row) => isSafelySame(plainWords(row.name), plain));
