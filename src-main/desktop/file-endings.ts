@@ -5,7 +5,7 @@ export const projectEnding = 'citysafety';
 /** What a dialog shows for each kind of choice, without dots. */
 export const fileEndings: Readonly<Record<ChoiceKind, readonly string[]>> = {
   project: [projectEnding],
-  table: ['csv', 'tsv', 'txt', 'xlsx', 'xls', 'ods', 'json', 'gz'],
-  map: ['geojson', 'json', 'zip', 'gpkg', 'csv', 'xlsx'],
+  table: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'json', 'gz', 'geojson', 'zip', 'gpkg', 'kml', 'kmz'],
+  map: ['geojson', 'json', 'zip', 'gpkg', 'kml', 'kmz', 'csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'gz'],
   'base-map': ['pmtiles'],
 };

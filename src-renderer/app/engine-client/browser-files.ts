@@ -5,8 +5,8 @@ import { refusedError } from './refused-error.ts';
 
 const acceptedEndings: Readonly<Record<ChoiceKind, string>> = {
   project: '.citysafety',
-  table: '.csv,.tsv,.txt,.xlsx,.xls,.ods,.json,.gz',
-  map: '.geojson,.json,.zip,.gpkg,.csv,.xlsx',
+  table: '.csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.json,.gz,.geojson,.zip,.gpkg,.kml,.kmz',
+  map: '.geojson,.json,.zip,.gpkg,.kml,.kmz,.csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.gz',
   'base-map': '.pmtiles',
 };
 

@@ -7,11 +7,16 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
+/** How many rows the header takes: as stated, else as it was found. */
+export function headerRowCount({ recipe, guesses }: Pick<ImportPreview, 'recipe' | 'guesses'>): number {
+  return recipe.headerRowCount ?? (Number(guesses.find(({ setting }) => setting === 'headerRowCount')?.value ?? 1) || 1);
+}
+
 /** Rows of the picture: as they stand in the file where it has rows, else the names of the columns and the first values. */
 export function sheetRows(preview: ImportPreview): SheetRow[] {
   const { recipe, firstRows, notes, columns, rows } = preview;
   const from = recipe.headerRow ?? 0;
-  const to = from + (recipe.headerRowCount ?? 1) - 1;
+  const to = from + headerRowCount(preview) - 1;
   if (firstRows && firstRows.length > 0) {
     const shown = firstRows.map((cells, place): SheetRow => {
       const row = place + 1;

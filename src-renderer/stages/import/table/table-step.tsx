@@ -9,6 +9,7 @@ import classes from '../import.module.css';
 import { InTurns } from '../in-turns.tsx';
 import type { StepProps } from '../workbench.tsx';
 import { SheetPicture } from './sheet-picture.tsx';
+import { headerRowCount } from './sheet-rows.ts';
 
 const encodings = ['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1', 'windows-1256', 'windows-1251', 'macintosh'];
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -84,12 +85,12 @@ export function TableStep({ work, preview }: StepProps) {
             <NumberInput
               label={t('workbench.table.headerRowCount')}
               description={note('headerRowCount')}
-              value={recipe.headerRowCount ?? 1}
+              value={headerRowCount(preview)}
               min={1}
               max={10}
               allowDecimal={false}
               onChange={(value) =>
-                typeof value === 'number' && value !== (recipe.headerRowCount ?? 1) && reshape({ headerRowCount: value, headerRow: recipe.headerRow })
+                typeof value === 'number' && value !== headerRowCount(preview) && reshape({ headerRowCount: value, headerRow: recipe.headerRow })
               }
             />
           ) : null}
