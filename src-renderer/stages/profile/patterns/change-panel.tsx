@@ -107,13 +107,6 @@ export function ChangePanel({ scope }: { scope: ExploreScope }) {
         meta: { isNumber: true },
       },
       {
-        id: 'interval',
-        header: t('patterns.change.interval'),
-        enableSorting: false,
-        cell: ({ row: { original: row } }) => (row.low === null ? '–' : t('patterns.change.range', { low: percent(row.low), high: percent(row.high) })),
-        meta: { isNumber: true },
-      },
-      {
         id: 'verdict',
         header: t('patterns.change.verdict'),
         accessorFn: (row) => row.verdict ?? '',
@@ -122,6 +115,15 @@ export function ChangePanel({ scope }: { scope: ExploreScope }) {
             {verdictWords(row)}
           </span>
         ),
+      },
+      {
+        id: 'interval',
+        header: t('patterns.change.interval'),
+        enableSorting: false,
+        cell: ({ row: { original: row } }) => (
+          <span className={classes.range}>{row.low === null ? '–' : t('patterns.change.range', { low: percent(row.low), high: percent(row.high) })}</span>
+        ),
+        meta: { isNumber: true },
       },
       {
         id: 'facts',

@@ -1,14 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isUndefined } from '#shared/domain/figure-facts.ts';
 import { proportionOf } from '#shared/methods/proportions.ts';
 import { effectiveCount, stratumWeights, weightedMean, weightedShare, weightedTotal } from '#shared/methods/weights.ts';
+import { known } from './known.ts';
 
 const times = (count: number, weight: number) => new Array<number>(count).fill(weight);
-const known = <Value>(value: Value | { undefined: string }): Value => {
-  if (isUndefined(value)) throw new Error(`undefined: ${value.undefined}`);
-  return value as Value;
-};
 
 describe('weights of a survey', () => {
   test('WT-1: 100 answers of unequal weight are worth 73.7', () => {
