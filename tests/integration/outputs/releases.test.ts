@@ -83,6 +83,9 @@ describe('what was given out', () => {
 
     const [release] = await city.client.releases.list();
     await city.client.releases.setWithdrawn({ id: release?.id ?? '', isWithdrawn: true });
+    await city.client.history.undo();
+    expect(await city.client.releases.list()).toMatchObject([{ isWithdrawn: false }]);
+    await city.client.history.redo();
     await make(city);
     expect((await city.client.releases.list()).map(({ isWithdrawn }) => isWithdrawn)).toEqual([false, true]);
   });
