@@ -107,7 +107,7 @@ export function insertAlternative(write: ChangeWriter, figure: PopulationAlterna
 /** The figure and the one that counts until now change places; the reason stays with the one that counts. */
 export function chooseAlternative(project: OpenProject, id: string, reason: string): void {
   const { name } = keyOfArea(project, findAlternative(project, id).areaId);
-  project.change({ name: 'areas.chooseAlternative', params: { name, reason }, subjects }, (write) => swap(write, project, id, reason));
+  project.change({ name: 'areas.chooseAlternative', params: { name }, subjects }, (write) => swap(write, project, id, reason));
 }
 
 function swap(write: ChangeWriter, project: OpenProject, id: string, reason: string): void {
