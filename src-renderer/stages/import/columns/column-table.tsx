@@ -41,7 +41,9 @@ export function ColumnTable({ work, preview }: { work: ImportWork; preview: Impo
           <span className={classes.sample}>
             {original.sample.slice(0, 3).map((value, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: samples may repeat and never move
-              <bdi key={place}>{value}</bdi>
+              <span key={place}>
+                <bdi>{value}</bdi>
+              </span>
             ))}
           </span>
         ),

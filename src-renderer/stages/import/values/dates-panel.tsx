@@ -9,7 +9,7 @@ import { readDay } from './read-day.ts';
 
 /** The order of day, month and year, each with what the file's own first dates would then be. */
 export function DatesPanel({ work, preview }: { work: ImportWork; preview: ImportPreview }) {
-  const { t, formats } = useTexts();
+  const { t, formats, direction } = useTexts();
   const { recipe } = preview;
   const samples = preview.columns.find(({ name }) => name === recipe.columns.date)?.sample.slice(0, 4) ?? [];
   const isAmbiguous = preview.dateOrderIs === 'ambiguous' && work.patch.dateOrder === undefined;
@@ -33,7 +33,8 @@ export function DatesPanel({ work, preview }: { work: ImportWork; preview: Impor
                 <ul>
                   {read.map(({ sample, day }) => (
                     <li key={sample}>
-                      <bdi className={classes.faint}>{sample}</bdi> → <bdi>{day ? formats.day(day) : t('workbench.dates.noDay')}</bdi>
+                      <bdi className={classes.faint}>{sample}</bdi> {direction === 'rtl' ? '←' : '→'}{' '}
+                      <bdi>{day ? formats.day(day) : t('workbench.dates.noDay')}</bdi>
                     </li>
                   ))}
                 </ul>

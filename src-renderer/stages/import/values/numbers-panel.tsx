@@ -25,7 +25,7 @@ const marks = ['.', ','] as const;
 
 /** Which sign parts whole from part, with the file's own numbers read either way. */
 export function NumbersPanel({ work, preview }: { work: ImportWork; preview: ImportPreview }) {
-  const { t, formats } = useTexts();
+  const { t, formats, direction } = useTexts();
   const { recipe } = preview;
   const fields = preview.columns.filter(({ field, name }) => (field !== null && numberFields.has(field)) || recipe.wide?.columns.includes(name));
   const samples = [...new Set(fields.flatMap(({ sample }) => sample).filter((text) => /\d[.,]\d/.test(text)))].slice(0, 4);
@@ -44,7 +44,8 @@ export function NumbersPanel({ work, preview }: { work: ImportWork; preview: Imp
               <ul>
                 {samples.map((sample) => (
                   <li key={sample}>
-                    <bdi className={classes.faint}>{sample}</bdi> → <bdi>{readNumber(sample, mark, formats.decimal) ?? t('workbench.numbers.none')}</bdi>
+                    <bdi className={classes.faint}>{sample}</bdi> {direction === 'rtl' ? '←' : '→'}{' '}
+                    <bdi>{readNumber(sample, mark, formats.decimal) ?? t('workbench.numbers.none')}</bdi>
                   </li>
                 ))}
               </ul>
