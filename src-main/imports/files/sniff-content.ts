@@ -50,7 +50,7 @@ function sniffText(head: Buffer): Content {
     .replace(/^\ufeff/, '')
     .trimStart()
     .replace(recordSeparator, '');
-  if (/^<(?:\?xml|!doctype kml|!--|kml|\w+:kml)/i.test(begin) && /<(?:\w+:)?kml[\s>]/i.test(begin)) return { kind: 'kml' };
+  if (/^<(?:\?xml|!doctype kml|!--|kml|\w+:kml)/i.test(begin) && /<(?:\w+:)?kml[\s/>]/i.test(begin)) return { kind: 'kml' };
   if (/^<(?:\?xml|!doctype|html|table|head|meta|body|style)/i.test(begin)) return { kind: 'markup' };
   if (!isWide && /^(?:\{\s*["}]|\[\s*[[{"\]\d-])/.test(begin)) return { kind: 'json' };
   return { kind: !isWide && isMostlyZero(head) ? 'binary' : 'text' };

@@ -36,8 +36,6 @@ describe('a file', () => {
     ['a Word document', zipped({ '[Content_Types].xml': '<x/>', 'word/document.xml': '<x/>' }), 'file/other-kind', 'Word'],
     ['a slide show', zipped({ 'ppt/presentation.xml': '<x/>' }), 'file/other-kind', 'PowerPoint'],
     ['an OpenDocument text', zipped({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }), 'file/other-kind', 'OpenDocument'],
-    ['a Google Earth file', zipped({ 'doc.kml': '<kml/>' }), 'file/other-kind', 'KMZ'],
-    ['a Google Earth page', Buffer.from('<?xml version="1.0"?><kml xmlns="x"><Placemark/></kml>'), 'file/other-kind', 'KML'],
     ['a web page without a table', Buffer.from('<!DOCTYPE html><html><body><p>Hello</p></body></html>'), 'file/other-kind', 'HTML'],
     ['a drawing', Buffer.from('<?xml version="1.0"?><svg xmlns="x"/>'), 'file/other-kind', 'SVG'],
     ['some XML', Buffer.from('<?xml version="1.0"?><rss/>'), 'file/other-kind', 'XML'],
