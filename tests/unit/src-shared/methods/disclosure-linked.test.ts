@@ -75,6 +75,18 @@ describe('hiding in tables that share their totals', () => {
     expect(hiding?.hasHidden).toBe(false);
   });
 
+  test('DC-1: hides 3, and 12, 15 and 8 to protect it', async () => {
+    const options: LinkedOptions = { sizes: [3, 3, 1], counts: [12, 3, 20, 15, 8, 9, 30, 14, 25], threshold: 5, thresholds: none };
+    const hiding = hideInLinkedTables(options);
+    const cells = [0, 1, 2].map((row) => [0, 1, 2].map((column) => hiding?.cell(0, row, column)));
+    expect(cells).toEqual([
+      ['protects', 'small', null],
+      ['protects', 'protects', null],
+      [null, null, null],
+    ]);
+    await expectProtected(options);
+  });
+
   test('one small cell takes a rectangle with it', async () => {
     // Areas × groups × years: the first area has 3 in its first year.
     const counts = [2, 9, 1, 12, 14, 9, 12, 8, 20, 20, 18, 30];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type HiddenTable, hideInList, hideInTable, isSmall, shownCount } from '#shared/methods/disclosure.ts';
+import { type HiddenTable, hideInList, hideInTable, isSmall, roundedToBase, shownCount } from '#shared/methods/disclosure.ts';
 import { cellRange } from '#shared/methods/disclosure-range.ts';
 
 const example = [
@@ -188,4 +188,18 @@ describe('hiding small numbers in a list whose total is shown', () => {
 
 test('a single count: 1 to 4 are hidden, zero and 5 are shown', () => {
   expect([0, 1, 4, 5].map((count) => shownCount(count, 5))).toEqual([0, null, null, 5]);
+});
+
+test('DC-2: rounding to base 5, half up', () => expect([2, 3, 12, 13].map((count) => roundedToBase(count, 5))).toEqual([0, 5, 10, 15]));
+
+describe('a list with thresholds of its own and earlier releases', () => {
+  test('a sensitive count needs more in the sum', () => {
+    expect(hideInList([7, 40, 60], [10, 5, 5]).hiding).toEqual(['small', 'protects', null]);
+    expect(hideInList([7, 40, 60], 5).hiding).toEqual([null, null, null]);
+  });
+  test('what readers know protects nothing, what was hidden stays hidden, what is nearly known is protected', () => {
+    expect(hideInList([3, 8, 60], 5, [null, 'known', null]).hiding).toEqual(['small', null, 'protects']);
+    expect(hideInList([9, 8, 60], 5, ['kept', null, null]).hiding).toEqual(['protects', null, null]);
+    expect(hideInList([9, 8, 60], 5, ['released', null, null]).hiding).toEqual(['released', 'protects', null]);
+  });
 });
