@@ -23,6 +23,8 @@ const placesSchema = scopeSchema.extend({ unit: placeUnitSchema.default('cells')
 export const hotSpotQuerySchema = placesSchema.extend({
   /** Rates need residents, so they are for areas. */
   measure: z.enum(['count', 'rate']).default('count'),
+  /** Density of the cells too: with a million points it takes longer than all the rest. */
+  withDensity: z.boolean().default(false),
 });
 export type HotSpotQuery = z.infer<typeof hotSpotQuerySchema>;
 
@@ -42,7 +44,7 @@ export const hotPlaceSchema = z.object({
   /** Getis–Ord z-score to one digit, told of hot and cold places only. */
   z: z.number().nullable(),
   reason: undefinedReasonSchema.nullable(),
-  /** Density as a multiple of the city's mean: 0 below it, 1 from it, 2 twice, 3 (dense) three times, 4 five times. Null for areas. */
+  /** Density as a multiple of the city's mean: 0 below it, 1 from it, 2 twice, 3 (dense) three times, 4 five times. Null for areas, and where it was not asked for. */
   densityClass: z.int().nullable(),
 });
 export type HotPlace = z.infer<typeof hotPlaceSchema>;

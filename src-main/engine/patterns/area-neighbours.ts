@@ -3,6 +3,7 @@ import { flatNeighbours } from '#shared/methods/neighbours.ts';
 import { boundariesOf } from '../areas/areas.ts';
 import { boundingBoxOf, polygonsOf } from '../areas/geodesy.ts';
 import type { LayerAreas } from '../incidents/base-layer.ts';
+import { remembered } from '../incidents/remembered.ts';
 import type { OpenProject } from '../project/open-project.ts';
 
 /** Corners of neighbours are taken for the same within about a metre. */
@@ -16,8 +17,17 @@ export interface AreaNeighbours {
   readonly byDistance: number;
 }
 
+const keptNeighbours = remembered(['areas'], () => new Map<string, AreaNeighbours>());
+
 /** Who neighbours whom in a layer: areas that share a corner of their boundary; where one shares none, its four nearest. Mutual. */
 export function areaNeighbours(project: OpenProject, layer: LayerAreas): AreaNeighbours {
+  const kept = keptNeighbours(project);
+  const known = kept.get(layer.id) ?? findNeighbours(project, layer);
+  kept.set(layer.id, known);
+  return known;
+}
+
+function findNeighbours(project: OpenProject, layer: LayerAreas): AreaNeighbours {
   const positions = new Map(layer.areas.map((area, position) => [area.id, position]));
   const sets = layer.areas.map(() => new Set<number>());
   const atCorner = new Map<string, number[]>();

@@ -29,7 +29,7 @@ function hotCells(project: OpenProject, query: HotSpotQuery): HotSpots {
   const places: Places = { count: city.cells.length, placeOf, surfaces, neighbours: gridNeighbours('hexagon', city.cells) };
   const counted = countPlaces(scope, placeOf, places.count);
   if (counted.inside === 0) return nothingKnown(scope, query, city.cells.length === 0 ? 'no-boundaries' : 'no-points');
-  const density = densityOf(project, scope, city, query.cellMetres);
+  const density = query.withDensity ? densityOf(project, scope, city, query.cellMetres) : null;
   const heat = heatOf(counted.counts, places, counted.counts, scope.smallestCount);
   const hidden = hiddenPlaces(counted.counts, scope.smallestCount);
   return {
@@ -39,16 +39,18 @@ function hotCells(project: OpenProject, query: HotSpotQuery): HotSpots {
       return {
         ...{ id, name: null, rate: null, isHidden, count: isHidden ? null : (counted.counts[place] ?? 0) },
         ...{ level: heat.levels[place] ?? 'unknown', z: heat.z[place] ?? null, reason: heat.reasons[place] ?? null },
-        densityClass: density.classes?.[place] ?? null,
+        densityClass: density?.classes?.[place] ?? null,
       };
     }),
     cells: city.cells.map(({ id, boundary }) => ({ id, boundary })),
-    densityFacts: scope.facts({
-      ...{ method: 'density', version: kernelDensityVersion, n: counted.inside, missing: counted.unplaced },
-      inputs: [factInput('count', counted.inside, 'incidents'), factInput('cells', places.count, 'cells')],
-      params: [factInput('bandwidth', density.bandwidth, 'metres'), factInput('cellSize', query.cellMetres, 'metres')],
-      ...(density.classes ? {} : { undefinedReason: 'no-cases' as const }),
-    }),
+    densityFacts:
+      density &&
+      scope.facts({
+        ...{ method: 'density', version: kernelDensityVersion, n: counted.inside, missing: counted.unplaced },
+        inputs: [factInput('count', counted.inside, 'incidents'), factInput('cells', places.count, 'cells')],
+        params: [factInput('bandwidth', density.bandwidth, 'metres'), factInput('cellSize', query.cellMetres, 'metres')],
+        ...(density.classes ? {} : { undefinedReason: 'no-cases' as const }),
+      }),
   };
 }
 

@@ -83,11 +83,18 @@ export function countPlaces(scope: PatternScope, placeOf: Int32Array, placeCount
   return { counts, ...sums };
 }
 
+const keptSurfaces = remembered(['areas'], () => new Map<string, Float64Array>());
+
 /** Surface of each area of the layer in km², NaN where it has no boundary; in step with the layer's areas. */
 export function surfacesOf(scope: PatternScope): Float64Array {
   if (!scope.layer) return new Float64Array(0);
+  const kept = keptSurfaces(scope.project);
+  const known = kept.get(scope.layer.id);
+  if (known) return known;
   const byId = new Map(boundariesOf(scope.project, scope.layer.id).features.map(({ properties, geometry }) => [properties.areaId, surfaceKm2(geometry)]));
-  return Float64Array.from(scope.layer.areas, (area) => byId.get(area.id) ?? Number.NaN);
+  const surfaces = Float64Array.from(scope.layer.areas, (area) => byId.get(area.id) ?? Number.NaN);
+  kept.set(scope.layer.id, surfaces);
+  return surfaces;
 }
 
 /** The first layer with boundaries: where no layer is asked for, its outline is the city. */

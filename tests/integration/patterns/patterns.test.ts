@@ -22,7 +22,7 @@ describe('where it concentrates', () => {
     expect(areas.check).toMatchObject({ earlier: { from: '2022-01-01', to: '2022-12-31' }, later: { from: '2023-01-01', to: '2023-12-31' } });
     expect(areas.check.rri).toBeCloseTo(1, 1);
 
-    const cells = await city.client.patterns.hotSpots({ unit: 'cells', cellMetres: 800 });
+    const cells = await city.client.patterns.hotSpots({ unit: 'cells', cellMetres: 800, withDensity: true });
     expect(cells.totals).toEqual({ inside: 792, outside: 0, unplaced: 0 });
     expect(cells.hot.places).toBeGreaterThan(0);
     expect(cells.hot.share).toBeGreaterThan((cells.hot.surfaceShare ?? 1) * 3);

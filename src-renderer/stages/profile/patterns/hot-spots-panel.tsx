@@ -27,7 +27,10 @@ export function HotSpotsPanel({ scope }: { scope: ExploreScope }) {
   const [measure, setMeasure] = useState<'count' | 'rate'>('count');
   const [shown, setShown] = useState<Shown>('hot');
   const found = useQuery(
-    queries.patterns.hotSpots.queryOptions({ input: { ...patternInput(scope), unit, cellMetres, measure }, placeholderData: keepPreviousData }),
+    queries.patterns.hotSpots.queryOptions({
+      input: { ...patternInput(scope), unit, cellMetres, measure, withDensity: shown === 'density' },
+      placeholderData: keepPreviousData,
+    }),
   ).data;
   const title = t('patterns.hot.title');
   const isDensity = shown === 'density' && unit === 'cells';
