@@ -62,7 +62,7 @@ export function paint(map: MapLibre, colours: MapColours, fillColours: readonly 
     for (const [name, value] of Object.entries(properties)) map.setPaintProperty(layer, name as 'line-color', value as string);
   };
   set('shape-casing', { 'line-color': colours.inkFaint, 'line-width': 3 });
-  set('shape-fill', { 'fill-color': fill, 'fill-opacity': hasBase ? 0.78 : 1 });
+  set('shape-fill', { 'fill-color': fill, 'fill-opacity': hasBase ? 0.68 : 1 });
   set('shape-pattern', { 'fill-pattern': ['concat', 'pattern-', ['get', 'pattern']], 'fill-opacity': hasBase ? 0.85 : 1 });
   set('shape-line', { 'line-color': colours.surface, 'line-width': shapeCount > manyShapes ? 0.5 : 1.1 });
   set('outline-line', { 'line-color': colours.ink, 'line-width': 0.9, 'line-opacity': 0.55 });
