@@ -67,6 +67,17 @@ async function expectProtected(options: LinkedOptions): Promise<{ hidden: number
   return { hidden: figures.filter((figure) => figure.isHidden).length, small: small.length };
 }
 
+test('the reader finds what is hidden carelessly: DC-1, hiding 12 alone reveals 3', async () => {
+  const counts = [12, 3, 20, 15, 8, 9, 30, 14, 25];
+  const sums = [0, 1, 2].flatMap((line) => [
+    counts.flatMap((_, at) => (Math.floor(at / 3) === line ? [at] : [])),
+    counts.flatMap((_, at) => (at % 3 === line ? [at] : [])),
+  ]);
+  const shown = [...sums, ...counts.flatMap((_, at) => (at > 1 ? [[at]] : []))];
+  const attacker = await Attacker.with(shown.map((sum) => ({ sum, value: sum.reduce((total, at) => total + (counts[at] ?? 0), 0) })));
+  expect(attacker.range([1])).toEqual({ low: 3, high: 3 });
+});
+
 const none: LinkedOptions['thresholds'] = [null, null, null];
 
 describe('hiding in tables that share their totals', () => {
