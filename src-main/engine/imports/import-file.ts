@@ -24,6 +24,8 @@ export interface RunRequest extends ImportRequest {
   readonly source: string;
   readonly licence: string;
   readonly publishedOn: string | null;
+  /** Of a person's own. */
+  readonly title?: string;
 }
 
 const noOrigin = { source: '', replaces: null };

@@ -16,7 +16,13 @@ export function newDatasetId(project: OpenProject, table: ForeignTable, kind: st
 
 export interface DatasetToAdd {
   readonly id: string;
-  readonly request: { readonly kind: ImportKind; readonly source: string; readonly licence: string; readonly publishedOn: string | null };
+  readonly request: {
+    readonly kind: ImportKind;
+    readonly source: string;
+    readonly licence: string;
+    readonly publishedOn: string | null;
+    readonly title?: string;
+  };
   readonly table: ForeignTable;
   readonly checked: CheckedImport;
   readonly problems: ProblemList;
@@ -47,7 +53,7 @@ export function addDataset(write: ChangeWriter, project: OpenProject, { id, requ
       problems: JSON.stringify(problems.listed()),
       recipe: JSON.stringify(checked.recipe),
       columns: JSON.stringify(table.columns),
-      title: replaced?.title ?? '',
+      title: request.title || (replaced?.title ?? ''),
       note: replaced?.note ?? '',
       replaced: replaced
         ? JSON.stringify({ fileName: replaced.fileName, sha256: replaced.sha256, importedAt: replaced.importedAt, rows: replaced.rows })

@@ -189,6 +189,7 @@ test('a file dropped anywhere on the data page is recognised, and a way of readi
   await drop('delitos-2023.csv', ['13/01/2023;Robo;Centro', '14/01/2023;Lesiones;Centro']);
   await expect(page.getByRole('radio', { name: 'Incidents' })).toBeChecked();
   await goToStep(page, 'summary');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Police, 2023');
   await page.getByLabel('Keep this way of reading as').fill('Police export');
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
   await expect(page.getByText('Kept with the project')).toBeVisible();
@@ -199,6 +200,8 @@ test('a file dropped anywhere on the data page is recognised, and a way of readi
   await page.getByRole('button', { name: 'Import 3 rows' }).click();
   await expect(page.getByText('3 rows are in the project')).toBeVisible();
   expect((await client.incidents.overview()).count).toBe(5);
+  await goTo(page, '/profile/data');
+  await expect(page.getByRole('link', { name: 'Police, 2023' })).toBeVisible();
 });
 
 test('a new edition is compared, takes the place of the old one, and one undo brings the old one back', async ({ page, folder, newProject, client }) => {
