@@ -5,7 +5,7 @@ export type Advice = (typeof adviceKinds)[number];
 
 const rules: readonly (readonly [pattern: RegExp, advice: Advice])[] = [
   [/coordinate|outside-city|outside-areas|swapped|projected|point-instead|boundary/, 'coordinates'],
-  [/duplicate|repeat|known|merged/, 'repeats'],
+  [/duplicate|repeat|merged|(^|-)known(-|$)/, 'repeats'],
   [/area|place|parent/, 'places'],
   [/date|day|month|year|time/, 'dates'],
   [/count|number|population|value|limit|score|size|weight|amount/, 'numbers'],
