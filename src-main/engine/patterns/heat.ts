@@ -49,7 +49,8 @@ export function heatOf(values: Float64Array, { neighbours }: Places, counts: Flo
   };
 }
 
-function sumAround(counts: Float64Array, { starts, list }: Neighbours, place: number): number {
+/** Incidents of a place and its neighbours. */
+export function sumAround(counts: Float64Array, { starts, list }: Neighbours, place: number): number {
   let sum = counts[place] ?? 0;
   for (let at = starts[place] ?? 0; at < (starts[place + 1] ?? 0); at += 1) sum += counts[list[at] ?? 0] ?? 0;
   return sum;

@@ -9,7 +9,7 @@ import type { CityCells } from '../maps/city-cells.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { areaNeighbours } from './area-neighbours.ts';
 import { checkPrediction } from './check-prediction.ts';
-import { type Heat, heatOf, hiddenPlaces, type Places } from './heat.ts';
+import { type Heat, heatOf, hiddenPlaces, type Places, sumAround } from './heat.ts';
 import { PatternScope } from './pattern-scope.ts';
 import { countPlaces, incidentsInAreas, incidentsInCells, layerWithBoundaries, type PlaceCounts, surfacesOf } from './placed-incidents.ts';
 
@@ -32,6 +32,8 @@ function hotCells(project: OpenProject, query: HotSpotQuery): HotSpots {
   const density = query.withDensity ? densityOf(project, scope, city, query.cellMetres) : null;
   const heat = heatOf(counted.counts, places, counted.counts, scope.smallestCount);
   const hidden = hiddenPlaces(counted.counts, scope.smallestCount);
+  // A dense spot of two or three incidents would be their address.
+  const isTold = (place: number) => sumAround(counted.counts, places.neighbours, place) >= scope.smallestCount;
   return {
     ...answerOf(scope, query, places, counted, heat),
     places: city.cells.map(({ id }, place): HotPlace => {
@@ -39,7 +41,7 @@ function hotCells(project: OpenProject, query: HotSpotQuery): HotSpots {
       return {
         ...{ id, name: null, rate: null, isHidden, count: isHidden ? null : (counted.counts[place] ?? 0) },
         ...{ level: heat.levels[place] ?? 'unknown', z: heat.z[place] ?? null, reason: heat.reasons[place] ?? null },
-        densityClass: density?.classes?.[place] ?? null,
+        densityClass: density?.classes ? (isTold(place) ? (density.classes[place] ?? 0) : 0) : null,
       };
     }),
     cells: city.cells.map(({ id, boundary }) => ({ id, boundary })),

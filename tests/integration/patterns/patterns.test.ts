@@ -52,6 +52,12 @@ describe('where it concentrates', () => {
     expect(places.filter((place) => place.count !== null && place.count > 0)).toEqual([]);
   });
 
+  test('a few incidents are no dense spot: their place would be told', async () => {
+    const city = await dottedCity([1, 2, 3].map((day) => ({ row: day, column: day, offence: 'Robbery', day: `2023-05-0${day}` })));
+    const { places } = await city.client.patterns.hotSpots({ unit: 'cells', cellMetres: 500, withDensity: true });
+    expect(places.every((place) => place.densityClass === 0 && place.level !== 'hot' && (place.count ?? 0) === 0)).toBe(true);
+  });
+
   test('without boundaries, points or incidents it says so', async () => {
     const city = await dottedCity([]);
     expect((await city.client.patterns.hotSpots({ unit: 'cells' })).facts.undefinedReason).toBe('no-points');
