@@ -6,18 +6,7 @@ import type { DatasetTable } from '../project/schema.ts';
 import type { EngineServices } from '../services.ts';
 import { incidentQuality } from './incident-quality.ts';
 import { otherQuality } from './other-quality.ts';
-
-/** What is counted afresh from the rows of a dataset; the rest of its quality stands in its problem report. */
-export type RowQuality = Pick<DataQuality, 'rowCount' | 'fields' | 'months' | 'areas' | 'heaping' | 'pointPiles'>;
-
-/** What a quality is worked out from. */
-export interface QualityWork {
-  readonly project: OpenProject;
-  readonly dataset: Selectable<DatasetTable>;
-  readonly turns: Turns;
-  /** Sum of the problems of these codes. */
-  problems(...codes: string[]): number;
-}
+import type { QualityWork, RowQuality } from './quality-work.ts';
 
 /** How good a dataset is, counted afresh. Refused as `object/not-found`. */
 export async function datasetQuality(services: EngineServices, id: string, signal?: AbortSignal): Promise<DataQuality> {

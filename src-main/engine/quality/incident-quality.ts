@@ -2,9 +2,9 @@ import { FingerprintCounts } from '../imports/fingerprints.ts';
 import { baseLayer, type LayerAreas, readLayers } from '../incidents/base-layer.ts';
 import { type IncidentColumns, incidentColumns, incidentPoints, noHour } from '../incidents/incident-columns.ts';
 import { PopulationBook } from '../incidents/population-book.ts';
-import type { QualityWork, RowQuality } from './dataset-quality.ts';
 import { heapingOf } from './heaping.ts';
 import { monthRows } from './months.ts';
+import type { QualityWork, RowQuality } from './quality-work.ts';
 
 /** So many rows on one point, to about a metre, are more than chance puts there. */
 const leastPile = 20;

@@ -1,8 +1,8 @@
 import { baseLayer, readLayers } from '../incidents/base-layer.ts';
 import { PopulationBook } from '../incidents/population-book.ts';
-import type { QualityWork, RowQuality } from './dataset-quality.ts';
 import { areaRows } from './incident-quality.ts';
 import { monthRows } from './months.ts';
+import type { QualityWork, RowQuality } from './quality-work.ts';
 
 /** Where the rows of a kind stand, what tells that a field is filled, and which problems speak of impossible values in it. */
 interface KindFields {

@@ -3,7 +3,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel } from '../../ui/stage-page.tsx';
 import { Stat, StatRow } from '../../ui/stat.tsx';
 import { ProblemsPanel } from './problems/problems-panel.tsx';
-import type { StepProps } from './workbench.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** What cannot be used as it stands, and what becomes of it. */
 export function ProblemsStep({ preview, onStep }: StepProps) {

@@ -6,8 +6,8 @@ import type { Attention } from './attention.ts';
 import { GuessNote } from './guess-note.tsx';
 import classes from './import.module.css';
 import { KindChoice } from './kind-choice.tsx';
+import type { StepProps } from './step-props.ts';
 import type { ImportStep } from './steps.ts';
-import type { StepProps } from './workbench.tsx';
 
 /** What is this: the kind with its reason, a way of reading that fits, and what to look at first. */
 export function WhatStep({ work, preview, attention, onStep }: StepProps) {

@@ -19,14 +19,6 @@ import { ValuesStep } from './values/values-step.tsx';
 import { WhatStep } from './what-step.tsx';
 import { withAnswers } from './with-answers.ts';
 
-export interface StepProps {
-  readonly work: ImportWork;
-  /** With what was changed since the last reading. */
-  readonly preview: ImportPreview;
-  readonly attention: readonly Attention[];
-  readonly onStep: (step: ImportStep) => void;
-}
-
 /** A file that has been read: six screens from what it is to what will be written; all of them can be jumped to. */
 export function Workbench({ work, preview }: { work: ImportWork; preview: ImportPreview }) {
   const { t, formats } = useTexts();

@@ -10,7 +10,7 @@ import { Panel } from '../../../ui/stage-page.tsx';
 import { GuessNote } from '../guess-note.tsx';
 import classes from '../import.module.css';
 import { InTurns } from '../in-turns.tsx';
-import type { StepProps } from '../workbench.tsx';
+import type { StepProps } from '../step-props.ts';
 import { ColumnTable } from './column-table.tsx';
 import { CoordinateSystem } from './coordinate-system.tsx';
 import { KeepRows } from './keep-rows.tsx';

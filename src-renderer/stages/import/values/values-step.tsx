@@ -1,7 +1,7 @@
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
 import { InTurns } from '../in-turns.tsx';
-import type { StepProps } from '../workbench.tsx';
+import type { StepProps } from '../step-props.ts';
 import { CategoriesPanel } from './categories-panel.tsx';
 import { DatesPanel } from './dates-panel.tsx';
 import { NumbersPanel } from './numbers-panel.tsx';

@@ -50,7 +50,21 @@ describe('a change in words', () => {
       for (const key of new Set(names.map((name) => name.replace(/_(one|other)$/, '')))) {
         const words = say(language, {
           name: key.slice('change.'.length),
-          params: { ...params, at: '2026-03-01T08:00:00Z', value: 5, year: 2024, names: 'T1', words: '', what: '', from: 'Wards', to: 'Districts' },
+          params: {
+            ...params,
+            at: '2026-03-01T08:00:00Z',
+            value: 5,
+            year: 2024,
+            names: 'T1',
+            words: '',
+            what: '',
+            from: 'Wards',
+            to: 'Districts',
+            before: 'Old',
+            smallest: 10,
+            code: 'X-1',
+            question: 'Q',
+          },
         });
         expect(words, `${language} ${key}`).not.toMatch(/\{\{|change\./);
       }
