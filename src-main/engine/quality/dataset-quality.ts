@@ -1,12 +1,10 @@
-import type { Selectable } from 'kysely';
 import { type DataQuality, problemCountSchema, problemSchema } from '#shared/domain/imports.ts';
 import { Turns } from '../imports/turns.ts';
-import { type OpenProject, sql } from '../project/open-project.ts';
-import type { DatasetTable } from '../project/schema.ts';
+import { sql } from '../project/open-project.ts';
 import type { EngineServices } from '../services.ts';
 import { incidentQuality } from './incident-quality.ts';
 import { otherQuality } from './other-quality.ts';
-import type { QualityWork, RowQuality } from './quality-work.ts';
+import type { QualityWork } from './quality-work.ts';
 
 /** How good a dataset is, counted afresh. Refused as `object/not-found`. */
 export async function datasetQuality(services: EngineServices, id: string, signal?: AbortSignal): Promise<DataQuality> {

@@ -8,6 +8,7 @@ import { ColumnsStep } from './columns/columns-step.tsx';
 import classes from './import.module.css';
 import { ProblemsStep } from './problems-step.tsx';
 import { useProgressWords } from './reading-panel.tsx';
+import type { StepProps } from './step-props.ts';
 import { Stepper } from './stepper.tsx';
 import { type ImportStep, importSteps } from './steps.ts';
 import { ImportButton } from './summary/import-button.tsx';
