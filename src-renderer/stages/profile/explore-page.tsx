@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
+import { usePreferences } from '../../app/preferences.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { AreaTable } from './explore/area-table.tsx';
 import classes from './explore/explore.module.css';
@@ -104,6 +106,7 @@ function Explored({
 }) {
   const { t } = useTexts();
   const project = useProject();
+  const { isProjector } = usePreferences();
   return (
     <>
       {filterBar}
@@ -121,6 +124,7 @@ function Explored({
         ) : null}
       </div>
       {areaCount > 0 ? <AreaTable scope={scope} onChoose={(areaId) => onChange({ areaId })} /> : null}
+      {isProjector ? <Notice>{t('explore.projector')}</Notice> : null}
       <p className={classes.small}>
         <IconShieldCheck size="1.1rem" stroke={1.6} aria-hidden />
         {t('explore.smallNumbers', { threshold: project?.city.smallNumberThreshold ?? 5 })}

@@ -89,3 +89,24 @@ for (const language of ['en', 'ar'] as const) {
     }
   });
 }
+
+test('on the projector a count that could give somebody away is hidden, not zero', async ({ page, openSample, client }) => {
+  await openSample();
+  await goTo(page, '/profile/explore');
+  const [offence] = (await client.incidents.offences()).filter(({ group }) => group === 'sexual').toSorted((a, b) => a.count - b.count);
+  const where = { offenceIds: [offence?.id ?? ''], years: [2025] };
+  const safe = await client.releases.protect({ by: ['area'], where });
+  expect(safe.hiddenCount).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'More filters' }).click();
+  await page.getByRole('combobox', { name: 'Offences' }).click();
+  await page.getByRole('option', { name: offence?.name ?? '', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Years' }).click();
+  await page.getByRole('option', { name: '2025' }).click();
+  await page.keyboard.press('Escape');
+  const areas = page.getByRole('region', { name: 'Areas in figures' });
+  await expect(areas.getByRole('cell', { name: '–', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: /projector/i }).click();
+  await expect(page.getByText('Others are looking on', { exact: false })).toBeVisible();
+  await expect(areas.getByRole('cell', { name: '–', exact: true }).first()).toBeVisible();
+});

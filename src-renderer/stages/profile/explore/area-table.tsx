@@ -10,7 +10,8 @@ import { type ExploreScope, useCounts } from './use-explore-data.ts';
 interface AreaFigures {
   readonly id: string;
   readonly name: string;
-  readonly count: number;
+  /** Null where it is hidden. */
+  readonly count: number | null;
   readonly population: number | null;
   readonly rate: number | null;
   readonly low: number | null;
@@ -25,10 +26,10 @@ export function AreaTable({ scope, onChoose }: { scope: ExploreScope; onChoose: 
   const rows = useMemo<AreaFigures[]>(() => {
     const placed = (counts ?? []).filter((row) => row.areaId);
     const ranks = midRanks(placed.map((row) => row.rate));
-    return placed.map(({ areaId, area, count, population, rate, low, high }, place) => ({
+    return placed.map(({ areaId, area, count, population, rate, low, high, isHidden }, place) => ({
       id: areaId ?? '',
       name: area ?? '',
-      count,
+      count: isHidden ? null : count,
       population,
       rate,
       low,

@@ -20,7 +20,11 @@ export function ExploreStats({ scope, areaCount }: { scope: ExploreScope; areaCo
     scope.filter.years.length > 0 || !firstDay ? shownYears.join(', ') : t('explore.period', { from: formats.day(firstDay), to: formats.day(lastDay) });
   return (
     <StatRow>
-      <Stat value={formats.count(total?.count ?? (total === undefined ? null : 0))} label={t('explore.stat.incidents')} note={period} />
+      <Stat
+        value={total?.isHidden ? t('explore.hidden') : formats.count(total?.count ?? (total === undefined ? null : 0))}
+        label={t('explore.stat.incidents')}
+        note={period}
+      />
       <Stat
         value={
           <>

@@ -19,7 +19,7 @@ export function GroupsPanel({ scope }: { scope: ExploreScope }) {
   const isNarrow = useMediaQuery(narrowScreen);
   const [unit, setUnit] = useState<'group' | 'offence'>('group');
   const rows = useCounts(scope, [unit]) ?? [];
-  const total = rows.reduce((sum, row) => sum + row.count, 0);
+  const total = useCounts(scope, [])?.[0]?.count ?? 0;
   const ranked = rows
     .map((row) => ({
       row,
@@ -28,7 +28,7 @@ export function GroupsPanel({ scope }: { scope: ExploreScope }) {
       share: total > 0 ? row.count / total : null,
     }))
     .sort((a, b) => b.count - a.count || formats.compare(a.name, b.name));
-  const bars = ranked.slice(0, mostBars);
+  const bars = ranked.filter(({ row }) => !row.isHidden).slice(0, mostBars);
   const first = bars[0];
   const message = first
     ? t('explore.groups.message', { name: first.name, share: formats.percent(first.share), total: formats.count(total) })
@@ -41,7 +41,9 @@ export function GroupsPanel({ scope }: { scope: ExploreScope }) {
       { label: t('explore.stat.incidents'), isNumber: true },
       { label: t('explore.share'), isNumber: true },
     ],
-    rows: ranked.map((row) => [row.name, formats.count(row.count), formats.percent(row.share, 1)]),
+    rows: ranked.map(({ name, count, share, row }) =>
+      row.isHidden ? [name, t('explore.hidden'), '–'] : [name, formats.count(count), formats.percent(share, 1)],
+    ),
   };
   const pick = (index: number) => {
     const { group, offenceId } = bars[index]?.row ?? {};

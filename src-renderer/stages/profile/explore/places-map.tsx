@@ -3,16 +3,19 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import type { IncidentRow } from '#shared/domain/incidents.ts';
 import { type Hexagons, type MapFigureInput, type MapKind, type MapValue, mapKinds } from '#shared/domain/maps.ts';
+import type { ProtectedRows } from '#shared/domain/releases.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
+import { usePreferences } from '../../../app/preferences.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { MapView } from '../../../ui/map/map-view.tsx';
 import classes from './explore.module.css';
 import { incidentFilter } from './explore-filter.ts';
 import { halvesOf, type MapPair, mapPairs, type PairHalf } from './map-pairs.ts';
-import type { ExploreScope } from './use-explore-data.ts';
+import { type ExploreScope, openRow, protectedRow, type ShownCount } from './use-explore-data.ts';
 
 /** Keeps its identity, so that equal answers are one list. */
-const dataOf = (results: readonly { data: IncidentRow[] | undefined }[]) => results.map(({ data }) => data);
+const openRows = (results: readonly { data: IncidentRow[] | undefined }[]) => results.map(({ data }) => data?.map(openRow));
+const safeRows = (results: readonly { data: ProtectedRows | undefined }[]) => results.map(({ data }) => data?.rows.map(protectedRow));
 
 const cellSizes = [250, 500, 1000, 2000] as const;
 
@@ -44,13 +47,23 @@ export function PlacesMap({
   const hasPoints = scope.overview.withPointCount > 0;
   const shown: MapKind = kind === 'hexagons' && !hasPoints ? 'choropleth' : kind;
 
-  const counted = useQueries({
-    queries: filters.map((filter) => ({
-      ...queries.incidents.query.queryOptions({ input: { by: ['area'], where: filter, layerId }, placeholderData: keepPreviousData }),
-      enabled: shown !== 'hexagons',
+  const { isProjector } = usePreferences();
+  const inputs = filters.map((filter) => ({ by: ['area' as const], where: filter, layerId }));
+  const all = useQueries({
+    queries: inputs.map((input) => ({
+      ...queries.incidents.query.queryOptions({ input, placeholderData: keepPreviousData }),
+      enabled: shown !== 'hexagons' && !isProjector,
     })),
-    combine: dataOf,
+    combine: openRows,
   });
+  const safe = useQueries({
+    queries: inputs.map((input) => ({
+      ...queries.releases.protect.queryOptions({ input, placeholderData: keepPreviousData }),
+      enabled: shown !== 'hexagons' && isProjector,
+    })),
+    combine: safeRows,
+  });
+  const counted = isProjector ? safe : all;
   const hexagons = useQuery({
     ...queries.maps.hexagons.queryOptions({ input: { filters, cellMetres, layerId }, placeholderData: keepPreviousData }),
     enabled: shown === 'hexagons',
@@ -128,8 +141,9 @@ function halfTitle(half: PairHalf | null, t: Words['t']): string {
 }
 
 /** `yearCount` for a rate: its population is that of all years together. */
-function mapValues(row: IncidentRow, yearCount: number | null): MapValue[] {
+function mapValues(row: ShownCount, yearCount: number | null): MapValue[] {
   if (!row.areaId) return [];
+  if (row.isHidden) return [{ id: row.areaId, value: null, isHidden: true }];
   if (yearCount === null) return [{ id: row.areaId, value: row.count, count: row.count }];
   return [{ id: row.areaId, value: row.rate, count: row.count, population: row.population === null ? null : row.population / yearCount }];
 }

@@ -32,7 +32,10 @@ export function PlacesPanel({ scope, onChoose }: { scope: ExploreScope; onChoose
   const hasRates = placed.some((row) => row.rate !== null);
   const measure: Measure = hasRates ? wanted : 'count';
   const ranked = useMemo(
-    () => placed.filter((row) => row[measure] !== null).sort((a, b) => (b[measure] ?? 0) - (a[measure] ?? 0) || formats.compare(a.area ?? '', b.area ?? '')),
+    () =>
+      placed
+        .filter((row) => row[measure] !== null && !row.isHidden)
+        .sort((a, b) => (b[measure] ?? 0) - (a[measure] ?? 0) || formats.compare(a.area ?? '', b.area ?? '')),
     [placed, measure, formats],
   );
   const message = placeWords(ranked[0]);

@@ -8,23 +8,30 @@ export interface SeriesPoint {
   readonly value: number | null;
 }
 
+type CountRow = IncidentRow & { readonly isHidden?: boolean };
+
+/** What no row names happened never; a hidden count is not known here. */
+function knownCount(count: number | null | undefined): number | null {
+  return count === undefined ? 0 : count;
+}
+
 /** Counts by month from the first to the last month that the data cover; a covered month without incidents is a real zero. */
-export function monthSeries(rows: readonly IncidentRow[], years: readonly number[], overview: Pick<IncidentOverview, 'firstDay' | 'lastDay'>): SeriesPoint[] {
-  const counts = new Map(rows.map((row) => [`${row.year}-${row.month}`, row.count]));
+export function monthSeries(rows: readonly CountRow[], years: readonly number[], overview: Pick<IncidentOverview, 'firstDay' | 'lastDay'>): SeriesPoint[] {
+  const counts = new Map(rows.map((row) => [`${row.year}-${row.month}`, row.isHidden ? null : row.count]));
   const first = overview.firstDay?.slice(0, 7) ?? '';
   const last = overview.lastDay?.slice(0, 7) ?? '9999';
   return years.flatMap((year) =>
     Array.from({ length: 12 }, (_, place) => {
       const month = place + 1;
       const name = `${year}-${String(month).padStart(2, '0')}`;
-      return { year, month, value: name < first || name > last ? null : (counts.get(`${year}-${month}`) ?? 0) };
+      return { year, month, value: name < first || name > last ? null : knownCount(counts.get(`${year}-${month}`)) };
     }),
   );
 }
 
-export function yearSeries(rows: readonly IncidentRow[], years: readonly number[]): SeriesPoint[] {
-  const counts = new Map(rows.map((row) => [row.year, row.count]));
-  return years.map((year) => ({ year, month: null, value: counts.get(year) ?? 0 }));
+export function yearSeries(rows: readonly CountRow[], years: readonly number[]): SeriesPoint[] {
+  const counts = new Map(rows.map((row) => [row.year, row.isHidden ? null : row.count]));
+  return years.map((year) => ({ year, month: null, value: knownCount(counts.get(year)) }));
 }
 
 /** Each year's stretch of months with its mean over the months covered. */

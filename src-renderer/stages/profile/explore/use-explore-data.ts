@@ -1,6 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { IncidentFilter, IncidentKey, IncidentOverview } from '#shared/domain/incidents.ts';
+import { useMemo } from 'react';
+import type { IncidentFilter, IncidentKey, IncidentOverview, IncidentRow } from '#shared/domain/incidents.ts';
+import type { ProtectedRow } from '#shared/domain/releases.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
+import { usePreferences } from '../../../app/preferences.tsx';
 import { type ExploreFilter, incidentFilter } from './explore-filter.ts';
 
 export interface ExploreScope {
@@ -23,16 +26,26 @@ export interface ExploreScope {
 /** Screens on which labels beside bars get less room, in rem so that projector mode counts. */
 export const narrowScreen = '(max-width: 40rem)';
 
+/** A row as the screen shows it. Where others look on, a count that could give somebody away is hidden: it is no zero, and its rate is gone too. */
+export type ShownCount = IncidentRow & { readonly isHidden: boolean };
+
 /** Counts and rates by keys under the screen's filter; the figures before stay until the new ones are there. */
-export function useCounts(scope: ExploreScope, by: IncidentKey[], options: { anywhere?: boolean } = {}) {
+export function useCounts(scope: ExploreScope, by: IncidentKey[], options: { anywhere?: boolean } = {}): readonly ShownCount[] | undefined {
   const where: IncidentFilter = incidentFilter(scope.filter, options.anywhere);
   const { queries } = useEngine();
-  return useQuery(
-    queries.incidents.query.queryOptions({
-      input: { by, where, ...(scope.layerId ? { layerId: scope.layerId } : {}) },
-      placeholderData: keepPreviousData,
-    }),
-  ).data;
+  const { isProjector } = usePreferences();
+  const input = { by, where, ...(scope.layerId ? { layerId: scope.layerId } : {}) };
+  const all = useQuery({ ...queries.incidents.query.queryOptions({ input, placeholderData: keepPreviousData }), enabled: !isProjector }).data;
+  const safe = useQuery({ ...queries.releases.protect.queryOptions({ input, placeholderData: keepPreviousData }), enabled: isProjector }).data;
+  return useMemo(() => (isProjector ? safe?.rows.map(protectedRow) : all?.map(openRow)), [isProjector, all, safe]);
+}
+
+export function openRow(row: IncidentRow): ShownCount {
+  return { ...row, isHidden: false };
+}
+
+export function protectedRow(row: ProtectedRow): ShownCount {
+  return { ...row, count: row.count ?? 0 };
 }
 
 /** Days from which a first or last year counts as whole: records seldom start on New Year's morning. */

@@ -34,7 +34,8 @@ export function WeekPanel({ scope }: { scope: ExploreScope }) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` holds the cells
   const build = useCallback(
-    (context: FigureContext) => weekHoursFigure(context, { cells: week.cells, weekdayNames: weekdays, hiddenLabel: '', scaleLabel: t('explore.week.scale') }),
+    (context: FigureContext) =>
+      weekHoursFigure(context, { cells: week.cells, weekdayNames: weekdays, hiddenLabel: t('explore.hidden'), scaleLabel: t('explore.week.scale') }),
     [key, t, formats],
   );
 
