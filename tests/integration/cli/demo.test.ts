@@ -21,7 +21,7 @@ it('the demo builds the sample city and its outputs, again over an earlier one, 
     ...['ar', 'en', 'es'].map((language) => `data-workbook-${language}.xlsx`),
     'puerto-sereno.citysafety',
   ]);
-  expect(demo.imports).toHaveLength(8);
+  expect(demo.imports).toHaveLength(9);
   for (const { rows, imported } of demo.imports) expect(imported).toBeGreaterThan(rows * 0.99);
   for (const { path, kind, language, sha256 } of demo.outputs) {
     const bytes = readFileSync(path);

@@ -125,7 +125,7 @@ describe('making the history smaller', { timeout: 3_600_000 }, () => {
   test('a long history of few things becomes short, and the file small', async () => {
     const { client, project } = await newProject();
     const { id } = await client.stakeholders.add({ name: 'Ward council' });
-    for (let number = 0; number < 100; number += 1) await client.stakeholders.update({ id, patch: { note: `${number} ${randomBytes(1500).toString('hex')}` } });
+    for (let number = 0; number < 160; number += 1) await client.stakeholders.update({ id, patch: { note: `${number} ${randomBytes(1500).toString('hex')}` } });
     const snapshot = await client.history.addSnapshot({ name: 'After workshop 1' });
     await client.stakeholders.update({ id, patch: { note: 'short' } });
     const { foldedChanges, bytesBefore, bytesAfter } = await client.history.compact({});

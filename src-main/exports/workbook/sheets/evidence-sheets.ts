@@ -1,9 +1,10 @@
 import type { WriteSheet } from 'hucre/xlsx';
 import type { EvidenceItem } from '#shared/domain/findings.ts';
 import type { Observation } from '#shared/domain/indicators.ts';
+import { shownIndicatorValue } from '#shared/domain/indicators-show.ts';
 import { type HeadlineState, wordingOf } from '#shared/methods/indicator-headline.ts';
 import type { ProfileData } from '../../profile-data.ts';
-import { printedCells } from '../../shown-indicators.ts';
+import { type PrintedValue, printedCells } from '../../shown-indicators.ts';
 import { datasetsWithHiddenRows } from '../../small-numbers.ts';
 import { type TableCell, tableSheet } from '../sheet-table.ts';
 import { dayCell, type WorkbookWriter } from '../workbook-writer.ts';
@@ -14,38 +15,37 @@ import { shared } from './place-sheets.ts';
 export function indicatorSheet(writer: WorkbookWriter, lists: ListRanges): WriteSheet {
   const { t, data, names } = writer;
   const catalogue = new Map(data.indicators.map((indicator) => [indicator.code, indicator]));
-  const rows = printedCells(data, writer.incidents).flatMap(({ values, state }) =>
-    values.map(({ observation, shown }): TableCell[] => {
-      const indicator = catalogue.get(observation.indicatorCode);
-      const figure = (value: number | null) => (shown.isHidden ? writer.shown(null) : value);
-      return [
-        indicator?.name ?? observation.indicatorCode,
-        observation.indicatorCode,
-        wordingOf(observation.definitionVersion, indicator?.versions ?? []),
-        observation.areaId === null ? t('output.wholeCity') : writer.areaName(observation.areaId),
-        observation.breakdown,
-        observation.year,
-        dayCell(observation.periodStart),
-        dayCell(observation.periodEnd),
-        figure(roundedIfWeighted(observation, shown.value)),
-        indicator?.unit ?? '',
-        shown.low,
-        shown.high,
-        figure(roundedIfWeighted(observation, shown.numerator)),
-        shown.denominator,
-        observation.sampleSize,
-        observation.quality ?? '',
-        observation.qualityReason,
-        observation.source,
-        observation.holder,
-        dayCell(observation.publishedOn),
-        observation.isComputed ? t('workbook.computed') : '',
-        stateText(writer, state, observation.isChosen),
-        observation.isChosen ? observation.choiceReason : '',
-        observation.note,
-      ];
-    }),
-  );
+  const lines = [...printedCells(data, writer.incidents).flatMap(({ values }) => values), ...withoutValue(data)];
+  const rows = lines.map(({ observation, shown, state }): TableCell[] => {
+    const indicator = catalogue.get(observation.indicatorCode);
+    const figure = (value: number | null) => (shown.isHidden ? writer.shown(null) : value);
+    return [
+      indicator?.name ?? observation.indicatorCode,
+      observation.indicatorCode,
+      wordingOf(observation.definitionVersion, indicator?.versions ?? []),
+      observation.areaId === null ? t('output.wholeCity') : writer.areaName(observation.areaId),
+      observation.breakdown,
+      observation.year,
+      dayCell(observation.periodStart),
+      dayCell(observation.periodEnd),
+      figure(roundedIfWeighted(observation, shown.value)),
+      indicator?.unit ?? '',
+      shown.low,
+      shown.high,
+      figure(roundedIfWeighted(observation, shown.numerator)),
+      shown.denominator,
+      observation.sampleSize,
+      observation.quality ?? '',
+      observation.qualityReason,
+      observation.source,
+      observation.holder,
+      dayCell(observation.publishedOn),
+      observation.isComputed ? t('workbook.computed') : '',
+      stateText(writer, state, observation.isChosen),
+      observation.isChosen ? observation.choiceReason : '',
+      observation.note,
+    ];
+  });
   return tableSheet({
     ...shared(writer),
     name: names.indicators,
@@ -79,6 +79,14 @@ export function indicatorSheet(writer: WorkbookWriter, lists: ListRanges): Write
     ],
     rows,
   });
+}
+
+/** Lines that were begun and have no figure yet: what was noted about them is not lost. */
+function withoutValue({ observations }: ProfileData): PrintedValue[] {
+  const nothing = { value: null, low: null, high: null, numerator: null, denominator: null, isHidden: false };
+  return observations
+    .filter(({ value }) => value === null)
+    .map((observation) => ({ observation, shown: { ...shownIndicatorValue(observation, undefined, 1), ...nothing }, state: 'none' }));
 }
 
 function stateText({ t }: WorkbookWriter, state: HeadlineState, isChosen: boolean): string {
