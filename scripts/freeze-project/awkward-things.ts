@@ -90,4 +90,6 @@ async function removeThings(client: EngineClient): Promise<void> {
 async function makeWorkbook(engine: Engine, client: EngineClient, folder: string): Promise<void> {
   const making = await client.outputs.make({ kind: 'workbook', language: 'ar', file: engine.services.files.hand(join(folder, 'made before.xlsx')) });
   for (let next = await making.next(); !next.done; ) next = await making.next();
+  // A few incidents come and go after it: outputs of the frozen file must not be compared with it.
+  for (const { id } of await client.releases.list()) await client.releases.setWithdrawn({ id, isWithdrawn: true });
 }
