@@ -9,7 +9,7 @@ test('the overview says what is known, how well, and what is missing', async ({ 
   await openSample();
   await goTo(page, '/profile');
   await expect(table.getByRole('row', { name: /Recorded incidents/ })).toContainText('incidents, 2023–2025');
-  await expect(table.getByRole('row', { name: /Surveys/ })).toContainText('what people never report stays unknown');
+  await expect(table.getByRole('row', { name: /Surveys/ })).toContainText('1,196 people asked');
   await table.getByRole('link', { name: 'Go to: Recorded incidents' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Explore' })).toBeVisible();
 });

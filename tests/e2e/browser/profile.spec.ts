@@ -116,7 +116,7 @@ test('offence names move to another group, several at once', async ({ page, open
   const offences = [...(await client.incidents.offences())].sort((a, b) => b.count - a.count).slice(0, 2);
   for (const offence of offences) await drawer.getByLabel(`Choose ${offence.name}`, { exact: true }).check();
   await drawer.getByRole('combobox', { name: 'Move 2 names to' }).click();
-  await page.getByRole('option', { name: 'Other' }).click();
+  await page.getByRole('listbox').getByRole('option', { name: 'Other' }).click();
   await expect
     .poll(async () => (await client.incidents.offences()).filter((entry) => offences.some(({ id }) => id === entry.id)).map((entry) => entry.group))
     .toEqual(['other', 'other']);
@@ -125,12 +125,16 @@ test('offence names move to another group, several at once', async ({ page, open
 test('a dataset keeps its source, and leaves with its rows after one question', async ({ page, openSample, client }) => {
   await openSample();
   await goTo(page, '/profile/data');
-  const card = page.getByRole('article', { name: 'incidents-2024.csv' });
-  await card.getByLabel('Source').fill('Police, open data 2024');
+  const link = page.getByRole('link', { name: 'incidents-2024.csv' });
+  await link.click();
+  await page.getByRole('tab', { name: 'Where it is from' }).click();
+  await page.getByLabel('Source', { exact: true }).fill('Police, open data 2024');
   await expect.poll(async () => (await client.imports.datasets()).map((dataset) => dataset.source)).toContain('Police, open data 2024');
-  await card.getByRole('button', { name: /^Remove with its rows/ }).click();
+  await goTo(page, '/profile/data');
+  await page.getByRole('button', { name: 'What can be done with incidents-2024.csv' }).click();
+  await page.getByRole('menuitem', { name: 'Remove with its rows' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
-  await expect(card).toBeHidden();
+  await expect(link).toBeHidden();
   expect((await client.incidents.overview()).years).toEqual([2023, 2025]);
 });
 
