@@ -2,7 +2,7 @@
  * `npm test`: everything that can run without Electron's runtime. Unit, integration and security tests, then the whole application in
  * Chromium. Ends with one line of counts; fails when anything failed, and under `CI` also when the browser tests could not run.
  */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWhenStale } from './build-when-stale.ts';
 import { ensureChromium } from './chromium.ts';
@@ -49,11 +49,30 @@ async function runBrowserTests(): Promise<Counts> {
   const step = await runStep('the application in Chromium', 'playwright test --project=chromium --reporter=list,json', {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
+  tellSecondTries(file);
   return countsOf(step.isOk, file, ({ stats }) => ({
-    passed: stats?.expected ?? 0,
-    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: stats?.unexpected ?? 0,
     skipped: stats?.skipped ?? 0,
   }));
+}
+
+/** Tests that passed only at their second try are no failures, and still somebody's work. */
+function tellSecondTries(file: string): void {
+  if (!existsSync(file)) return;
+  const { stats, suites = [] } = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  if (!stats?.flaky) return;
+  const titles = (suite: Suite): string[] => [
+    ...(suite.specs ?? []).filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => `${suite.title}: ${title}`),
+    ...(suite.suites ?? []).flatMap(titles),
+  ];
+  console.log(`PASSED ONLY AT THE SECOND TRY:\n  ${suites.flatMap(titles).join('\n  ')}`);
+}
+
+interface Suite {
+  readonly title: string;
+  readonly specs?: readonly { readonly title: string; readonly tests: readonly { readonly status: string }[] }[];
+  readonly suites?: readonly Suite[];
 }
 
 /** The little of both reports that is read here. */
@@ -62,6 +81,7 @@ interface Report {
   numFailedTests?: number;
   numPendingTests?: number;
   numTodoTests?: number;
+  suites?: readonly Suite[];
   stats?: { expected: number; unexpected: number; flaky: number; skipped: number };
 }
 
