@@ -87,7 +87,7 @@ test('what was given out is listed with what is hidden in it, and sensitive offe
   await page.getByRole('alertdialog').getByRole('button', { name: 'It never left the team' }).click();
   await expect(neverLeft).toBeChecked();
   // While it fades out the dialog still takes the clicks.
-  await expect(page.getByRole('alertdialog')).toBeHidden();
+  await page.locator('.mantine-Modal-overlay').waitFor({ state: 'detached' });
   await neverLeft.click({ force: true });
   await expect(neverLeft).not.toBeChecked();
 
