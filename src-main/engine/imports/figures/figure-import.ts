@@ -4,9 +4,10 @@ import type { Cell, ForeignRow } from '../../../imports/foreign-table.ts';
 import { readAreaBook } from '../../areas/areas.ts';
 import { PlaceWriter } from '../../areas/places.ts';
 import { ContentWriter } from '../../project/content/content-rows.ts';
-import { type AreaLabel, createLabelResolver } from '../area-labels.ts';
+import { createLabelResolver } from '../area-labels.ts';
 import { AreaQuestions, questionName } from '../area-questions.ts';
 import { type CheckedImport, type ImportWork, type KindImport, nothingFound } from '../kind-import.ts';
+import { PlaceLabels } from '../place-labels.ts';
 import { isMissingFigure } from './missing-figure.ts';
 import { unitOf } from './units.ts';
 
@@ -39,15 +40,15 @@ export function createFigureImport(work: ImportWork): KindImport {
 
 class FigureStaging {
   readonly figures: StagedFigure[] = [];
-  readonly labels: AreaLabel[] = [];
+  readonly labels: PlaceLabels;
   rowCount = 0;
   readonly #work: ImportWork;
-  readonly #labelIds = new Map<string, number>();
   /** Columns whose words join the third breakdown. */
   readonly #further: readonly { index: number; name: string }[];
 
   constructor(work: ImportWork) {
     this.#work = work;
+    this.labels = new PlaceLabels(work.fields);
     this.#further = work.recipe.furtherBreakdowns.map((name) => ({ index: work.fields.columns.indexOf(name), name }));
   }
 
@@ -60,7 +61,7 @@ class FigureStaging {
       problems.add('row-without-figures', { row: row.row, value: row.cells.find((cell) => cell !== '') ?? '' });
       return;
     }
-    const label = this.#labelOf(row);
+    const label = this.labels.idOf(row);
     for (const { cell, name } of cells) this.#stage(row, label, cell, name);
   }
 
@@ -133,23 +134,12 @@ class FigureStaging {
     this.#work.problems.add('bad-figure', { row: row.row, column, value: cell });
     return null;
   }
-
-  #labelOf(row: ForeignRow): number {
-    const { fields } = this.#work;
-    const label = { area: fields.text(row, 'area'), parent: fields.text(row, 'parentArea'), code: fields.text(row, 'areaCode') };
-    // A code alone names no place that a person knows: it only helps to find one.
-    const key = JSON.stringify(label);
-    const known = this.#labelIds.get(key);
-    if (known !== undefined) return known;
-    this.labels.push(label);
-    this.#labelIds.set(key, this.labels.length - 1);
-    return this.labels.length - 1;
-  }
 }
 
 async function* finish(work: ImportWork, staging: FigureStaging): AsyncGenerator<Progress, CheckedImport> {
   const { project, problems, fields, recipe, vocabulary, turns } = work;
-  const { figures, labels } = staging;
+  const { figures } = staging;
+  const labels = staging.labels.list;
   yield { step: 'matching', done: 0, total: figures.length };
   const book = readAreaBook(project, vocabulary.commonAreaWords);
   const weights = labels.map(() => 0);

@@ -7,9 +7,10 @@ import { PlaceWriter } from '../../areas/places.ts';
 import { ContentWriter } from '../../project/content/content-rows.ts';
 import { contentId } from '../../project/content-id.ts';
 import { type ChangeWriter, sql } from '../../project/open-project.ts';
-import { type AreaLabel, createLabelResolver } from '../area-labels.ts';
+import { createLabelResolver } from '../area-labels.ts';
 import { AreaQuestions } from '../area-questions.ts';
 import { type CheckedImport, type ImportWork, type KindImport, type NewDataset, nothingFound } from '../kind-import.ts';
+import { PlaceLabels } from '../place-labels.ts';
 import { AnswerColumn } from './answer-column.ts';
 import { completeQuestion, guessQuestion, isQuestion } from './guess-questions.ts';
 
@@ -40,14 +41,14 @@ export function createSurveyImport(work: ImportWork): KindImport {
 
 class SurveyStaging {
   readonly people: Person[] = [];
-  readonly labels: AreaLabel[] = [];
+  readonly labels: PlaceLabels;
   readonly columns: readonly AnswerColumn[];
   rowCount = 0;
   readonly #work: ImportWork;
-  readonly #labelIds = new Map<string, number>();
 
   constructor(work: ImportWork) {
     this.#work = work;
+    this.labels = new PlaceLabels(work.fields);
     const { columns, recipe } = work.fields;
     // What places people can be asked about too; what weighs and groups them cannot.
     const design = new Set(['weight', 'cluster', 'year'].map((field) => recipe.columns[field]));
@@ -64,7 +65,7 @@ class SurveyStaging {
     for (const column of this.columns) column.add(String(row.cells[column.index] ?? '').trim());
     this.people.push({
       row: row.row,
-      label: this.#labelOf(row),
+      label: this.labels.idOf(row),
       weight: this.#weight(row),
       stratum: fields.text(row, 'stratum').slice(0, 200),
       cluster: fields.text(row, 'cluster').slice(0, 200),
@@ -88,22 +89,12 @@ class SurveyStaging {
     const year = Number(/(?:18|19|20|21)\d{2}/.exec(String(cell))?.[0] ?? Number.NaN);
     return Number.isInteger(year) ? year : null;
   }
-
-  #labelOf(row: ForeignRow): number {
-    const { fields } = this.#work;
-    const label = { area: fields.text(row, 'area'), parent: fields.text(row, 'parentArea'), code: fields.text(row, 'areaCode') };
-    const key = JSON.stringify(label);
-    const known = this.#labelIds.get(key);
-    if (known !== undefined) return known;
-    this.labels.push(label);
-    this.#labelIds.set(key, this.labels.length - 1);
-    return this.labels.length - 1;
-  }
 }
 
 async function* finish(work: ImportWork, staging: SurveyStaging): AsyncGenerator<Progress, CheckedImport> {
   const { project, problems, recipe, vocabulary, turns } = work;
-  const { people, labels } = staging;
+  const { people } = staging;
+  const labels = staging.labels.list;
   yield { step: 'matching', done: 0, total: people.length };
   const questions = keepQuestions(work, staging);
   const book = readAreaBook(project, vocabulary.commonAreaWords);

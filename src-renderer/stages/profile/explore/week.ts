@@ -1,4 +1,5 @@
 import type { IncidentRow } from '#shared/domain/incidents.ts';
+import { heapedHours } from '#shared/methods/week-hours.ts';
 
 export interface Week {
   /** Weekday (Monday first) × hour. */
@@ -37,14 +38,8 @@ function busiestOf(cells: Week['cells']): Week['busiest'] {
   return busiest;
 }
 
-/** A clock hour this many times its neighbours is more likely a default of the form than a fact (rule of thumb). */
-const heapedFrom = 2;
-
-/** Hours that were probably filled in where nobody knew: noon and midnight far above the hours beside them. */
+/** Hours that were probably filled in where nobody knew (`heapedHours`). */
 export function filledInHours(cells: Week['cells']): number[] {
   const byHour = Array.from({ length: 24 }, (_, hour) => cells.reduce((sum, row) => sum + (row[hour] ?? 0), 0));
-  return [0, 12].filter((hour) => {
-    const beside = ((byHour[(hour + 23) % 24] ?? 0) + (byHour[hour + 1] ?? 0)) / 2;
-    return beside > 0 && (byHour[hour] ?? 0) > heapedFrom * beside;
-  });
+  return heapedHours(byHour).map(({ hour }) => hour);
 }
