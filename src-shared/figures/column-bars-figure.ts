@@ -1,4 +1,5 @@
-import { baseOptions, chartFont, drawing, type Figure, type FigureContext, font, pixel } from './figure.ts';
+import { baseOptions, drawing, type Figure, type FigureContext, font, pixel } from './figure.ts';
+import { amountAxis, namedAxis } from './upright-axes.ts';
 
 export interface ColumnBar {
   /** Shown on the axis where it is not empty. */
@@ -86,32 +87,8 @@ export function columnBarsFigure(
         ...baseOptions(context),
         layout: { padding: { top: style.fontSize * 1.4 } },
         scales: {
-          x: {
-            reverse: isRightToLeft,
-            grid: { display: false },
-            border: { color: style.muted },
-            ticks: {
-              color: style.muted,
-              font: chartFont(style, { size: style.fontSize * 0.95 }),
-              autoSkip: false,
-              maxRotation: 0,
-              callback: (_value, index) => input.bars[index]?.label ?? '',
-            },
-          },
-          y: {
-            position: isRightToLeft ? 'right' : 'left',
-            beginAtZero: true,
-            suggestedMax: highest,
-            border: { display: false },
-            grid: { color: style.rule, lineWidth: 0.6, drawTicks: false },
-            ticks: {
-              color: style.muted,
-              font: chartFont(style, { size: style.fontSize * 0.95 }),
-              padding: 6,
-              maxTicksLimit: 5,
-              callback: (value) => write(Number(value)),
-            },
-          },
+          x: namedAxis(context, (index) => input.bars[index]?.label ?? ''),
+          y: amountAxis(context, { upTo: highest, mostTicks: 5, write }),
         },
         plugins: {
           ...baseOptions(context).plugins,

@@ -1,4 +1,5 @@
-import { baseOptions, chartFont, drawing, type Figure, type FigureContext, font, pixel } from './figure.ts';
+import { baseOptions, drawing, type Figure, type FigureContext, font, pixel } from './figure.ts';
+import { amountAxis, axisWords } from './upright-axes.ts';
 
 export interface IndicatorTrendPoint {
   readonly year: number;
@@ -115,22 +116,9 @@ export function indicatorTrendFigure(
               const step = Math.max(1, Math.ceil((last - first) / 10));
               axis.ticks = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, place) => ({ value: first + place * step }));
             },
-            ticks: { color: style.muted, font: chartFont(style, { size: style.fontSize * 0.95 }), autoSkip: false, callback: (value) => String(value) },
+            ticks: { ...axisWords(context), autoSkip: false, callback: (value) => String(value) },
           },
-          y: {
-            position: isRightToLeft ? 'right' : 'left',
-            beginAtZero: true,
-            suggestedMax: highest * 1.12,
-            border: { display: false },
-            grid: { color: style.rule, lineWidth: 0.6, drawTicks: false },
-            ticks: {
-              color: style.muted,
-              font: chartFont(style, { size: style.fontSize * 0.95 }),
-              padding: 6,
-              maxTicksLimit: 6,
-              callback: (value) => context.decimal(Number(value), Number.isInteger(Number(value)) ? 0 : 1),
-            },
-          },
+          y: amountAxis(context, { upTo: highest * 1.12, mostTicks: 6, write: (value) => context.decimal(value, Number.isInteger(value) ? 0 : 1) }),
         },
         plugins: {
           ...baseOptions(context).plugins,

@@ -1,4 +1,5 @@
-import { baseOptions, chartFont, drawing, type Figure, type FigureContext, font, pixel } from './figure.ts';
+import { baseOptions, drawing, type Figure, type FigureContext, font, pixel } from './figure.ts';
+import { amountAxis, namedAxis } from './upright-axes.ts';
 
 export interface TrendPoint {
   /** Shown on the axis where it is not empty. */
@@ -23,7 +24,6 @@ export interface TrendStretch {
 /** Counts over time as one line from zero, with each year's mean as a quiet step and its value written on it. */
 export function trendFigure(context: FigureContext, input: { points: readonly TrendPoint[]; stretches: readonly TrendStretch[] }): Figure {
   const { style } = context;
-  const isRightToLeft = context.direction === 'rtl';
   const highest = Math.max(1, ...input.points.map((point) => point.value ?? 0));
   const steps = drawing('trend-steps', 'before', (pen, chart) => {
     for (const [place, stretch] of input.stretches.entries()) {
@@ -74,34 +74,8 @@ export function trendFigure(context: FigureContext, input: { points: readonly Tr
       options: {
         ...baseOptions(context),
         scales: {
-          x: {
-            reverse: isRightToLeft,
-            offset: true,
-            grid: { display: false },
-            border: { color: style.muted },
-            ticks: {
-              color: style.muted,
-              font: chartFont(style, { size: style.fontSize * 0.95 }),
-              autoSkip: false,
-              maxRotation: 0,
-              callback: (_value, index) => input.points[index]?.label ?? '',
-            },
-          },
-          y: {
-            position: isRightToLeft ? 'right' : 'left',
-            beginAtZero: true,
-            suggestedMax: highest * 1.18,
-            border: { display: false },
-            grid: { color: style.rule, lineWidth: 0.6, drawTicks: false },
-            ticks: {
-              color: style.muted,
-              font: chartFont(style, { size: style.fontSize * 0.95 }),
-              padding: 6,
-              maxTicksLimit: 6,
-              precision: 0,
-              callback: (value) => context.count(Number(value)),
-            },
-          },
+          x: { ...namedAxis(context, (index) => input.points[index]?.label ?? ''), offset: true },
+          y: amountAxis(context, { upTo: highest * 1.18, mostTicks: 6, write: context.count, isWhole: true }),
         },
         plugins: {
           ...baseOptions(context).plugins,
