@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { areasContract } from './areas.ts';
+import { ballotsContract } from './ballots.ts';
 import { copiesContract } from './copies.ts';
 import { figuresContract } from './figures.ts';
 import { filesContract } from './files.ts';
@@ -17,8 +18,10 @@ import { policyContract } from './policy.ts';
 import { prioritiesContract } from './priorities.ts';
 import { projectContract } from './project.ts';
 import { releasesContract } from './releases.ts';
+import { roomContract } from './room.ts';
 import { stakeholdersContract } from './stakeholders.ts';
 import { surveysContract } from './surveys.ts';
+import { workshopsContract } from './workshops.ts';
 
 /** Everything that any door can ask of the engine. */
 export const contract = {
@@ -44,6 +47,9 @@ export const contract = {
   privacy: privacyContract,
   merging: mergingContract,
   maps: mapsContract,
+  workshops: workshopsContract,
+  ballots: ballotsContract,
+  room: roomContract,
 };
 export type Contract = typeof contract;
 export type EngineClient = ContractRouterClient<Contract>;

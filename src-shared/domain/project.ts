@@ -94,6 +94,9 @@ export const subjects = [
   'priorities',
   'policy',
   'outputs',
+  'workshops',
+  'ballots',
+  'room',
 ] as const;
 export const subjectSchema = z.enum(subjects);
 export type Subject = (typeof subjects)[number];

@@ -57,6 +57,25 @@ export interface ProjectSchema {
   measure: MeasureTable;
   measure_partner: { measure_id: string; stakeholder_id: string };
   measure_area: { measure_id: string; area_id: string };
+  stakeholder_area: StakeholderAreaTable;
+  influence_tie: InfluenceTieTable;
+  diagram_position: DiagramPositionTable;
+  engagement_step: EngagementStepTable;
+  partnership: PartnershipTable;
+  partnership_member: PartnershipMemberTable;
+  partnership_contribution: PartnershipContributionTable;
+  measure_role: MeasureRoleTable;
+  city_share: CityShareTable;
+  workshop: WorkshopTable;
+  session: SessionTable;
+  participant: ParticipantTable;
+  log_entry: LogEntryTable;
+  photo: PhotoTable;
+  ballot: BallotTable;
+  ballot_option: BallotOptionTable;
+  voter: VoterTable;
+  ballot_answer: BallotAnswerTable;
+  ballot_hands: BallotHandsTable;
 }
 
 /** One row. `languages` is JSON. `policy_vision` is computed from its `text_update` rows. */
@@ -357,6 +376,9 @@ export interface StakeholderTable {
   represents: string;
   note: string;
   dataset_key: number | null;
+  level: Generated<string>;
+  decided_place: Generated<string>;
+  decided_reason: Generated<string>;
 }
 /** Appended, never changed. */
 export interface StakeholderRatingTable {
@@ -366,6 +388,13 @@ export interface StakeholderRatingTable {
   power: number | null;
   interest: number | null;
   rated_at: string;
+  legitimacy: Generated<number | null>;
+  urgency: Generated<number | null>;
+  stance: Generated<number | null>;
+  group_id: Generated<string | null>;
+  session_id: Generated<string | null>;
+  ballot_id: Generated<string | null>;
+  rated_on: Generated<string>;
 }
 
 export interface ObservationTable {
@@ -478,6 +507,10 @@ export interface VotingGroupTable {
   id: string;
   name: string;
   people: number;
+  workshop_id: Generated<string | null>;
+  kind: Generated<string>;
+  position: Generated<number>;
+  note: Generated<string>;
 }
 export interface MeasureTable {
   id: string;
@@ -500,4 +533,234 @@ export interface MeasureTable {
   baseline_year: number | null;
   target_value: number | null;
   target_year: number | null;
+}
+
+export interface StakeholderAreaTable {
+  stakeholder_id: string;
+  area_id: string;
+}
+
+export interface InfluenceTieTable {
+  id: string;
+  from_id: string;
+  to_id: string;
+  kind: string;
+  informant: Generated<string>;
+  note: Generated<string>;
+  observed_on: Generated<string>;
+  session_id: string | null;
+  dataset_key: number | null;
+}
+
+export interface DiagramPositionTable {
+  diagram: string;
+  stakeholder_id: string;
+  x: number;
+  y: number;
+}
+
+export interface EngagementStepTable {
+  id: string;
+  stakeholder_id: string;
+  level: string;
+  how: Generated<string>;
+  responsible: Generated<string>;
+  due_on: string | null;
+  done_on: string | null;
+  note: Generated<string>;
+}
+
+export interface PartnershipTable {
+  id: string;
+  name: string;
+  kind: string;
+  agreement: Generated<string>;
+  pledge: Generated<string>;
+  pledge_amount: number | null;
+  pledge_currency: Generated<string>;
+  starts_on: string | null;
+  ends_on: string | null;
+  status: string;
+  note: Generated<string>;
+}
+
+export interface PartnershipMemberTable {
+  partnership_id: string;
+  stakeholder_id: string;
+}
+
+export interface PartnershipContributionTable {
+  id: string;
+  partnership_id: string;
+  stakeholder_id: string | null;
+  what: string;
+  amount: number | null;
+  currency: Generated<string>;
+  given_on: string | null;
+}
+
+export interface MeasureRoleTable {
+  measure_id: string;
+  stakeholder_id: string;
+  role: string;
+  confirmed_on: string | null;
+}
+
+/** What part of the city's people a group is, 0 to 1: against it the people present are held. */
+export interface CityShareTable {
+  id: string;
+  attribute: string;
+  value: string;
+  share: number | null;
+  source: Generated<string>;
+  year: number | null;
+}
+
+export interface WorkshopTable {
+  id: string;
+  title: string;
+  kind: string;
+  depth: string;
+  place: Generated<string>;
+  starts_on: string | null;
+  ends_on: string | null;
+  purpose: Generated<string>;
+  note: Generated<string>;
+  template: Generated<string>;
+  made_at: string;
+  smallest_group: number | null;
+  course: Generated<string>;
+}
+
+/** An agenda item of a workshop. `task` is the screen where its work is done. */
+export interface SessionTable {
+  id: string;
+  workshop_id: string;
+  position: number;
+  day: number;
+  title: string;
+  purpose: Generated<string>;
+  stage: Generated<string>;
+  task: Generated<string>;
+  minutes: number;
+  planned_start: Generated<string>;
+  started_at: string | null;
+  ended_at: string | null;
+  paused_at: string | null;
+  paused_seconds: Generated<number>;
+  added_minutes: Generated<number>;
+  notes: Generated<string>;
+}
+
+/** Somebody on the attendance list. `attributes`, `resident_groups`, `consent` and `present_days` are JSON. */
+export interface ParticipantTable {
+  id: string;
+  workshop_id: string;
+  person_id: string | null;
+  stakeholder_id: string | null;
+  group_id: string | null;
+  label: Generated<string>;
+  role: Generated<string>;
+  attributes: Generated<string>;
+  resident_groups: Generated<string>;
+  consent: Generated<string>;
+  consent_at: string | null;
+  present_days: Generated<string>;
+  present_hours: number | null;
+  completed: Generated<number>;
+  access_needs: Generated<string>;
+}
+
+export interface LogEntryTable {
+  id: string;
+  workshop_id: string;
+  session_id: string | null;
+  kind: string;
+  text: string;
+  at: string;
+  status: Generated<string>;
+  responsible: Generated<string>;
+  due_on: string | null;
+}
+
+export interface PhotoTable {
+  id: string;
+  workshop_id: string;
+  session_id: string | null;
+  caption: Generated<string>;
+  taken_at: Generated<string>;
+  added_at: string;
+  width: number;
+  height: number;
+  shows_people: Generated<number>;
+  may_be_published: Generated<number>;
+  jpeg: Uint8Array;
+  thumbnail: Uint8Array;
+}
+
+export interface BallotTable {
+  id: string;
+  workshop_id: string;
+  session_id: string | null;
+  position: number;
+  kind: string;
+  subject: string;
+  question: string;
+  help: Generated<string>;
+  settings: string;
+  state: string;
+  round: Generated<number>;
+  follows_id: string | null;
+  opened_at: string | null;
+  closed_at: string | null;
+  made_at: string;
+}
+
+export interface BallotOptionTable {
+  id: string;
+  ballot_id: string;
+  position: number;
+  text: string;
+  picture: Generated<string>;
+  ref_id: string | null;
+  detail: Generated<string>;
+}
+
+/** A phone or a paper voter in the room. No name; `attributes` is what the person chose to say, as JSON. `key_digest` is the SHA-256 of the phone's cookie. */
+export interface VoterTable {
+  id: string;
+  workshop_id: string;
+  group_id: string | null;
+  channel: string;
+  attributes: Generated<string>;
+  language: Generated<string>;
+  joined_at: string;
+  key_digest: Generated<string>;
+  removed_at: string | null;
+}
+
+/** Appended, never changed but for moderation. `answer` is JSON by the kind of the ballot; the newest of a voter counts. */
+export interface BallotAnswerTable {
+  id: string;
+  ballot_id: string;
+  voter_id: string | null;
+  group_id: string | null;
+  channel: string;
+  paper_code: string | null;
+  entry: Generated<number>;
+  answer: string;
+  language: Generated<string>;
+  at: string;
+  moderation: Generated<string>;
+  withdrawn_at: string | null;
+}
+
+/** Counts by show of hands, one row per group. `counts` is JSON by option (and level). */
+export interface BallotHandsTable {
+  id: string;
+  ballot_id: string;
+  group_id: string | null;
+  people: number;
+  counts: string;
+  at: string;
 }

@@ -41,12 +41,12 @@ export function addStakeholder(write: ChangeWriter, input: Partial<StakeholderIn
   return id;
 }
 
-export function stakeholderColumns(input: StakeholderInput): Omit<StakeholderTable, 'id' | 'dataset_key'> {
+export function stakeholderColumns(input: StakeholderInput): Pick<StakeholderTable, 'name' | 'sector' | 'kind' | 'mandate' | 'represents' | 'note'> {
   const { name, sector, kind, mandate, represents, note } = input;
   return { name, sector, kind, mandate, represents: JSON.stringify(represents), note };
 }
 
-function readStakeholder(row: StakeholderTable): StakeholderInput {
+function readStakeholder(row: ReturnType<typeof stakeholderColumns>): StakeholderInput {
   return stakeholderInputSchema.parse({ ...row, represents: JSON.parse(row.represents) });
 }
 
