@@ -20,6 +20,7 @@ import { projectProcedures } from './project/project-procedures.ts';
 import { releaseProcedures } from './releases/release-procedures.ts';
 import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts';
 import { surveyProcedures } from './surveys/survey-procedures.ts';
+import { workshopProcedures } from './workshops/workshop-procedures.ts';
 
 /** The whole contract, implemented. A subject's procedures live in its folder. */
 export const router = {
@@ -44,5 +45,6 @@ export const router = {
   people: peopleProcedures,
   privacy: privacyProcedures,
   merging: mergingProcedures,
+  workshops: workshopProcedures,
   maps: mapProcedures,
 };

@@ -6,6 +6,8 @@ export interface Preferences {
   readonly language: string;
   readonly isProjector: boolean;
   readonly isHelpOpen: boolean;
+  /** The workshop last looked at, by project. */
+  readonly workshops: Readonly<Record<string, string>>;
 }
 
 interface PreferencesValue extends Preferences {
@@ -16,7 +18,12 @@ const storageKey = 'city-safety-studio.preferences';
 const PreferencesContext = createContext<PreferencesValue | null>(null);
 
 function readPreferences(): Preferences {
-  const defaults: Preferences = { language: navigator.language.split('-')[0] ?? fallbackLanguage, isProjector: false, isHelpOpen: window.innerWidth >= 1200 };
+  const defaults: Preferences = {
+    language: navigator.language.split('-')[0] ?? fallbackLanguage,
+    isProjector: false,
+    isHelpOpen: window.innerWidth >= 1200,
+    workshops: {},
+  };
   try {
     return { ...defaults, ...(JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<Preferences>) };
   } catch {

@@ -1,7 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { importKindSchema } from '#shared/domain/imports.ts';
 import { UndoProvider } from './history/undo-provider.tsx';
-import { Shell } from './shell/shell.tsx';
+import { Shell, wallPath } from './shell/shell.tsx';
 
 const rootRoute = createRootRoute({
   component: () => (
@@ -49,6 +49,14 @@ const routeTree = rootRoute.addChildren([
   page('/policy', () => import('../stages/policy/plan-page.tsx'), 'PlanPage'),
   page('/policy/budget', () => import('../stages/policy/budget-page.tsx'), 'BudgetPage'),
   page('/outputs', () => import('../stages/outputs/outputs-page.tsx'), 'OutputsPage'),
+  page('/workshops', () => import('../stages/workshops/agenda-page.tsx'), 'AgendaPage'),
+  page('/workshops/people', () => import('../stages/workshops/people-page.tsx'), 'PeoplePage'),
+  page('/workshops/ballots', () => import('../stages/workshops/ballots-page.tsx'), 'BallotsPage'),
+  page('/workshops/room', () => import('../stages/workshops/room-page.tsx'), 'RoomPage'),
+  page('/workshops/entry', () => import('../stages/workshops/entry-page.tsx'), 'EntryPage'),
+  page('/workshops/results', () => import('../stages/workshops/results-page.tsx'), 'ResultsPage'),
+  page('/workshops/log', () => import('../stages/workshops/log-page.tsx'), 'LogPage'),
+  page(wallPath, () => import('../stages/wall/wall-page.tsx'), 'WallPage'),
   page('/history', () => import('../stages/history/history-page.tsx'), 'HistoryPage'),
   page('/history/snapshots', () => import('../stages/history/snapshots-page.tsx'), 'SnapshotsPage'),
   page('/file', () => import('../stages/file/file-page.tsx'), 'FilePage'),

@@ -6,6 +6,7 @@ import {
   IconHandFinger,
   IconHistory,
   IconMapPin,
+  IconPresentationAnalytics,
   IconReportAnalytics,
   IconUsersGroup,
   type TablerIcon,
@@ -94,6 +95,19 @@ export const stageEntries: readonly StageEntry[] = [
 
 /** What is about the project as a whole; below the stages in the rail. */
 export const projectEntries: readonly RailEntry[] = [
+  {
+    icon: IconPresentationAnalytics,
+    title: 'rail.workshops',
+    sections: [
+      { path: '/workshops', title: 'section.agenda', topic: 'agenda' },
+      { path: '/workshops/people', title: 'section.people', topic: 'people' },
+      { path: '/workshops/ballots', title: 'section.ballots', topic: 'ballots' },
+      { path: '/workshops/room', title: 'section.room', topic: 'room' },
+      { path: '/workshops/entry', title: 'section.entry', topic: 'entry' },
+      { path: '/workshops/results', title: 'section.results', topic: 'results' },
+      { path: '/workshops/log', title: 'section.log', topic: 'log' },
+    ],
+  },
   {
     icon: IconHistory,
     title: 'rail.history',

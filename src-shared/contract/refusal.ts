@@ -107,6 +107,8 @@ export const refusalCodes = [
   'release/too-close',
   'release/too-similar',
   'release/threshold-too-low',
+  // workshops
+  'workshop/ends-before-start',
   // maps
   'maps/no-boundaries',
   'maps/too-many-cells',

@@ -12,6 +12,8 @@ export const workshopsContract = {
   update: procedure.input(byId.extend({ patch: workshopInputSchema.partial() })).output(workshopSchema),
   remove: procedure.input(byId).output(z.void()),
 
+  /** The session that runs or is paused, with its workshop; null when none does. */
+  running: procedure.output(z.object({ workshop: workshopSchema, session: sessionSchema }).nullable()),
   sessions: procedure.input(z.object({ workshopId: idSchema })).output(z.array(sessionSchema)),
   addSession: procedure.input(sessionInputSchema.partial().extend({ workshopId: idSchema, position: z.number().optional() })).output(sessionSchema),
   updateSession: procedure.input(byId.extend({ patch: sessionInputSchema.extend({ position: z.number() }).partial() })).output(sessionSchema),

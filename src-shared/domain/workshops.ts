@@ -23,6 +23,12 @@ export type WorkshopInput = z.infer<typeof workshopInputSchema>;
 export const workshopSchema = workshopInputSchema.extend({ id: idSchema, template: z.string(), madeAt: z.string() });
 export type Workshop = z.infer<typeof workshopSchema>;
 
+/** `work` ties to a task of the method; the others only take time. */
+export const sessionKinds = ['work', 'opening', 'break', 'lunch', 'closing'] as const;
+export type SessionKind = (typeof sessionKinds)[number];
+/** «09:30»: the clock on the wall where the workshop is held. */
+export const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /** An agenda item. `task` is the path of the screen where its work is done. */
 export const sessionInputSchema = z.object({
   title: lineSchema,
@@ -31,8 +37,13 @@ export const sessionInputSchema = z.object({
   stage: z.union([stageSchema, z.literal('')]),
   task: z.string().max(200),
   minutes: z.int().min(1).max(1_440),
+  kind: z.enum(sessionKinds),
+  /** How the facilitator leads it, in plain words, one step a line. */
+  how: textSchema,
+  /** What must be at hand, one thing a line. */
+  materials: textSchema,
   /** «09:30», or empty: it follows the one before. */
-  plannedStart: z.string().max(5),
+  plannedStart: z.union([clockTimeSchema, z.literal('')]),
   notes: textSchema,
 });
 export type SessionInput = z.infer<typeof sessionInputSchema>;

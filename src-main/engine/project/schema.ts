@@ -650,6 +650,9 @@ export interface SessionTable {
   paused_seconds: Generated<number>;
   added_minutes: Generated<number>;
   notes: Generated<string>;
+  kind: Generated<string>;
+  how: Generated<string>;
+  materials: Generated<string>;
 }
 
 /** Somebody on the attendance list. `attributes`, `resident_groups`, `consent` and `present_days` are JSON. */
@@ -714,6 +717,8 @@ export interface BallotTable {
   opened_at: string | null;
   closed_at: string | null;
   made_at: string;
+  /** When it took answers again after its result had been seen; null = never. */
+  reopened_at: Generated<string | null>;
 }
 
 export interface BallotOptionTable {
@@ -753,6 +758,8 @@ export interface BallotAnswerTable {
   at: string;
   moderation: Generated<string>;
   withdrawn_at: string | null;
+  /** JSON: ids of the typings of the same sheet that this one takes the place of. */
+  replaces: Generated<string>;
 }
 
 /** Counts by show of hands, one row per group. `counts` is JSON by option (and level). */

@@ -17,6 +17,9 @@ import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
+/** What the room's projector shows: a window of its own without the frame. */
+export const wallPath = '/wall';
+
 /** The frame around every screen: rail of stages, top bar, the screen, its help, the file's state. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTexts();
@@ -32,6 +35,8 @@ export function Shell({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (project === null && !isWelcome) void navigate({ to: '/' });
   }, [project, isWelcome, navigate]);
+
+  if (path === wallPath) return <Bare>{project ? children : null}</Bare>;
 
   const section = findSection(path);
   const hasHelp = isHelpOpen && !isProjector && section !== undefined;
@@ -62,5 +67,15 @@ export function Shell({ children }: { children: ReactNode }) {
       <CommandPalette />
       <ProjectPathDialog />
     </div>
+  );
+}
+
+function Bare({ children }: { children: ReactNode }) {
+  return (
+    <main id="content" className={classes.bare}>
+      <PageBoundary>
+        <Suspense fallback={null}>{children}</Suspense>
+      </PageBoundary>
+    </main>
   );
 }

@@ -57,7 +57,8 @@ CREATE TABLE workshop (
 CREATE TABLE session (
   id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE, position REAL NOT NULL, day INTEGER NOT NULL, title TEXT NOT NULL,
   purpose TEXT NOT NULL DEFAULT '', stage TEXT NOT NULL DEFAULT '', task TEXT NOT NULL DEFAULT '', minutes INTEGER NOT NULL, planned_start TEXT NOT NULL DEFAULT '',
-  started_at TEXT, ended_at TEXT, paused_at TEXT, paused_seconds INTEGER NOT NULL DEFAULT 0, added_minutes INTEGER NOT NULL DEFAULT 0, notes TEXT NOT NULL DEFAULT ''
+  started_at TEXT, ended_at TEXT, paused_at TEXT, paused_seconds INTEGER NOT NULL DEFAULT 0, added_minutes INTEGER NOT NULL DEFAULT 0, notes TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT 'work', how TEXT NOT NULL DEFAULT '', materials TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX session_by_workshop ON session (workshop_id);
 ALTER TABLE voting_group ADD COLUMN workshop_id TEXT REFERENCES workshop ON DELETE CASCADE;
@@ -85,7 +86,7 @@ CREATE TABLE photo (
 CREATE TABLE ballot (
   id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE, session_id TEXT REFERENCES session ON DELETE SET NULL,
   position REAL NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, question TEXT NOT NULL, help TEXT NOT NULL DEFAULT '', settings TEXT NOT NULL,
-  state TEXT NOT NULL, round INTEGER NOT NULL DEFAULT 1, follows_id TEXT, opened_at TEXT, closed_at TEXT, made_at TEXT NOT NULL
+  state TEXT NOT NULL, round INTEGER NOT NULL DEFAULT 1, follows_id TEXT, opened_at TEXT, closed_at TEXT, made_at TEXT NOT NULL, reopened_at TEXT
 ) STRICT;
 CREATE INDEX ballot_by_workshop ON ballot (workshop_id);
 CREATE TABLE ballot_option (
@@ -100,7 +101,7 @@ CREATE TABLE voter (
 CREATE INDEX voter_by_workshop ON voter (workshop_id);
 CREATE TABLE ballot_answer (
   id TEXT PRIMARY KEY, ballot_id TEXT NOT NULL, voter_id TEXT, group_id TEXT, channel TEXT NOT NULL, paper_code TEXT, entry INTEGER NOT NULL DEFAULT 1,
-  answer TEXT NOT NULL, language TEXT NOT NULL DEFAULT '', at TEXT NOT NULL, moderation TEXT NOT NULL DEFAULT '', withdrawn_at TEXT
+  answer TEXT NOT NULL, language TEXT NOT NULL DEFAULT '', at TEXT NOT NULL, moderation TEXT NOT NULL DEFAULT '', withdrawn_at TEXT, replaces TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 CREATE INDEX ballot_answer_by_ballot ON ballot_answer (ballot_id);
 CREATE INDEX ballot_answer_by_voter ON ballot_answer (voter_id);

@@ -1,0 +1,4 @@
+/** What the room's projector shows. */
+export function WallPage() {
+  return null;
+}

@@ -1,0 +1,7 @@
+import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { WorkshopPage } from './workshop-page.tsx';
+
+export function BallotsPage() {
+  const { t } = useTexts();
+  return <WorkshopPage title={t('section.ballots')} purpose={t('help.ballots.title')} children={() => null} />;
+}

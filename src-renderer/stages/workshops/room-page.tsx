@@ -1,0 +1,7 @@
+import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { WorkshopPage } from './workshop-page.tsx';
+
+export function RoomPage() {
+  const { t } = useTexts();
+  return <WorkshopPage title={t('section.room')} purpose={t('help.room.title')} children={() => null} />;
+}
