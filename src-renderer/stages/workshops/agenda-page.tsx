@@ -3,5 +3,9 @@ import { WorkshopPage } from './workshop-page.tsx';
 
 export function AgendaPage() {
   const { t } = useTexts();
-  return <WorkshopPage title={t('section.agenda')} purpose={t('help.agenda.title')} children={() => null} />;
+  return (
+    <WorkshopPage title={t('section.agenda')} purpose={t('help.agenda.title')}>
+      {() => null}
+    </WorkshopPage>
+  );
 }

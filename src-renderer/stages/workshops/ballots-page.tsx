@@ -3,5 +3,9 @@ import { WorkshopPage } from './workshop-page.tsx';
 
 export function BallotsPage() {
   const { t } = useTexts();
-  return <WorkshopPage title={t('section.ballots')} purpose={t('help.ballots.title')} children={() => null} />;
+  return (
+    <WorkshopPage title={t('section.ballots')} purpose={t('help.ballots.title')}>
+      {() => null}
+    </WorkshopPage>
+  );
 }

@@ -3,5 +3,9 @@ import { WorkshopPage } from './workshop-page.tsx';
 
 export function EntryPage() {
   const { t } = useTexts();
-  return <WorkshopPage title={t('section.entry')} purpose={t('help.entry.title')} children={() => null} />;
+  return (
+    <WorkshopPage title={t('section.entry')} purpose={t('help.entry.title')}>
+      {() => null}
+    </WorkshopPage>
+  );
 }

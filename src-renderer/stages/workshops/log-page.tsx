@@ -3,5 +3,9 @@ import { WorkshopPage } from './workshop-page.tsx';
 
 export function LogPage() {
   const { t } = useTexts();
-  return <WorkshopPage title={t('section.log')} purpose={t('help.log.title')} children={() => null} />;
+  return (
+    <WorkshopPage title={t('section.log')} purpose={t('help.log.title')}>
+      {() => null}
+    </WorkshopPage>
+  );
 }

@@ -3,5 +3,9 @@ import { WorkshopPage } from './workshop-page.tsx';
 
 export function PeoplePage() {
   const { t } = useTexts();
-  return <WorkshopPage title={t('section.people')} purpose={t('help.people.title')} children={() => null} />;
+  return (
+    <WorkshopPage title={t('section.people')} purpose={t('help.people.title')}>
+      {() => null}
+    </WorkshopPage>
+  );
 }

@@ -3,5 +3,9 @@ import { WorkshopPage } from './workshop-page.tsx';
 
 export function ResultsPage() {
   const { t } = useTexts();
-  return <WorkshopPage title={t('section.results')} purpose={t('help.results.title')} children={() => null} />;
+  return (
+    <WorkshopPage title={t('section.results')} purpose={t('help.results.title')}>
+      {() => null}
+    </WorkshopPage>
+  );
 }

@@ -3,5 +3,9 @@ import { WorkshopPage } from './workshop-page.tsx';
 
 export function RoomPage() {
   const { t } = useTexts();
-  return <WorkshopPage title={t('section.room')} purpose={t('help.room.title')} children={() => null} />;
+  return (
+    <WorkshopPage title={t('section.room')} purpose={t('help.room.title')}>
+      {() => null}
+    </WorkshopPage>
+  );
 }
