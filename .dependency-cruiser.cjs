@@ -27,8 +27,20 @@ module.exports = {
     only('engine', 'src-main/engine', ['src-main/engine', 'src-main/imports', 'src-main/exports', 'src-shared'], 'the engine knows no door'),
     only('cli', 'src-main/cli', ['src-main/cli', 'src-main/browser', 'src-main/engine', 'src-shared'], 'the serve verb starts the browser door'),
     only('pages', 'src-main/pages', ['src-main/pages', 'src-shared'], 'how built pages are handed out, whatever the door'),
-    only('browser', 'src-main/browser', ['src-main/browser', 'src-main/pages', 'src-main/engine', 'src-shared']),
-    only('desktop', 'src-main/desktop', ['src-main/desktop', 'src-main/pages', 'src-main/engine', 'src-shared']),
+    only(
+      'serving',
+      'src-main/serving',
+      ['src-main/serving', 'src-main/pages', 'src-main/engine', 'src-shared'],
+      'the application over HTTP, whoever it is served to',
+    ),
+    only(
+      'room',
+      'src-main/room',
+      ['src-main/room', 'src-main/serving', 'src-main/pages', 'src-main/engine', 'src-shared'],
+      'what listens on the local network',
+    ),
+    only('browser', 'src-main/browser', ['src-main/browser', 'src-main/room', 'src-main/serving', 'src-main/pages', 'src-main/engine', 'src-shared']),
+    only('desktop', 'src-main/desktop', ['src-main/desktop', 'src-main/room', 'src-main/serving', 'src-main/pages', 'src-main/engine', 'src-shared']),
     {
       name: 'electron-in-desktop-only',
       severity: 'error',

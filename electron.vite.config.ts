@@ -13,7 +13,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const mainEntries: Readonly<Record<string, string>> = {
   desktop: 'src-main/desktop/main.ts',
   'desktop-engine-process': 'src-main/desktop/engine-process.ts',
+  'desktop-network-process': 'src-main/desktop/network-process.ts',
   'browser-engine-process': 'src-main/browser/engine-process.ts',
+  'browser-network-process': 'src-main/browser/network-process.ts',
   cli: 'src-main/cli/main.ts',
   'spreadsheet-child': 'src-main/imports/sheets/spreadsheet-child.ts',
   'output-child': 'src-main/exports/output-child.ts',

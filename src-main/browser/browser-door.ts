@@ -6,12 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { defaultFolders } from '../engine/default-folders.ts';
 import type { EngineFolders } from '../engine/services.ts';
+import { acceptEngineSockets } from '../serving/engine-socket.ts';
+import { createRoutes } from '../serving/routes.ts';
+import type { Served } from '../serving/served.ts';
+import { defaultUploadLimitBytes } from '../serving/uploads.ts';
 import { DoorKeys } from './door-keys.ts';
-import { acceptEngineSockets } from './engine-socket.ts';
 import { EngineSupervisor } from './engine-supervisor.ts';
 import { openInBrowser } from './open-in-browser.ts';
-import { createRoutes, type DoorSetup } from './routes.ts';
-import { defaultUploadLimitBytes } from './uploads.ts';
+import { ownDoor } from './own-door.ts';
 
 /** This machine only. The name `localhost` is not used: it may lead elsewhere. */
 const loopback = '127.0.0.1';
@@ -51,12 +53,13 @@ export async function startBrowserDoor(options: BrowserDoorOptions = {}): Promis
   const pageFolder = options.pageFolder ?? builtPageFolder();
   if (!existsSync(join(pageFolder, 'index.html'))) throw new Error(`There is no built page in ${pageFolder}: run "npm run build" first.`);
   const folders = options.folders ?? defaultFolders();
-  const engine = new EngineSupervisor({ folders });
+  const engine = new EngineSupervisor({ folders, pageFolder });
   const keys = new DoorKeys();
   let port = 0;
-  const setup: DoorSetup = { keys, engine, folders, pageFolder, uploadLimitBytes: options.uploadLimitBytes ?? defaultUploadLimitBytes, port: () => port };
-  const server = createAdaptorServer({ fetch: createRoutes(setup).fetch }) as Server;
-  const sockets = acceptEngineSockets(server, setup);
+  const uploadLimitBytes = options.uploadLimitBytes ?? defaultUploadLimitBytes;
+  const served: Served = { engine, folders, pageFolder, uploadLimitBytes, ...ownDoor({ keys, folders, port: () => port }) };
+  const server = createAdaptorServer({ fetch: createRoutes(served).fetch }) as Server;
+  const sockets = acceptEngineSockets(server, served);
 
   const close = async () => {
     sockets.close();

@@ -1,5 +1,6 @@
 /** The engine's process of the browser door: started by `engine-supervisor.ts`, ends with it. */
 import { createEngineHost, type EngineLine } from '../engine/process/engine-host.ts';
+import type { Visitor } from '../engine/services.ts';
 import type { FromEngine, ToEngine } from './wire.ts';
 
 interface OpenLine {
@@ -13,7 +14,7 @@ const tell = (message: FromEngine) => process.send?.(message, undefined, undefin
 // A person sits at this machine, and a browser has no dialogs that name files on it.
 const host = createEngineHost({ door: { kind: 'browser', mayNamePaths: true }, tell });
 
-function openLine(line: number): void {
+function openLine(line: number, visitor: Visitor | null): void {
   const onMessage: ((data: string | Uint8Array) => void)[] = [];
   const onClose: (() => void)[] = [];
   const engineLine: EngineLine = {
@@ -29,7 +30,7 @@ function openLine(line: number): void {
       for (const listener of onClose) listener();
     },
   });
-  host.serve(engineLine);
+  host.serve(engineLine, visitor);
 }
 
 function bytesOf(data: ArrayBufferLike | ArrayBufferView): Uint8Array {
@@ -38,7 +39,7 @@ function bytesOf(data: ArrayBufferLike | ArrayBufferView): Uint8Array {
 
 function receive(message: ToEngine): void {
   if (message.kind === 'ask') host.answer(message);
-  else if (message.kind === 'line-open') openLine(message.line);
+  else if (message.kind === 'line-open') openLine(message.line, message.visitor);
   else if (message.kind === 'line-frame') lines.get(message.line)?.receive(message.data);
   else {
     lines.get(message.line)?.close();

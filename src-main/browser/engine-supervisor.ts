@@ -2,19 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { ControlCaller, type ControlName, type ControlQuestions } from '../engine/process/control.ts';
-import type { EngineFolders } from '../engine/services.ts';
+import type { EngineFolders, Visitor } from '../engine/services.ts';
+import { NetworkSupervisor } from '../room/network-supervisor.ts';
+import type { LineToEngine, PageLine, ServedEngine } from '../serving/served.ts';
+import { startNetworkProcess } from './start-network-process.ts';
 import type { FromEngine, ToEngine } from './wire.ts';
-
-/** A page's end of its line to the engine. */
-export interface PageLine {
-  send(data: string | Uint8Array): void;
-  /** The engine's process is gone. */
-  stopped(): void;
-}
-export interface LineToEngine {
-  send(data: string | Uint8Array): void;
-  close(): void;
-}
 
 /** The engine's program: beside this file in the sources and in the bundle. */
 const program = fileURLToPath(
@@ -25,7 +17,7 @@ const program = fileURLToPath(
  * Keeps the engine in a process of its own, so that a million rows never stop the server from answering, and a crash never takes the
  * pages' address with it: it can be started again, with the project that was open.
  */
-export class EngineSupervisor {
+export class EngineSupervisor implements ServedEngine {
   readonly #folders: EngineFolders;
   readonly #lines = new Map<number, PageLine>();
   readonly #caller = new ControlCaller((ask) => this.#post(ask));
@@ -33,9 +25,14 @@ export class EngineSupervisor {
   #starting: Promise<void> | undefined;
   #openPath: string | null = null;
   #lastLine = 0;
+  #hasRun = false;
+  #isClosing = false;
+  readonly #network: NetworkSupervisor;
 
-  constructor(options: { folders: EngineFolders }) {
+  constructor(options: { folders: EngineFolders; pageFolder: string }) {
     this.#folders = options.folders;
+    const { resources, temporary } = options.folders;
+    this.#network = new NetworkSupervisor({ startChild: startNetworkProcess, engine: this, folders: { resources, temporary, pageFolder: options.pageFolder } });
   }
 
   get isRunning(): boolean {
@@ -63,9 +60,11 @@ export class EngineSupervisor {
     child.once('exit', () => this.#exited(child));
     child.on('error', () => this.#exited(child));
     const path = this.#openPath;
-    await this.#caller.ask('start', { folders: this.#folders });
+    await this.#caller.ask('start', { folders: this.#folders, isAgain: this.#hasRun });
+    this.#hasRun = true;
     // It may be gone or damaged by now; the page then sees that no project is open.
     if (path) await this.#caller.ask('open', { path }).catch(() => {});
+    this.#network.tellEngine(true);
   }
 
   ask<Name extends ControlName>(name: Name, ask: ControlQuestions[Name]['ask']): Promise<ControlQuestions[Name]['answer']> {
@@ -73,10 +72,10 @@ export class EngineSupervisor {
     return this.#caller.ask(name, ask);
   }
 
-  openLine(page: PageLine): LineToEngine {
+  openLine(page: PageLine, visitor: Visitor | null): LineToEngine {
     const line = ++this.#lastLine;
     this.#lines.set(line, page);
-    this.#post({ kind: 'line-open', line });
+    this.#post({ kind: 'line-open', line, visitor });
     return {
       send: (data) => this.#post({ kind: 'line-frame', line, data }),
       close: () => {
@@ -87,6 +86,8 @@ export class EngineSupervisor {
 
   /** Lets the engine end its work, and waits for it. */
   async close(): Promise<void> {
+    this.#isClosing = true;
+    this.#network.close();
     const child = this.#child;
     if (!child) return;
     const gone = once(child, 'exit');
@@ -105,6 +106,8 @@ export class EngineSupervisor {
   #receive(message: FromEngine): void {
     if (message.kind === 'line-frame') this.#lines.get(message.line)?.send(message.data);
     else if (message.kind === 'project') this.#openPath = message.path;
+    else if (message.kind === 'room') this.#network.want(message.wanted);
+    else if (message.kind === 'drop') this.#network.drop(message.visitorId);
     else this.#caller.receive(message);
   }
 
@@ -115,5 +118,8 @@ export class EngineSupervisor {
     const lines = [...this.#lines.values()];
     this.#lines.clear();
     for (const line of lines) line.stopped();
+    this.#network.tellEngine(false);
+    // Forty phones are waiting; the window says for itself that the engine stopped.
+    if (this.#network.isWanted && !this.#isClosing) this.start().catch((error: unknown) => console.error(error));
   }
 }

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { protocol } from 'electron';
 import { createPageFiles } from '../pages/page-files.ts';
+import { pageFolder } from './page-folder.ts';
 
 const scheme = 'app';
 const host = 'studio';
@@ -19,7 +19,7 @@ export function registerAppScheme(): void {
 
 /** After it is ready: answers the page's requests for its own files, and nothing else. */
 export function serveAppProtocol(): void {
-  const answerFile = createPageFiles({ folder: fileURLToPath(new URL('../renderer/', import.meta.url)) });
+  const answerFile = createPageFiles({ folder: pageFolder });
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url);
     if (url.host !== host || (request.method !== 'GET' && request.method !== 'HEAD')) return new Response('Refused', { status: 403 });

@@ -2,6 +2,7 @@
 import type { MessagePortMain } from 'electron';
 import type { ControlAsk } from '../engine/process/control.ts';
 import { createEngineHost, type EngineLine } from '../engine/process/engine-host.ts';
+import type { Visitor } from '../engine/services.ts';
 
 const parent = process.parentPort;
 const host = createEngineHost({ door: { kind: 'desktop', mayNamePaths: false }, tell: (message) => parent.postMessage(message) });
@@ -14,14 +15,14 @@ function lineOf(port: MessagePortMain): EngineLine {
   };
 }
 
-parent.on('message', ({ data, ports }: { data: ControlAsk | { kind: 'page' } | { kind: 'end' }; ports: MessagePortMain[] }) => {
+parent.on('message', ({ data, ports }: { data: ControlAsk | { kind: 'page'; visitor: Visitor | null } | { kind: 'end' }; ports: MessagePortMain[] }) => {
   if (data.kind === 'ask') host.answer(data);
   else if (data.kind === 'end') {
     void host.end().finally(() => process.exit(0));
   } else {
     const [port] = ports;
     if (!port) return;
-    host.serve(lineOf(port));
+    host.serve(lineOf(port), data.visitor);
     port.start();
   }
 });

@@ -9,6 +9,7 @@ import { CopyShelf } from './project/backup/list-copies.ts';
 import { readAuthor } from './project/history/author-setting.ts';
 import { ProjectSession } from './project/project-session.ts';
 import { RecentProjects } from './project/recent-projects.ts';
+import { RoomKeeper, type RoomLink } from './room/room-keeper.ts';
 import { router } from './router.ts';
 import type { Aside, Door, EngineFolders, EngineServices } from './services.ts';
 
@@ -21,11 +22,15 @@ export interface Engine {
   close(): void;
 }
 
-/** `copiesAutomatically`: copies of the open project every ten minutes of work and at close, as a person at a screen needs them. */
-export function createEngine(options: { folders: EngineFolders; now?: () => Date; copiesAutomatically?: boolean }): Engine {
+/**
+ * `copiesAutomatically`: copies of the open project every ten minutes of work and at close, as a person at a screen needs them. `room`: the way to the
+ * process that listens on the local network.
+ */
+export function createEngine(options: { folders: EngineFolders; now?: () => Date; copiesAutomatically?: boolean; room?: RoomLink }): Engine {
   const now = options.now ?? (() => new Date());
   mkdirSync(options.folders.temporary, { recursive: true });
   const copyShelf = new CopyShelf();
+  const session = new ProjectSession({ recent: new RecentProjects(options.folders.settings), now });
   const services: EngineServices = {
     folders: options.folders,
     files: new FileDesk(),
@@ -37,10 +42,13 @@ export function createEngine(options: { folders: EngineFolders; now?: () => Date
       now,
       isAutomatic: options.copiesAutomatically ?? false,
     }),
-    session: new ProjectSession({ recent: new RecentProjects(options.folders.settings), now }),
+    session,
+    room: new RoomKeeper({ settingsFolder: options.folders.settings, session, now, link: options.room }),
     now,
     startAside: () => startAside(options.folders, now),
   };
+  // Before the copy at close: the last answers are in it.
+  services.session.addHooks(services.room.hooks);
   services.session.addHooks(services.copies.hooks);
   services.session.setAuthor(readAuthor(options.folders.settings));
   return {

@@ -1,7 +1,9 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '#shared/contract/contract.ts';
+import { mayThroughDoor } from './door-rules.ts';
+import { onBehalfOf, streamOnBehalf } from './project/history/request-author.ts';
 import type { OpenProject } from './project/open-project.ts';
-import { RefusalError } from './refuse.ts';
+import { RefusalError, refuse } from './refuse.ts';
 import type { EngineContext } from './services.ts';
 
 /** A refusal thrown anywhere below becomes the contract's typed error: code and parameters, ready to cross a process border. */
@@ -15,9 +17,10 @@ function toContractError(error: unknown): unknown {
 /** The contract, ready to be implemented subject by subject. */
 export const procedures = implement(contract)
   .$context<EngineContext>()
-  .use(async ({ context, next }) => {
+  .use(async ({ context, next, path }) => {
     try {
-      return await next();
+      if (!mayThroughDoor(context.door, path)) refuse('door/lead-only');
+      return await onBehalfOf(context.door.visitor?.person ?? null, next);
     } catch (error) {
       throw toContractError(context.services.session.explain(error));
     }
@@ -26,7 +29,7 @@ export const procedures = implement(contract)
 /** Wraps a stream so that refusals thrown while it runs cross the border too. */
 export async function* streamed<Yielded, Returned>(stream: AsyncGenerator<Yielded, Returned>): AsyncGenerator<Yielded, Returned> {
   try {
-    return yield* stream;
+    return yield* streamOnBehalf(stream);
   } catch (error) {
     throw toContractError(error);
   }

@@ -1,4 +1,5 @@
 import { areaProcedures } from './areas/area-procedures.ts';
+import { ballotProcedures } from './ballots/ballot-procedures.ts';
 import { figureProcedures } from './figures/figure-procedures.ts';
 import { fileProcedures } from './files/file-procedures.ts';
 import { findingProcedures } from './findings/finding-procedures.ts';
@@ -18,6 +19,12 @@ import { mergingProcedures } from './project/merge/merging-procedures.ts';
 import { privacyProcedures } from './project/privacy/privacy-procedures.ts';
 import { projectProcedures } from './project/project-procedures.ts';
 import { releaseProcedures } from './releases/release-procedures.ts';
+import { roomProcedures } from './room/room-procedures.ts';
+import { engagementProcedures } from './stakeholders/engagement/engagement-procedures.ts';
+import { networkProcedures } from './stakeholders/network/network-procedures.ts';
+import { partnershipProcedures } from './stakeholders/partnerships/partnership-procedures.ts';
+import { representationProcedures } from './stakeholders/representation/representation-procedures.ts';
+import { roleProcedures } from './stakeholders/roles/role-procedures.ts';
 import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts';
 import { surveyProcedures } from './surveys/survey-procedures.ts';
 import { workshopProcedures } from './workshops/workshop-procedures.ts';
@@ -29,6 +36,11 @@ export const router = {
   areas: areaProcedures,
   imports: importProcedures,
   stakeholders: stakeholderProcedures,
+  network: networkProcedures,
+  representation: representationProcedures,
+  engagement: engagementProcedures,
+  partnerships: partnershipProcedures,
+  roles: roleProcedures,
   incidents: incidentProcedures,
   indicators: indicatorProcedures,
   patterns: patternProcedures,
@@ -46,5 +58,7 @@ export const router = {
   privacy: privacyProcedures,
   merging: mergingProcedures,
   workshops: workshopProcedures,
+  ballots: ballotProcedures,
   maps: mapProcedures,
+  room: roomProcedures,
 };

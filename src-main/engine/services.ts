@@ -3,6 +3,7 @@ import type { FileDesk } from './files/file-desk.ts';
 import type { CopyKeeper } from './project/backup/copy-keeper.ts';
 import type { CopyShelf } from './project/backup/list-copies.ts';
 import type { ProjectSession } from './project/project-session.ts';
+import type { RoomKeeper } from './room/room-keeper.ts';
 
 /** Folders an engine works in; every door says where they are. */
 export interface EngineFolders {
@@ -27,6 +28,8 @@ export interface EngineServices {
   readonly copies: CopyKeeper;
   /** What the copies hold. */
   readonly copyShelf: CopyShelf;
+  /** Phones and co-facilitators on the local network. */
+  readonly room: RoomKeeper;
   readonly now: () => Date;
   /** A second engine with a project, a list of recent projects and a temporary folder of its own, for work that no open window should see. */
   startAside(): Aside;
@@ -38,9 +41,18 @@ export interface Aside {
   close(): void;
 }
 
+/** A co-facilitator who works in a browser of another machine. */
+export interface Visitor {
+  readonly id: string;
+  /** The name given at the way in: stands beside the changes made. */
+  readonly person: string;
+}
+
 /** Where a request came through, and what it may therefore do: a property of the request, never of the process. */
 export interface Door {
-  readonly kind: 'desktop' | 'browser' | 'cli';
+  readonly kind: 'desktop' | 'browser' | 'cli' | 'co-facilitator';
+  /** Present through the co-facilitators' door only. */
+  readonly visitor?: Visitor;
   /** May name paths of this machine (a person sits at it, and no dialog is at hand). */
   readonly mayNamePaths: boolean;
 }

@@ -81,6 +81,10 @@ export const refusalCodes = [
   // objects
   'object/not-found',
   'object/in-use',
+  // ties between bodies
+  'network/self-tie',
+  // stakeholders
+  'stakeholders/not-on-the-line',
   // indicators
   'indicator/no-baseline',
   'indicator/code-taken',
@@ -109,13 +113,33 @@ export const refusalCodes = [
   'release/threshold-too-low',
   // workshops
   'workshop/ends-before-start',
+  // ballots and the room
+  'ballot/already-open',
+  'ballot/not-open',
+  'ballot/not-closed',
+  'ballot/no-question',
+  'ballot/too-few-options',
+  'ballot/too-many-options',
+  'ballot/has-answers',
+  'ballot/rule-fixed',
+  'ballot/no-rule',
+  'ballot/last-round',
+  'ballot/round-exists',
+  'ballot/other-kind',
+  'ballot/sheet-code',
+  'ballot/no-hands',
+  'ballot/hands-impossible',
+  'ballot/no-statements',
+  'room/closed',
   // maps
   'maps/no-boundaries',
   'maps/too-many-cells',
   'maps/not-a-base-map',
   'maps/base-map-gone',
+  'room/not-here',
   // doors
   'door/not-allowed',
+  'door/lead-only',
   'door/bad-request',
   // command line
   'cli/unknown-verb',

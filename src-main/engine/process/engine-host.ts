@@ -2,7 +2,7 @@ import { onError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import { createEngine, type Engine } from '../engine.ts';
 import { RefusalError } from '../refuse.ts';
-import type { Door, EngineContext } from '../services.ts';
+import type { Door, EngineContext, Visitor } from '../services.ts';
 import type { ControlAsk, ControlMessage, ControlName, ControlQuestions } from './control.ts';
 
 /** One page's line to the engine: whole messages of the contract, as text or bytes. */
@@ -15,8 +15,8 @@ export interface EngineLine {
 /** The engine inside a process of its own: answers its door's questions and serves any number of pages. */
 export interface EngineHost {
   answer(ask: ControlAsk): void;
-  /** Serves the contract on this line until it closes; whatever its page still waits for is cancelled then. */
-  serve(line: EngineLine): void;
+  /** Serves the contract on this line until it closes; whatever its page still waits for is cancelled then. `visitor`: a co-facilitator's page. */
+  serve(line: EngineLine, visitor?: Visitor | null): void;
   /** Copies what no copy holds yet, then closes everything. */
   end(): Promise<void>;
 }
@@ -29,9 +29,15 @@ export function createEngineHost(options: { door: Door; tell: (message: ControlM
   const lifetime = new AbortController();
   const running = () => engine ?? fail('the engine was asked before it was started');
 
-  const answers: { [Name in ControlName]: (ask: ControlQuestions[Name]['ask']) => ControlQuestions[Name]['answer'] } = {
-    start: ({ folders }) => {
-      engine = createEngine({ folders, copiesAutomatically: true });
+  const answers: {
+    [Name in ControlName]: (ask: ControlQuestions[Name]['ask']) => ControlQuestions[Name]['answer'] | Promise<ControlQuestions[Name]['answer']>;
+  } = {
+    start: ({ folders, isAgain }) => {
+      engine = createEngine({
+        folders,
+        copiesAutomatically: true,
+        room: { isAgain: isAgain ?? false, want: (wanted) => tell({ kind: 'room', wanted }), drop: (visitorId) => tell({ kind: 'drop', visitorId }) },
+      });
       handler = new RPCHandler<EngineContext>(engine.router, { interceptors: [onError(reportBug)] });
       void tellProjects(engine, tell, lifetime.signal);
       return null;
@@ -45,20 +51,34 @@ export function createEngineHost(options: { door: Door; tell: (message: ControlM
       running().services.session.open(path);
       return null;
     },
+    room: (question) => running().services.room.answer(question),
+    roomNews: (news) => {
+      running().services.room.hear(news);
+      return null;
+    },
+    coJoin: (ask) => running().services.room.coFacilitators.join(ask),
+    coAdmit: ({ key }) => running().services.room.coFacilitators.admit(key),
   };
 
   return {
     answer({ id, name, ask }) {
-      try {
-        // Name and question come as one of the pairs of `ControlQuestions`.
-        tell({ kind: 'answer', id, answer: (answers[name] as (ask: unknown) => unknown)(ask) });
-      } catch (error) {
+      const failed = (error: unknown) => {
         if (error instanceof RefusalError) tell({ kind: 'refused', id, refusal: error.refusal });
         else tell({ kind: 'failed', id, problem: String(error) });
+      };
+      try {
+        // Name and question come as one of the pairs of `ControlQuestions`.
+        const answer = (answers[name] as (ask: unknown) => unknown)(ask);
+        if (answer instanceof Promise) answer.then((value: unknown) => tell({ kind: 'answer', id, answer: value }), failed);
+        else tell({ kind: 'answer', id, answer });
+      } catch (error) {
+        failed(error);
       }
     },
-    serve(line) {
-      const context: EngineContext = { services: running().services, door };
+    serve(line, visitor) {
+      const { services } = running();
+      const context: EngineContext = { services, door: visitor ? { kind: 'co-facilitator', mayNamePaths: false, visitor } : door };
+      if (visitor) line.onClose(services.room.coFacilitators.connected(visitor));
       const upgraded = handler?.upgrade(asSocket(line), { context });
       upgraded?.catch(reportBug);
     },

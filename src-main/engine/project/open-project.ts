@@ -5,6 +5,7 @@ import { refuse } from '../refuse.ts';
 import { ChangeCapture } from './history/change-capture.ts';
 import { type ChangeKind, ChangeLog } from './history/change-log.ts';
 import type { Clock } from './history/hybrid-clock.ts';
+import { authorOfRequest } from './history/request-author.ts';
 import { type LoggedTable, loggedTables } from './history/logged-tables.ts';
 import { touchFirstPage } from './opening/first-page.ts';
 import { type Connection, translateSqliteError } from './project-file.ts';
@@ -193,7 +194,7 @@ export class OpenProject {
       name: description.name,
       params: description.params ?? {},
       subjects: description.subjects,
-      person: this.author.person,
+      person: authorOfRequest() ?? this.author.person,
       sessionId: this.author.sessionId,
       at: this.nowText(),
       target: description.target ?? null,
