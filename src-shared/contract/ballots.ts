@@ -44,18 +44,26 @@ export const ballotsContract = {
     )
     .output(z.object({ outcome: z.enum(['saved', 'known', 'differs', 'problems']), problems: z.array(answerProblemSchema) })),
   /** Sheets typed so far, and where two typings of one sheet differ. */
-  papers: procedure
-    .input(z.object({ ballotId: idSchema }))
-    .output(
-      z.array(
-        z.object({
-          paperCode: z.string(),
-          groupId: idSchema.nullable(),
-          entries: z.array(z.object({ id: idSchema, entry: z.int(), answer: answerSchema, at: z.string(), problems: z.array(answerProblemSchema) })),
-          state: z.enum(['once', 'agree', 'differ', 'settled']),
-        }),
-      ),
+  papers: procedure.input(z.object({ ballotId: idSchema })).output(
+    z.array(
+      z.object({
+        paperCode: z.string(),
+        groupId: idSchema.nullable(),
+        /** Of those that stand. `entry` 3 has settled a difference; `groupId` as this one typed it. */
+        entries: z.array(
+          z.object({
+            id: idSchema,
+            entry: z.int(),
+            groupId: idSchema.nullable(),
+            answer: answerSchema,
+            at: z.string(),
+            problems: z.array(answerProblemSchema),
+          }),
+        ),
+        state: z.enum(['once', 'agree', 'differ', 'settled']),
+      }),
     ),
+  ),
   removePaper: procedure.input(z.object({ ballotId: idSchema, paperCode: z.string() })).output(z.void()),
   hands: procedure.input(z.object({ ballotId: idSchema })).output(z.array(handsSchema)),
   setHands: procedure.input(z.object({ ballotId: idSchema }).extend(handsSchema.shape)).output(z.array(handsSchema)),
@@ -67,5 +75,15 @@ export const ballotsContract = {
     .output(
       z.array(z.object({ id: idSchema, text: z.string(), groupId: idSchema.nullable(), at: z.string(), moderation: z.enum(['waiting', 'shown', 'hidden']) })),
     ),
+  /** A ballot of another kind whose options are statements that were shown, in their words. */
+  addFromStatements: procedure
+    .input(
+      ballotInputSchema
+        .omit({ subject: true })
+        .partial()
+        .required({ kind: true })
+        .extend({ workshopId: idSchema, fromBallotId: idSchema, statementIds: z.array(idSchema).optional() }),
+    )
+    .output(ballotSchema),
   moderate: procedure.input(z.object({ ids: z.array(idSchema), moderation: z.enum(['waiting', 'shown', 'hidden']) })).output(z.void()),
 };

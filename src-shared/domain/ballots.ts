@@ -39,6 +39,8 @@ export const ballotSettingsSchema = z.object({
   dotsPerPerson: z.int().min(1).max(50).nullable().default(null),
   /** The most on one option; null: as many as one has. */
   capPerOption: z.int().min(1).max(50).nullable().default(null),
+  /** Several options may share a place in a ranking. */
+  allowsTies: z.boolean().default(true),
   scale: z.enum(ratingScales).default('agree'),
   /** Each option is rated once, or by day and by night. */
   times: z.array(z.enum(ratingTimes)).default([]),
@@ -131,6 +133,8 @@ export const ballotSchema = ballotInputSchema.extend({
   followsId: idSchema.nullable(),
   openedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
+  /** When it took answers again after its result had been seen; null = never. */
+  reopenedAt: z.string().nullable(),
   /** Who has answered so far, by channel: known while it is open. What they answered is not. */
   turnout: z.object({ phone: z.int(), paper: z.int(), hands: z.int(), present: z.int() }),
 });
@@ -163,7 +167,7 @@ export type Moderation = (typeof moderations)[number];
 
 /** Why an answer cannot count as it stands: said to whoever gave or typed it, with what they entered kept. */
 export const answerProblemSchema = z.object({
-  code: z.enum(['too-many-dots', 'over-cap', 'place-twice', 'too-many-places', 'too-long', 'unknown-option', 'nothing-given', 'bad-level']),
+  code: z.enum(['too-many-dots', 'over-cap', 'place-twice', 'too-many-places', 'too-long', 'unknown-option', 'nothing-given', 'bad-level', 'other-kind']),
   optionId: idSchema.nullable(),
   given: z.number().nullable(),
   allowed: z.number().nullable(),

@@ -71,6 +71,7 @@ export interface ProjectSchema {
   participant: ParticipantTable;
   log_entry: LogEntryTable;
   photo: PhotoTable;
+  photo_content: PhotoContentTable;
   ballot: BallotTable;
   ballot_option: BallotOptionTable;
   voter: VoterTable;
@@ -684,6 +685,7 @@ export interface LogEntryTable {
   status: Generated<string>;
   responsible: Generated<string>;
   due_on: string | null;
+  reason: Generated<string>;
 }
 
 export interface PhotoTable {
@@ -697,6 +699,11 @@ export interface PhotoTable {
   height: number;
   shows_people: Generated<number>;
   may_be_published: Generated<number>;
+}
+
+/** The bytes of a photo; stays when the photo goes, as long as the history may bring it back. */
+export interface PhotoContentTable {
+  photo_id: string;
   jpeg: Uint8Array;
   thumbnail: Uint8Array;
 }

@@ -1,6 +1,7 @@
 /**
  * Stakeholders in full, workshops, ballots. What people answered (`ballot_answer`, `ballot_hands`) and who was in the room (`voter`) is
- * deliberately not tied by foreign keys to its ballot and workshop: taking back «add ballot» must never take an answer with it.
+ * deliberately not tied by foreign keys to its ballot and workshop: taking back «add ballot» must never take an answer with it. The bytes of a photo are
+ * no row of the history (`photo_content`) and stay while the history may bring the photo back: a photo costs its size once.
  */
 export const hearEverybody = `
 ALTER TABLE stakeholder ADD COLUMN level TEXT NOT NULL DEFAULT '';
@@ -75,13 +76,15 @@ CREATE TABLE participant (
 CREATE INDEX participant_by_workshop ON participant (workshop_id);
 CREATE TABLE log_entry (
   id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE, session_id TEXT REFERENCES session ON DELETE SET NULL,
-  kind TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, status TEXT NOT NULL DEFAULT '', responsible TEXT NOT NULL DEFAULT '', due_on TEXT
+  kind TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, status TEXT NOT NULL DEFAULT '', responsible TEXT NOT NULL DEFAULT '', due_on TEXT,
+  reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE photo (
   id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE, session_id TEXT REFERENCES session ON DELETE SET NULL,
   caption TEXT NOT NULL DEFAULT '', taken_at TEXT NOT NULL DEFAULT '', added_at TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL,
-  shows_people INTEGER NOT NULL DEFAULT 0, may_be_published INTEGER NOT NULL DEFAULT 0, jpeg BLOB NOT NULL, thumbnail BLOB NOT NULL
+  shows_people INTEGER NOT NULL DEFAULT 0, may_be_published INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE TABLE photo_content (photo_id TEXT PRIMARY KEY, jpeg BLOB NOT NULL, thumbnail BLOB NOT NULL) STRICT;
 
 CREATE TABLE ballot (
   id TEXT PRIMARY KEY, workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE, session_id TEXT REFERENCES session ON DELETE SET NULL,

@@ -1,0 +1,44 @@
+import type { Area } from '#shared/domain/areas.ts';
+import type { BallotOptionInput, BallotSubject } from '#shared/domain/ballots.ts';
+import { groupBy } from '#shared/domain/group-by.ts';
+import type { Translate } from '#shared/i18n/texts.ts';
+import { listAreas } from '../areas/areas.ts';
+import { listFindings } from '../findings/findings.ts';
+import { listPriorities } from '../priorities/priorities.ts';
+import type { OpenProject } from '../project/open-project.ts';
+import { listStakeholders } from '../stakeholders/stakeholders.ts';
+
+/** What a priority may be weighed by (methods, section 11). */
+export const criteria = ['harm', 'number-affected', 'inequity', 'competence', 'cost', 'speed', 'support'] as const;
+
+/** One line holds so many characters; a finding's sentence may be a long text. */
+const mostCharacters = 500;
+
+/** What a subject of the project puts on the ballot, in its words and its order; empty for `own`. */
+export function optionsOfSubject(project: OpenProject, subject: BallotSubject, t: Translate): BallotOptionInput[] {
+  switch (subject) {
+    case 'own':
+    case 'evaluation':
+      return [];
+    case 'priorities':
+      return listPriorities(project).map(({ id, title }) => optionOf(title, id));
+    case 'findings':
+      return listFindings(project).map(({ id, sentence }) => optionOf(sentence, id));
+    case 'stakeholders':
+      return listStakeholders(project).map(({ id, name }) => optionOf(name, id));
+    case 'areas':
+      return areasOfBaseLayer(project).map(({ id, name }) => optionOf(name, id));
+    case 'criteria':
+      return criteria.map((name) => optionOf(t(`ballot.criterion.${name}`), null, `criterion-${name}`));
+  }
+}
+
+function optionOf(text: string, refId: string | null, picture = ''): BallotOptionInput {
+  return { text: text.trim().slice(0, mostCharacters), picture, refId, quiz: null };
+}
+
+/** The first layer that has residents, else the first, as elsewhere. */
+function areasOfBaseLayer(project: OpenProject): Area[] {
+  const layers = [...groupBy(listAreas(project), ({ layerId }) => layerId).values()];
+  return layers.find((areas) => areas.some(({ population }) => population !== null)) ?? layers[0] ?? [];
+}
