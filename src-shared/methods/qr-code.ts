@@ -1,4 +1,4 @@
-import { encode } from 'uqr';
+import encodeQR from 'qr';
 
 /** A code of black squares as one SVG path in units of a square, quiet zone included. */
 export interface QrCode {
@@ -13,8 +13,8 @@ const quietZone = 4;
 
 /** A QR code (ISO/IEC 18004) with error correction M: readable with 15 % of it covered or washed out by the light. Throws on more than about 2,300 bytes. */
 export function qrCode(text: string): QrCode {
-  const { size, data } = encode(text, { ecc: 'M', border: quietZone });
-  return { size, path: data.map((row, y) => pathOfRow(row, y)).join('') };
+  const squares = encodeQR(text, 'raw', { ecc: 'medium', border: quietZone });
+  return { size: squares.length, path: squares.map((row, y) => pathOfRow(row, y)).join('') };
 }
 
 function pathOfRow(row: readonly boolean[], y: number): string {

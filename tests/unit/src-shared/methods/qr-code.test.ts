@@ -15,7 +15,7 @@ function picture(text: string, scale = 4) {
 
 const address = 'http://192.168.137.1:8080/?c=482913';
 
-test('another maker’s reader reads what is drawn', () => {
+test('what is drawn is read back', () => {
   expect(decodeQR(picture(address))).toBe(address);
   expect(decodeQR(picture('http://10.0.0.5:54321/?c=000007'))).toBe('http://10.0.0.5:54321/?c=000007');
 });
