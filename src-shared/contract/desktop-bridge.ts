@@ -19,6 +19,8 @@ export interface DesktopBridge {
   /** Starts the engine where it does not run; a port to it then arrives as a window message of kind `enginePortMessage`. */
   connect(): Promise<void>;
   onEngineStopped(listener: () => void): void;
+  /** The wall in a window of its own, full screen on the other screen where there is one. */
+  showWall(): Promise<void>;
   chooseToOpen(kind: ChoiceKind): Promise<BridgeAnswer<BridgedFile | null>>;
   /** Any number of files; none when the person changes their mind. */
   chooseSeveral(kind: ChoiceKind): Promise<BridgeAnswer<BridgedFile[]>>;

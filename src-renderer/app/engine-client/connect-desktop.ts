@@ -35,6 +35,8 @@ export async function connectDesktop(bridge: DesktopBridge): Promise<Connection>
     door: 'desktop',
     files: createDesktopFiles(bridge),
     onState: live.onState,
+    reach: () => bridge.connect(),
+    showWall: () => bridge.showWall(),
     onCommand: commands.add,
     onOpenRequest: openRequests.add,
   };

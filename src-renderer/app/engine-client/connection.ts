@@ -11,6 +11,10 @@ export interface Connection {
   readonly files: FileAccess;
   /** Calls back on every change of state until unsubscribed. */
   onState(listener: (state: ConnectionState) => void): () => void;
+  /** Starts an engine that stopped and takes up the line again, without loading the page anew; nothing while it is being looked for already. */
+  reach(): Promise<void>;
+  /** Opens what the projector shows in a window of its own, or brings it to the front. */
+  showWall(): Promise<void>;
   /** Desktop: menu commands (`new`, `open`, `close`, `palette` …) sent to the page. */
   onCommand(listener: (command: string) => void): () => void;
   /** Desktop: a project that the person opened from outside (double click, a second start). */

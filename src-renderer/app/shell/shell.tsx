@@ -31,12 +31,14 @@ export function Shell({ children }: { children: ReactNode }) {
   const isWelcome = path === '/';
   useShortcuts();
 
-  // Every screen but the welcome one is about an open project.
-  useEffect(() => {
-    if (project === null && !isWelcome) void navigate({ to: '/' });
-  }, [project, isWelcome, navigate]);
+  const isWall = path === wallPath;
 
-  if (path === wallPath) return <Bare>{project ? children : null}</Bare>;
+  // Every screen but the welcome one is about an open project. The wall stays dark instead: nobody's list of files belongs there.
+  useEffect(() => {
+    if (project === null && !isWelcome && !isWall) void navigate({ to: '/' });
+  }, [project, isWelcome, isWall, navigate]);
+
+  if (isWall) return <Bare>{children}</Bare>;
 
   const section = findSection(path);
   const hasHelp = isHelpOpen && !isProjector && section !== undefined;

@@ -11,7 +11,7 @@ const languageOfPath = (path: string) => /([^/]+)\.json$/.exec(path)?.[1] ?? '';
 
 export const languages: readonly string[] = Object.keys(loaders).map(languageOfPath).sort();
 
-async function loadTexts(language: string): Promise<Texts> {
+export async function loadTexts(language: string): Promise<Texts> {
   const entry = Object.entries(loaders).find(([path]) => languageOfPath(path) === language);
   return entry ? entry[1]() : {};
 }

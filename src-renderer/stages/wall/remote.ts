@@ -66,7 +66,7 @@ export function nextView(command: RemoteCommand, scene: WallScene): Partial<Wall
 }
 
 /** The ballot the wall is about: the one it shows, else the one that is open, else the one closed last. */
-export function shownBallot({ wall, ballots }: Pick<WallScene, 'wall' | 'ballots'>): WallBallot | undefined {
+export function shownBallot<Shown extends WallBallot>({ wall, ballots }: { wall: WallView; ballots: readonly Shown[] }): Shown | undefined {
   return (
     ballots.find(({ id }) => id === wall.ballotId) ?? ballots.findLast(({ state }) => state === 'open') ?? ballots.findLast(({ state }) => state === 'closed')
   );
