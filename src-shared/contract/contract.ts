@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { areasContract } from './areas.ts';
 import { ballotsContract } from './ballots.ts';
 import { copiesContract } from './copies.ts';
+import { engagementContract } from './engagement.ts';
 import { figuresContract } from './figures.ts';
 import { filesContract } from './files.ts';
 import { findingsContract, risksContract } from './findings.ts';
@@ -11,13 +12,18 @@ import { incidentsContract } from './incidents.ts';
 import { indicatorsContract } from './indicators.ts';
 import { mapsContract } from './maps.ts';
 import { mergingContract } from './merging.ts';
+import { networkContract } from './network.ts';
 import { outputsContract } from './outputs.ts';
+import { partnershipsContract } from './partnerships.ts';
 import { patternsContract } from './patterns.ts';
 import { peopleContract, privacyContract } from './people.ts';
 import { policyContract } from './policy.ts';
 import { prioritiesContract } from './priorities.ts';
 import { projectContract } from './project.ts';
 import { releasesContract } from './releases.ts';
+import { representationContract } from './representation.ts';
+import { rolesContract } from './roles.ts';
+import { resultsContract } from './results.ts';
 import { roomContract } from './room.ts';
 import { stakeholdersContract } from './stakeholders.ts';
 import { surveysContract } from './surveys.ts';
@@ -29,6 +35,11 @@ export const contract = {
   files: filesContract,
   areas: areasContract,
   stakeholders: stakeholdersContract,
+  network: networkContract,
+  representation: representationContract,
+  engagement: engagementContract,
+  partnerships: partnershipsContract,
+  roles: rolesContract,
   imports: importsContract,
   incidents: incidentsContract,
   indicators: indicatorsContract,
@@ -49,6 +60,7 @@ export const contract = {
   maps: mapsContract,
   workshops: workshopsContract,
   ballots: ballotsContract,
+  results: resultsContract,
   room: roomContract,
 };
 export type Contract = typeof contract;

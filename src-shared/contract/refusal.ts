@@ -117,6 +117,7 @@ export const refusalCodes = [
   'ballot/already-open',
   'ballot/not-open',
   'ballot/not-closed',
+  'ballot/still-open',
   'ballot/no-question',
   'ballot/too-few-options',
   'ballot/too-many-options',

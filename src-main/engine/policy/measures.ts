@@ -7,6 +7,7 @@ import { fundingOf, gapOf, measureCost, yearsOf } from '#shared/methods/costing.
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
 import type { MeasureTable } from '../project/schema.ts';
 import { refuse } from '../refuse.ts';
+import { forgetOwner } from '../stakeholders/roles/owner-role.ts';
 
 type MeasureDraft = Partial<MeasureInput> & Pick<z.infer<typeof measureInputSchema>, 'objectiveId'>;
 
@@ -68,7 +69,9 @@ export function addMeasure(write: ChangeWriter, draft: MeasureDraft): string {
   return id;
 }
 
-export function updateMeasure(write: ChangeWriter, id: string, input: MeasureInput): void {
+/** Writes a measure anew. A body that `before` owned it and does no longer loses the role that came with it. */
+export function updateMeasure(write: ChangeWriter, id: string, input: MeasureInput, before: Pick<MeasureInput, 'ownerId'>): void {
+  if (before.ownerId !== input.ownerId) forgetOwner(write, id, before.ownerId);
   write.run(sql.updateTable('measure').set(measureColumns(input)).where('id', '=', id));
   write.run(sql.deleteFrom('measure_partner').where('measure_id', '=', id));
   write.run(sql.deleteFrom('measure_area').where('measure_id', '=', id));

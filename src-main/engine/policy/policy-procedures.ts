@@ -72,9 +72,10 @@ export const policyProcedures = policy.router({
 
   updateMeasure: policy.updateMeasure.handler(({ context, input }) => {
     const project = openProjectOf(context);
-    const after = { ...findMeasure(project, input.id), ...given(input.patch) };
+    const before = findMeasure(project, input.id);
+    const after = { ...before, ...given(input.patch) };
     project.change({ name: 'policy.updateMeasure', params: { name: after.title, fields: changedFields(input.patch) }, subjects: ['policy'] }, (write) =>
-      updateMeasure(write, input.id, after),
+      updateMeasure(write, input.id, after, before),
     );
     return findMeasure(project, input.id);
   }),
