@@ -41,7 +41,7 @@ export function acceptEngineSockets(server: Server, served: Served): { close(): 
   };
 }
 
-async function admissionOf(request: IncomingMessage, served: Served): Promise<Admission | 401 | 403 | 404> {
+async function admissionOf(request: IncomingMessage, served: Served): Promise<Admission | 401 | 403 | 404 | 503> {
   const origin = originOf((name) => {
     const value = request.headers[name];
     return Array.isArray(value) ? value[0] : value;
@@ -50,7 +50,8 @@ async function admissionOf(request: IncomingMessage, served: Served): Promise<Ad
   const name = served.cookieName();
   const admission = await served.admit(parse(request.headers.cookie ?? '', name)[name]).catch(() => null);
   if (!admission) return 401;
-  return request.url === '/engine' ? admission : 404;
+  if (request.url !== '/engine') return 404;
+  return served.engine.isRunning ? admission : 503;
 }
 
 function refuseUpgrade(socket: Duplex, status: number): void {

@@ -128,6 +128,9 @@ export const projectEntries: readonly RailEntry[] = [
   { icon: IconDeviceFloppy, title: 'section.file', sections: [{ path: '/file', title: 'section.file', topic: 'file' }] },
 ];
 
+/** What is done at the machine that holds the file, and by nobody over the network. */
+export const leadOnlyPaths: ReadonlySet<string> = new Set(['/file', '/groups-copies', '/groups-copies/bring-together', '/groups-copies/questions']);
+
 /** The stage (or other place in the rail) and section of a path, or of the list that a page belongs to; undefined on the welcome screen and in dialogs of their own. */
 export function findSection(path: string): { entry: RailEntry; section: Section } | undefined {
   const all = [...stageEntries, ...projectEntries].flatMap((entry) => entry.sections.map((section) => ({ entry, section })));

@@ -59,6 +59,7 @@ export const historyContract = {
    */
   compact: procedure.input(z.object({})).output(compactionSchema),
   /** Who works at this computer: stands beside every change from now on. Empty = not said. */
-  author: procedure.output(z.object({ person: z.string() })),
+  /** `isHelper`: a co-facilitator at another machine, whose name was given at the way in. */
+  author: procedure.output(z.object({ person: z.string(), isHelper: z.boolean() })),
   setAuthor: procedure.input(z.object({ person: z.string().max(100) })).output(z.void()),
 };

@@ -41,6 +41,8 @@ export async function startEngine({ folder, projects = folder, environment = {} 
   mkdirSync(folder, { recursive: true });
   const supervisor = new EngineSupervisor({
     folders: { settings: join(folder, 'settings'), projects, resources: resourcesFolder, temporary: join(folder, 'temporary') },
+    // No page is served.
+    pageFolder: folder,
   });
   await withEnvironment({ NODE_COMPILE_CACHE: compiled, ...environment }, () => supervisor.start());
   let isGone = false;
@@ -51,10 +53,11 @@ export async function startEngine({ folder, projects = folder, environment = {} 
       resolve();
     });
   });
-  const toEngine = supervisor.openLine({
-    send: (data) => line.dispatchEvent(new MessageEvent('message', { data })),
+  const page = {
+    send: (data: string | Uint8Array) => line.dispatchEvent(new MessageEvent('message', { data })),
     stopped: () => line.dispatchEvent(new Event('close')),
-  });
+  };
+  const toEngine = supervisor.openLine(page, null);
   // All that the link uses of a WebSocket.
   const socket = Object.assign(line, { readyState: 1, send: (data: string | Uint8Array) => toEngine.send(data) });
   const shoot = () => {

@@ -3,7 +3,7 @@ import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { EngineClient } from '#shared/contract/contract.ts';
-import type { ProjectState } from '#shared/domain/project.ts';
+import type { ProjectState, Subject } from '#shared/domain/project.ts';
 import type { Connection, ConnectionState } from '../engine-client/connection.ts';
 import { useTexts } from '../texts/texts-provider.tsx';
 import { errorText } from './refusals.ts';
@@ -48,6 +48,7 @@ export function EngineProvider({ connection, children }: { connection: Connectio
         await queryClient.invalidateQueries({
           predicate: ({ queryKey }) => {
             const path = JSON.stringify(queryKey[0]);
+            if (!isTouched(String((queryKey[0] as readonly unknown[])[0]), event.subjects)) return false;
             if (path === JSON.stringify(queries.project.current.key()[0])) return false;
             // Boundaries are large and change only with the areas.
             return path !== JSON.stringify(boundaries[0]) || event.subjects.some((subject) => subject === 'areas' || subject === 'project');
@@ -67,6 +68,19 @@ export function EngineProvider({ connection, children }: { connection: Connectio
       <EngineContext.Provider value={value}>{children}</EngineContext.Provider>
     </QueryClientProvider>
   );
+}
+
+/**
+ * What comes several times a second while forty people vote touches few screens: for these subjects the parts of the contract that tell of them are
+ * named, and nothing else is read again.
+ */
+const partsTouchedBy: Readonly<Partial<Record<Subject, readonly string[]>>> = {
+  ballots: ['ballots', 'results', 'room', 'history'],
+  room: ['room'],
+};
+
+function isTouched(part: string, subjects: readonly Subject[]): boolean {
+  return subjects.length === 0 || subjects.some((subject) => partsTouchedBy[subject]?.includes(part) ?? true);
 }
 
 /** The engine's client, its queries, the files door and the connection's state. */

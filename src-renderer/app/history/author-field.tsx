@@ -1,4 +1,4 @@
-import { ActionIcon, Popover, Tooltip } from '@mantine/core';
+import { ActionIcon, Popover, Text, Tooltip } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -27,11 +27,18 @@ export function AuthorField() {
   );
 }
 
+/** Whether this page is a co-facilitator's, who works on the lead's laptop over the network. */
+export function useIsHelper(): boolean {
+  const { queries } = useEngine();
+  return useQuery(queries.history.author.queryOptions()).data?.isHelper ?? false;
+}
+
 /** The same behind a sign in the top bar. */
 export function AuthorButton() {
   const { t } = useTexts();
   const { queries } = useEngine();
   const person = useQuery(queries.history.author.queryOptions()).data?.person ?? '';
+  const isHelper = useIsHelper();
   const [isOpen, setIsOpen] = useState(false);
   const label = person ? t('history.author.menu', { name: person }) : t('history.author.menuNone');
   return (
@@ -44,7 +51,7 @@ export function AuthorButton() {
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('history.author.label')}>
-        <AuthorField />
+        {isHelper ? <Text size="sm">{t('helper.you', { name: person })}</Text> : <AuthorField />}
       </Popover.Dropdown>
     </Popover>
   );

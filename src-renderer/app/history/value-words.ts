@@ -33,6 +33,7 @@ const groupWord = (t: Translate, _formats: Formats, item: string) => textOr(t, `
 const yesNo: Words = (t, _formats, value) => t(value === '1' ? 'history.value.yes' : 'history.value.no');
 const instant: Words = (_t, formats, value) => formats.instant(value);
 const number: Words = (_t, formats, value) => new Intl.NumberFormat(formats.language, { maximumFractionDigits: 4 }).format(Number(value));
+const scoreWords: Words = (t, _formats, value) => `${value} (${textOr(t, `score.${value}`, value)})`;
 const changed: Words = (t) => t('history.value.long');
 const name = (kind: 'language' | 'region' | 'currency') => (formats: Formats, code: string) =>
   new Intl.DisplayNames([formats.language], { type: kind, fallback: 'code' }).of(code) ?? code;
@@ -49,7 +50,9 @@ const kindPrefixes: Readonly<Record<string, string>> = {
 const words: Readonly<Record<string, Words>> = {
   sector: codeOf('sector'),
   kind: (t, formats, value, type) => codeOf(kindPrefixes[type] ?? type)(t, formats, value, type),
-  stance: codeOf('findings.stance'),
+  stance: (t, formats, value, type) => (type === 'stakeholder_rating' ? scoreWords : codeOf('findings.stance'))(t, formats, value, type),
+  level: (t, formats, value, type) => (type === 'stakeholder' ? codeOf('stakeholderLevel') : codeOf(`level.${type}`))(t, formats, value, type),
+  decided_place: codeOf('gridPlace'),
   origin: codeOf('risks.origin'),
   approach: codeOf('approach'),
   offence_group: codeOf('offenceGroup'),
@@ -60,8 +63,11 @@ const words: Readonly<Record<string, Words>> = {
   languages: listOf((_t, formats, item) => name('language')(formats, item)),
   country: (_t, formats, value) => name('region')(formats, value),
   currency: (_t, formats, value) => name('currency')(formats, value),
-  power: (t, _formats, value) => `${value} (${textOr(t, `score.${value}`, value)})`,
-  interest: (t, _formats, value) => `${value} (${textOr(t, `score.${value}`, value)})`,
+  power: scoreWords,
+  interest: scoreWords,
+  legitimacy: scoreWords,
+  urgency: scoreWords,
+  rated_on: (_t, formats, value) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? formats.day(value) : value),
   is_chosen: yesNo,
   is_confirmed: yesNo,
   is_computed: yesNo,

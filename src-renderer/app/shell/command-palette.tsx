@@ -6,8 +6,9 @@ import { importKinds } from '#shared/domain/imports.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useEngine, useProject } from '../engine/engine-provider.tsx';
 import { useProjectActions } from '../engine/use-project-actions.ts';
+import { useIsHelper } from '../history/author-field.tsx';
 import { usePreferences } from '../preferences.tsx';
-import { projectEntries, stageEntries } from '../sections.ts';
+import { leadOnlyPaths, projectEntries, stageEntries } from '../sections.ts';
 import { ownNameOf } from '../texts/language-menu-items.tsx';
 import { languages, useTexts } from '../texts/texts-provider.tsx';
 
@@ -20,16 +21,19 @@ export function CommandPalette() {
   const actions = useProjectActions();
   const { queries } = useEngine();
   const isOpen = Boolean(project);
+  const isHelper = useIsHelper();
   const stakeholders = useQuery({ ...queries.stakeholders.list.queryOptions(), enabled: isOpen }).data ?? [];
 
   const screens: SpotlightActionData[] = [...stageEntries, ...projectEntries].flatMap((entry) =>
-    entry.sections.map((section) => ({
-      id: section.path,
-      label: t(section.title),
-      description: t(entry.title),
-      leftSection: <entry.icon size="1.2rem" stroke={1.6} aria-hidden />,
-      onClick: () => void navigate({ to: section.path }),
-    })),
+    entry.sections
+      .filter((section) => !isHelper || !leadOnlyPaths.has(section.path))
+      .map((section) => ({
+        id: section.path,
+        label: t(section.title),
+        description: t(entry.title),
+        leftSection: <entry.icon size="1.2rem" stroke={1.6} aria-hidden />,
+        onClick: () => void navigate({ to: section.path }),
+      })),
   );
   const imports: SpotlightActionData[] = importKinds.map((kind) => ({
     id: `import-${kind}`,
@@ -38,7 +42,9 @@ export function CommandPalette() {
     onClick: () => void navigate({ to: '/import/$kind', params: { kind } }),
   }));
   const general: SpotlightActionData[] = [
-    { id: 'open', label: t('command.open'), leftSection: <IconFolderOpen size="1.2rem" stroke={1.6} aria-hidden />, onClick: () => void actions.open() },
+    ...(isHelper
+      ? []
+      : [{ id: 'open', label: t('command.open'), leftSection: <IconFolderOpen size="1.2rem" stroke={1.6} aria-hidden />, onClick: () => void actions.open() }]),
     {
       id: 'projector',
       label: t('shell.projector'),
@@ -81,7 +87,7 @@ export function CommandPalette() {
               { group: t('command.imports'), actions: imports },
             ]
           : []),
-        { group: t('command.general'), actions: isOpen ? [...general, close] : general },
+        { group: t('command.general'), actions: isOpen && !isHelper ? [...general, close] : general },
         ...(objects.length > 0 ? [{ group: t('stage.stakeholders'), actions: objects }] : []),
       ]}
       shortcut={null}

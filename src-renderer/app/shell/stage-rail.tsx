@@ -3,8 +3,9 @@ import { IconCheck, IconHome } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useEngine } from '../engine/engine-provider.tsx';
+import { useIsHelper } from '../history/author-field.tsx';
 import { usePreferences } from '../preferences.tsx';
-import { findSection, projectEntries, type RailEntry, stageEntries } from '../sections.ts';
+import { findSection, leadOnlyPaths, projectEntries, type RailEntry, stageEntries } from '../sections.ts';
 import { useTexts } from '../texts/texts-provider.tsx';
 import { Mark } from './mark.tsx';
 import classes from './stage-rail.module.css';
@@ -17,6 +18,8 @@ export function StageRail() {
   const statuses = useQuery(queries.project.stages.queryOptions()).data ?? [];
   const path = useRouterState({ select: (state) => state.location.pathname });
   const current = findSection(path)?.entry;
+  const isHelper = useIsHelper();
+  const entries = isHelper ? projectEntries.filter((entry) => !entry.sections.some((section) => leadOnlyPaths.has(section.path))) : projectEntries;
 
   return (
     <nav className={classes.rail} aria-label={t('shell.stages')}>
@@ -53,7 +56,7 @@ export function StageRail() {
         })}
       </ol>
       <ul className={classes.project}>
-        {projectEntries.map((entry) => (
+        {entries.map((entry) => (
           <li key={entry.title}>
             <Tooltip label={t(entry.title)} position="right" disabled={!isProjector}>
               <Link

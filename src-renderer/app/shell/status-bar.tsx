@@ -1,12 +1,15 @@
 import { IconCircleCheck, IconFile, IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { ProjectState } from '#shared/domain/project.ts';
+import { useIsHelper } from '../history/author-field.tsx';
 import { useTexts } from '../texts/texts-provider.tsx';
 import classes from './status-bar.module.css';
 
 /** The file's full path, always in sight, and that what was typed is on the disk. Leads to the file and its copies. */
 export function StatusBar({ project }: { project: ProjectState }) {
   const { t, formats } = useTexts();
+  const isHelper = useIsHelper();
   return (
     <footer className={classes.bar}>
       <span className={classes.path} title={project.path}>
@@ -14,7 +17,7 @@ export function StatusBar({ project }: { project: ProjectState }) {
         <span className="visually-hidden">{t('shell.file')}</span>
         <bdo dir="ltr">{project.path}</bdo>
       </span>
-      <Link to="/file" className={classes.state}>
+      <StateLink className={classes.state} isLink={!isHelper}>
         <span role="status">
           {project.isReadOnly ? (
             <>
@@ -26,7 +29,17 @@ export function StatusBar({ project }: { project: ProjectState }) {
             </>
           )}
         </span>
-      </Link>
+      </StateLink>
     </footer>
+  );
+}
+
+/** Copies and passphrases are the business of whoever sits at the machine with the file. */
+function StateLink({ isLink, className, children }: { isLink: boolean; className: string | undefined; children: ReactNode }) {
+  if (!isLink) return <span className={className}>{children}</span>;
+  return (
+    <Link to="/file" className={className}>
+      {children}
+    </Link>
   );
 }

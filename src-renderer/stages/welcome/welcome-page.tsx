@@ -7,6 +7,7 @@ import type { RecentProject } from '#shared/domain/project.ts';
 import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
 import { useOpeningProblem } from '../../app/engine/opening-problem.ts';
 import { useProjectActions } from '../../app/engine/use-project-actions.ts';
+import { useIsHelper } from '../../app/history/author-field.tsx';
 import { stageEntries } from '../../app/sections.ts';
 import { Mark } from '../../app/shell/mark.tsx';
 import { LanguageMenuItems } from '../../app/texts/language-menu-items.tsx';
@@ -22,6 +23,7 @@ export function WelcomePage() {
   const project = useProject();
   const problem = useOpeningProblem();
   const actions = useProjectActions();
+  const isHelper = useIsHelper();
   const [isCreating, setCreating] = useState(false);
   const [busy, setBusy] = useState<'open' | 'sample' | null>(null);
 
@@ -64,6 +66,8 @@ export function WelcomePage() {
         </div>
         {problem ? (
           <OpeningProblemPage problem={problem} />
+        ) : isHelper ? (
+          <HelperWelcome />
         ) : (
           <div className={classes.inner}>
             <h2>{t('welcome.start')}</h2>
@@ -103,6 +107,30 @@ export function WelcomePage() {
         )}
       </section>
       <NewCityDialog opened={isCreating} onClose={() => setCreating(false)} />
+    </div>
+  );
+}
+
+/** A co-facilitator works on what the lead has open, and on nothing else. */
+function HelperWelcome() {
+  const { t } = useTexts();
+  const navigate = useNavigate();
+  const project = useProject();
+  return (
+    <div className={classes.inner}>
+      <h2>{t(project ? 'helper.welcome' : 'helper.waiting')}</h2>
+      <p>{t(project ? 'helper.welcomeNote' : 'helper.waitingNote')}</p>
+      {project ? (
+        <div className={classes.actions}>
+          <Button
+            size="md"
+            rightSection={<IconArrowRight size="1rem" aria-hidden className={classes.arrow} />}
+            onClick={() => void navigate({ to: '/workshops' })}
+          >
+            {t('welcome.goOn', { city: project.city.name || t('shell.unnamedCity') })}
+          </Button>
+        </div>
+      ) : null}
     </div>
   );
 }

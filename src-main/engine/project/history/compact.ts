@@ -108,7 +108,7 @@ function forgetAll(connection: Connection, revision: number): void {
   connection.prepare<[number]>('DELETE FROM change WHERE revision <> ?').run(revision);
 }
 
-/** What no edit speaks of any more: objects, and content put aside for datasets that no kept moment holds. */
+/** What no edit speaks of any more: objects, and content put aside for datasets and photos that no kept moment holds. */
 function dropUnused(connection: Connection): void {
   // Differences that have been settled since need no mark any more.
   connection.exec(`
@@ -116,5 +116,6 @@ function dropUnused(connection: Connection): void {
     DELETE FROM object WHERE key NOT IN (SELECT object_key FROM edit) AND key NOT IN (SELECT object_key FROM kept_alive);
     DELETE FROM dataset_content WHERE dataset_id NOT IN
       (SELECT o.id FROM object o JOIN edit e ON e.object_key = o.key WHERE o.type = 'dataset' AND e.kind = ${editKind.delete});
+    DELETE FROM photo_content WHERE photo_id NOT IN (SELECT id FROM photo) AND photo_id NOT IN (SELECT id FROM object WHERE type = 'photo');
   `);
 }

@@ -37,7 +37,10 @@ export const historyProcedures = history.router({
 
   size: history.size.handler(({ context }) => sizeOf(openProjectOf(context))),
 
-  author: history.author.handler(({ context }) => ({ person: context.door.visitor?.person ?? context.services.session.author })),
+  author: history.author.handler(({ context }) => ({
+    person: context.door.visitor?.person ?? context.services.session.author,
+    isHelper: context.door.kind === 'co-facilitator',
+  })),
   setAuthor: history.setAuthor.handler(({ context, input }) => {
     const person = input.person.trim();
     writeAuthor(context.services.folders.settings, person);

@@ -24,7 +24,7 @@ export interface LoggedTable {
 }
 
 /**
- * Tables that have no history of their own. Incidents, figures and respondents are the content of their dataset; places are derived from the areas they name;
+ * Tables that have no history of their own. Incidents, figures and respondents are the content of their dataset, `photo_content` that of a photo; places are derived from the areas they name;
  * the rest is the history itself or says which copy this is.
  */
 const unloggedTables: ReadonlySet<string> = new Set([
@@ -40,6 +40,7 @@ const unloggedTables: ReadonlySet<string> = new Set([
   'this_copy',
   'handed_copy',
   'dataset_content',
+  'photo_content',
   'kept_alive',
   'review',
   'erased',
@@ -58,7 +59,7 @@ const derivedColumns: Readonly<Record<string, readonly string[]>> = { project: t
 const ownTables: ReadonlySet<string> = new Set(['snapshot']);
 
 /** People: erased for good when a person is deleted, and left out of a copy without personal data. */
-export const personalTables: ReadonlySet<string> = new Set(['person', 'team_member', 'contact']);
+export const personalTables: ReadonlySet<string> = new Set(['person', 'team_member', 'contact', 'participant']);
 
 interface ColumnInfo {
   name: string;

@@ -14,6 +14,7 @@ const sideLinks: ReadonlySet<string> = new Set(['dataset_key', 'layer_key', 'par
 const looseLinks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   evidence: { ref_id: ['observation', 'risk', 'dataset'] },
   observation: { area_id: ['area'] },
+  stakeholder_rating: { group_id: ['voting_group'], session_id: ['session'], ballot_id: ['ballot'] },
 };
 
 /** What people call an object, from the present row or else from the newest row the history knows; empty = it has no name of its own. */

@@ -5,6 +5,7 @@ import { StateWriter } from './write-states.ts';
 /** Kinds of objects that are told with what they belong to: a rating with its stakeholder, evidence with its finding. */
 const parts: ReadonlySet<string> = new Set([
   'stakeholder_rating',
+  'stakeholder_area',
   'contact',
   'population',
   'evidence',
