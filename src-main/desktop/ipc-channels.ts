@@ -4,6 +4,7 @@ import type { FileToken } from '#shared/domain/ids.ts';
 /** What the preload may ask the main process, by channel: the one list that both sides derive from. */
 export interface MainQuestions {
   'engine/connect': () => undefined;
+  'wall/show': () => undefined;
   'files/choose-open': (kind: ChoiceKind) => BridgeAnswer<BridgedFile | null>;
   'files/choose-several': (kind: ChoiceKind) => BridgeAnswer<BridgedFile[]>;
   'files/choose-folder': () => BridgeAnswer<BridgedFile | null>;
@@ -17,6 +18,9 @@ export interface MainQuestions {
   'page/language': (language: string) => undefined;
 }
 export type MainChannel = keyof MainQuestions;
+
+/** What the wall's window may ask: it looks at the project and touches no file of this machine. */
+export const wallChannels = ['engine/connect', 'page/ready', 'page/language'] as const satisfies readonly MainChannel[];
 
 /** What the main process tells the page, by channel. A port to the engine travels with `engine/port`. */
 export interface PageMessages {

@@ -10,6 +10,7 @@ import { projectFromArguments } from './files-from-outside.ts';
 import { menuTemplate } from './menu.ts';
 import { OwnWindow } from './own-window.ts';
 import { answerPageQuestions } from './page-questions.ts';
+import { WallWindow } from './wall-window.ts';
 import { denyPermissions, refuseNetwork, secureAllPages } from './web-contents-security.ts';
 
 const folders = defaultFolders();
@@ -27,10 +28,14 @@ else app.quit();
 function start(): void {
   let language = 'en';
   const translate = () => loadTranslate(folders.resources, language);
-  const own = new OwnWindow({ statePath: join(folders.settings, 'window.json') });
+  const wall = new WallWindow();
+  const own = new OwnWindow({ statePath: join(folders.settings, 'window.json'), onClosed: () => wall.close() });
   const engine = new DesktopEngine({
     folders,
-    onStopped: () => own.tell('engine/stopped'),
+    onStopped: () => {
+      own.tell('engine/stopped');
+      wall.tell('engine/stopped');
+    },
     onProject: (path) => {
       if (path) app.addRecentDocument(path);
       own.window?.setRepresentedFilename(path ?? '');
@@ -43,7 +48,7 @@ function start(): void {
   const reportOpening = (path: string) => void openFromOutside(path).catch((error: unknown) => dialog.showErrorBox(app.name, String(error)));
 
   secureAllPages({ translate });
-  answerPageQuestions({ own, engine, folders, translate, setLanguage });
+  answerPageQuestions({ own, wall, engine, folders, translate, setLanguage });
 
   app.on('second-instance', (_event, parameters, workingFolder) => {
     own.show();

@@ -1,22 +1,20 @@
-import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, type IpcMainInvokeEvent, nativeTheme, screen } from 'electron';
-import { developmentUrl, isOwnPage, pageUrl } from './app-protocol.ts';
+import { app, BrowserWindow, screen } from 'electron';
+import { developmentUrl, pageUrl } from './app-protocol.ts';
 import type { PageChannel, PageMessages } from './ipc-channels.ts';
+import { firstColour, pagePreferences } from './window-pages.ts';
 import { placeWindow, readWindowState, smallestSize, writeWindowState } from './window-state.ts';
-
-/** What the window shows before the page is drawn: the page's own paper and night (`tokens.css`), so that nothing flashes. */
-const paper = '#f6f4ef';
-const night = '#10181a';
 
 /** The one window. Messages to its page wait until the page listens. */
 export class OwnWindow {
   readonly #statePath: string;
+  readonly #onClosed: () => void;
   #window: BrowserWindow | undefined;
   #isPageReady = false;
   #waiting: (() => void)[] = [];
 
-  constructor(options: { statePath: string }) {
+  constructor(options: { statePath: string; onClosed: () => void }) {
     this.#statePath = options.statePath;
+    this.#onClosed = options.onClosed;
   }
 
   get window(): BrowserWindow | undefined {
@@ -40,18 +38,8 @@ export class OwnWindow {
       minWidth: smallestSize.width,
       minHeight: smallestSize.height,
       title: app.name,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? night : paper,
-      webPreferences: {
-        preload: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webviewTag: false,
-        navigateOnDragDrop: false,
-        // Its dictionaries come from the network.
-        spellcheck: false,
-        devTools: !app.isPackaged,
-      },
+      backgroundColor: firstColour(),
+      webPreferences: pagePreferences(),
     });
     if (saved?.isMaximized) window.maximize();
     this.#window = window;
@@ -59,6 +47,7 @@ export class OwnWindow {
     window.on('closed', () => {
       this.#window = undefined;
       this.#isPageReady = false;
+      this.#onClosed();
     });
     window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) this.#isPageReady = false;
@@ -68,12 +57,6 @@ export class OwnWindow {
     });
     void window.loadURL(developmentUrl(app.isPackaged) ?? pageUrl);
     return window;
-  }
-
-  /** Whether a message came from the page of this window, and not from a frame, another window or a page that got in there. */
-  isSender(event: IpcMainInvokeEvent): boolean {
-    const frame = event.senderFrame;
-    return this.#window !== undefined && frame !== null && frame === this.#window.webContents.mainFrame && isOwnPage(frame.url, app.isPackaged);
   }
 
   tell<Channel extends PageChannel>(channel: Channel, ...parameters: PageMessages[Channel]): void {

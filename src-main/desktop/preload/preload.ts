@@ -26,6 +26,9 @@ const bridge: DesktopBridge = {
   connect: async () => {
     await ask('engine/connect');
   },
+  showWall: async () => {
+    await ask('wall/show');
+  },
   onEngineStopped: (listener) => listen('engine/stopped', () => listener()),
   chooseToOpen: (kind) => ask('files/choose-open', kind),
   chooseSeveral: (kind) => ask('files/choose-several', kind),

@@ -17,6 +17,7 @@ test('a page has no Node, no Electron and only the named questions', async ({ pa
     'onEngineStopped',
     'onOpenRequest',
     'showInFolder',
+    'showWall',
   ]);
 });
 
