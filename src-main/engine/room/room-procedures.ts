@@ -3,7 +3,11 @@ import { openProjectOf, procedures } from '../procedures.ts';
 const room = procedures.room;
 
 export const roomProcedures = room.router({
-  state: room.state.handler(({ context }) => context.services.room.state()),
+  // The way in for more co-facilitators is the lead's to give.
+  state: room.state.handler(({ context }) => {
+    const state = context.services.room.state();
+    return context.door.kind === 'co-facilitator' ? { ...state, coCode: '' } : state;
+  }),
   interfaces: room.interfaces.handler(({ context }) => context.services.room.interfaces()),
   setSettings: room.setSettings.handler(({ context, input }) => {
     context.services.room.setSettings(input);
