@@ -12,7 +12,7 @@ import { qualityGrades } from '#shared/domain/indicators.ts';
 import { outputKinds } from '#shared/domain/outputs.ts';
 import { approaches, policyCheckSchema } from '#shared/domain/policy.ts';
 import { stages } from '#shared/domain/stages.ts';
-import { gridPlaces, residentGroups, stakeholderKinds, stakeholderSectors } from '#shared/domain/stakeholders.ts';
+import { gridPlaces, residentGroups, stakeholderKinds, stakeholderLevels, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import { listLanguages, localePath } from './locales.ts';
 
 const problems: string[] = [];
@@ -52,6 +52,7 @@ const composed: [prefix: string, values: readonly string[], suffix?: string][] =
   ['offenceGroup.', offenceGroups],
   ['sector.', stakeholderSectors],
   ['stakeholderKind.', stakeholderKinds],
+  ['stakeholderLevel.', stakeholderLevels],
   ['residentGroup.', residentGroups],
   ['gridPlace.', gridPlaces],
   ['evidenceKind.', evidenceKinds],

@@ -107,6 +107,7 @@ export const refusalCodes = [
   'output/folder-not-writable',
   'output/cancelled',
   'output/typesetting-failed',
+  'paper/too-many-sheets',
   'output/file-in-use',
   'release/too-close',
   'release/too-similar',

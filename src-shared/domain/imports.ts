@@ -17,7 +17,10 @@ export const importFields = {
   figures: ['area', 'parentArea', 'areaCode', 'year', 'month', 'series', 'breakdown', 'breakdown2', 'breakdown3', 'value', 'low', 'high', 'unit'],
   /** Answers of people, one person a row; every other column kept is a question (`questions` of the recipe). */
   survey: ['weight', 'stratum', 'cluster', 'area', 'parentArea', 'areaCode', 'year'],
-  stakeholders: ['name', 'sector', 'kind', 'mandate', 'represents', 'power', 'interest', 'note'],
+  stakeholders: [
+    ...(['name', 'sector', 'kind', 'level', 'mandate', 'areasServed', 'represents'] as const),
+    ...(['power', 'interest', 'legitimacy', 'urgency', 'stance', 'note'] as const),
+  ],
   indicators: ['indicator', 'area', 'year', 'value', 'low', 'high', 'numerator', 'denominator', 'breakdown', 'source', 'quality', 'publishedOn', 'note'],
 } as const satisfies Record<ImportKind, readonly string[]>;
 export type ImportField = (typeof importFields)[ImportKind][number];

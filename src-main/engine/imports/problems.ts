@@ -66,6 +66,8 @@ export const problemCodes = {
   'column-not-kept': false,
   // stakeholders
   'unknown-sector': false,
+  'unknown-level': false,
+  'unknown-served-area': false,
   'unknown-kind': false,
   'bad-score': false,
   'stakeholder-known': true,

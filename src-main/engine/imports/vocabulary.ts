@@ -8,8 +8,10 @@ import {
   type ResidentGroup,
   residentGroups,
   type StakeholderKind,
+  type StakeholderLevel,
   type StakeholderSector,
   stakeholderKinds,
+  stakeholderLevels,
   stakeholderSectors,
 } from '#shared/domain/stakeholders.ts';
 import { isSafelySame } from '../areas/area-names.ts';
@@ -21,6 +23,7 @@ const areaWordsSchema = z.object({ common: words, whole: words, outside: words }
 const stakeholdersSchema = z.object({
   sectors: z.partialRecord(z.enum(stakeholderSectors), words),
   kinds: z.partialRecord(z.enum(stakeholderKinds), words),
+  levels: z.partialRecord(z.enum(stakeholderLevels), words),
   groups: z.partialRecord(z.enum(residentGroups), words),
 });
 const valuesSchema = z.object({
@@ -43,6 +46,7 @@ export interface Vocabulary {
   readonly notSexual: readonly string[];
   readonly sectors: Keywords<StakeholderSector>;
   readonly kinds: Keywords<StakeholderKind>;
+  readonly levels: Keywords<StakeholderLevel>;
   readonly residentGroups: Keywords<ResidentGroup>;
   readonly sexes: Keywords<'female' | 'male' | 'all'>;
   readonly scores: Keywords<number>;
@@ -73,6 +77,7 @@ export function loadVocabulary(resourcesFolder: string): Vocabulary {
     notSexual: (offences['not-sexual'] ?? []).map(wordStems),
     sectors: entries(stakeholders.sectors),
     kinds: entries(stakeholders.kinds),
+    levels: entries(stakeholders.levels),
     residentGroups: entries(stakeholders.groups),
     sexes: entries(values.sex),
     scores: Object.entries(values.score).map(([score, list]) => [Number(score), list]),

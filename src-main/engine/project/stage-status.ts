@@ -198,7 +198,7 @@ function outputSteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
   for (const row of project.all(sql.selectFrom('change').select(['revision', 'params']).where('name', '=', 'outputs.make').orderBy('revision'))) {
     made.set(JSON.parse(row.params).kind, row.revision);
   }
-  const lastChange = project.first(sql.selectFrom('change').select('revision').where('name', '!=', 'outputs.make').orderBy('revision', 'desc').limit(1));
+  const lastChange = project.first(sql.selectFrom('change').select('revision').where('name', 'not like', 'outputs.%').orderBy('revision', 'desc').limit(1));
   const old = [...made.values()].filter((revision) => revision < (lastChange?.revision ?? 0)).length;
   const steps: Step[] = [
     { code: 'outputs-workbook', isDone: made.has('workbook'), to: '/outputs' },

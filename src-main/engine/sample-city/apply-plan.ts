@@ -29,6 +29,7 @@ export async function applyPlan(client: EngineClient, plan: SamplePlan, tell: Te
   }
   tell('priorities', plan.priorities.length);
   await enterVote(client, plan, priorities, tell);
+  await enterRatings(client, plan, lookUp);
   await enterPolicy(client, plan, { lookUp, findings, priorities }, tell);
 }
 
@@ -66,6 +67,24 @@ async function enterVote(client: EngineClient, plan: SamplePlan, priorities: Rea
     'ballots',
     plan.vote.groups.reduce((sum, group) => sum + group.people, 0),
   );
+}
+
+/** Several raters at two workshops, so that spread, cases on the line and change over time can be seen. */
+async function enterRatings(client: EngineClient, plan: SamplePlan, lookUp: LookUp): Promise<void> {
+  const groups = new Map((await client.priorities.vote()).groups.map(({ name, id }) => [name, id]));
+  for (const { ratedOn, raters, scores } of plan.ratings) {
+    const ratings = Object.entries(scores).flatMap(([body, byRater]) =>
+      raters.map(({ rater, group }, place) => {
+        const digit = (at: number) => Number(byRater[place]?.[at]);
+        return {
+          ...{ id: lookUp.stakeholder(body), rater, groupId: idOf(groups, group), ratedOn },
+          ...{ power: digit(0), interest: digit(1), legitimacy: digit(2), urgency: digit(3), stance: digit(4) },
+        };
+      }),
+    );
+    await client.stakeholders.rateMany({ ratings });
+  }
+  for (const { stakeholder, ...decision } of plan.decisions) await client.stakeholders.decide({ id: lookUp.stakeholder(stakeholder), ...decision });
 }
 
 interface Known {

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { evidenceInputSchema, riskInputSchema } from '#shared/domain/findings.ts';
+import { daySchema } from '#shared/domain/ids.ts';
 import { importKindSchema, recipePatchSchema } from '#shared/domain/imports.ts';
 import { indicatorKnowledgeSchema } from '#shared/domain/indicators.ts';
 import { harmSetInputSchema } from '#shared/domain/patterns.ts';
 import { measureInputSchema, policySchema } from '#shared/domain/policy.ts';
 import { voteRulesSchema, votingGroupInputSchema } from '#shared/domain/priorities.ts';
 import { citySchema } from '#shared/domain/project.ts';
-import { residentGroups } from '#shared/domain/stakeholders.ts';
+import { quadrants, residentGroups } from '#shared/domain/stakeholders.ts';
 
 const names = z.array(z.string()).default([]);
 const key = z.string();
@@ -50,6 +51,16 @@ export const samplePlanSchema = z.object({
   ),
   priorities: z.array(z.object({ key, title: z.string(), finding: key.nullable(), isChosen: z.boolean(), reason: z.string() })),
   vote: z.object({ rules: voteRulesSchema, groups: z.array(votingGroupInputSchema.extend({ dots: z.record(key, z.int()) })) }),
+  /** Rounds of ratings: for each body five digits a rater (power, interest, legitimacy, urgency, stance), in the order of the raters. */
+  ratings: z.array(
+    z.object({
+      ratedOn: daySchema,
+      raters: z.array(z.object({ rater: z.string(), group: z.string() })),
+      scores: z.record(z.string(), z.array(z.string().regex(/^[1-5]{5}$/))),
+    }),
+  ),
+  /** What the group decided about bodies on the line. */
+  decisions: z.array(z.object({ stakeholder: z.string(), place: z.enum(quadrants), reason: z.string() })),
   policy: policySchema,
   /** Another source's figure for an area's population. */
   alternatives: z.array(z.object({ area: z.string(), year: z.int(), value: z.number(), source: z.string(), note: z.string() })),

@@ -1,7 +1,10 @@
+import type { Selectable } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { given } from '#shared/domain/given.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
 import {
+  type Quadrant,
+  quadrants,
   residentGroups,
   type Stakeholder,
   type StakeholderGaps,
@@ -9,45 +12,96 @@ import {
   stakeholderInputSchema,
   stakeholderSectors,
 } from '#shared/domain/stakeholders.ts';
-import { median } from '#shared/methods/medians.ts';
-import { gridPlaceOf } from '#shared/methods/power-interest.ts';
+import { newestScores, standingOf } from '#shared/methods/standings.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
 import type { StakeholderTable } from '../project/schema.ts';
 import { refuse } from '../refuse.ts';
+import { type KeptRating, ownScores, readRatings } from './ratings.ts';
 
-const emptyStakeholder: StakeholderInput = { name: '', sector: 'other', kind: 'organisation', mandate: '', represents: [], note: '' };
+const emptyStakeholder: StakeholderInput = {
+  name: '',
+  sector: 'other',
+  kind: 'organisation',
+  mandate: '',
+  represents: [],
+  note: '',
+  level: '',
+  areaIds: [],
+};
 
-/** Every stakeholder in the order of entry, with the medians of each rater's newest rating. */
+/** Every stakeholder in the order of entry, with where it stands by each rater's newest rating. */
 export function listStakeholders(project: OpenProject): Stakeholder[] {
-  const ratings = groupBy(project.all(sql.selectFrom('stakeholder_rating').selectAll().orderBy('rated_at').orderBy('id')), (rating) => rating.stakeholder_id);
-  return project.all(sql.selectFrom('stakeholder').selectAll().orderBy('id')).map((row) => {
-    const newest = new Map((ratings.get(row.id) ?? []).map((rating) => [rating.rater, rating]));
-    const power = median([...newest.values()].flatMap((rating) => rating.power ?? []));
-    const interest = median([...newest.values()].flatMap((rating) => rating.interest ?? []));
-    return { ...readStakeholder(row), id: row.id, power, interest, raterCount: newest.size, gridPlace: gridPlaceOf(power, interest) };
-  });
+  const ratings = groupBy(readRatings(project), (rating) => rating.stakeholderId);
+  const areas = groupBy(project.all(sql.selectFrom('stakeholder_area').selectAll().orderBy('area_id')), (row) => row.stakeholder_id);
+  return project.all(sql.selectFrom('stakeholder').selectAll().orderBy('id')).map((row) =>
+    stakeholderOf(
+      row,
+      (areas.get(row.id) ?? []).map(({ area_id }) => area_id),
+      ratings.get(row.id) ?? [],
+    ),
+  );
 }
 
 export function findStakeholder(project: OpenProject, id: string): Stakeholder {
-  return listStakeholders(project).find((stakeholder) => stakeholder.id === id) ?? refuse('object/not-found');
+  const row = project.first(sql.selectFrom('stakeholder').selectAll().where('id', '=', id)) ?? refuse('object/not-found');
+  const areas = project.all(sql.selectFrom('stakeholder_area').select('area_id').where('stakeholder_id', '=', id).orderBy('area_id'));
+  return stakeholderOf(
+    row,
+    areas.map(({ area_id }) => area_id),
+    readRatings(project, id),
+  );
+}
+
+function stakeholderOf(row: Selectable<StakeholderTable>, areaIds: string[], ratings: readonly KeptRating[]): Stakeholder {
+  const decidedPlace = readDecided(row);
+  const standing = standingOf(row.id, newestScores(ratings).values(), decidedPlace);
+  const [own] = newestScores(ownScores(ratings)).values();
+  return {
+    ...readStakeholder(row, areaIds),
+    ...standing,
+    power: standing.spread.power.median,
+    interest: standing.spread.interest.median,
+    own: own ?? null,
+    decidedPlace,
+    decidedReason: row.decided_reason,
+  };
 }
 
 /** Adds one body to the register; what is not given stays empty. Returns its id. */
 export function addStakeholder(write: ChangeWriter, input: Partial<StakeholderInput>, origin?: { id: string; datasetKey: number }): string {
   const id = origin?.id ?? uuidv7();
-  write.run(
-    sql.insertInto('stakeholder').values({ id, dataset_key: origin?.datasetKey ?? null, ...stakeholderColumns({ ...emptyStakeholder, ...given(input) }) }),
-  );
+  const all = { ...emptyStakeholder, ...given(input) };
+  write.run(sql.insertInto('stakeholder').values({ id, dataset_key: origin?.datasetKey ?? null, ...stakeholderColumns(all) }));
+  writeAreas(write, id, all.areaIds);
   return id;
 }
 
-export function stakeholderColumns(input: StakeholderInput): Pick<StakeholderTable, 'name' | 'sector' | 'kind' | 'mandate' | 'represents' | 'note'> {
-  const { name, sector, kind, mandate, represents, note } = input;
-  return { name, sector, kind, mandate, represents: JSON.stringify(represents), note };
+/** Writes everything that a person says about a body; `datasetKey` where a newer edition of its file says it. */
+export function updateStakeholder(write: ChangeWriter, id: string, input: StakeholderInput, datasetKey?: number): void {
+  const columns = { ...stakeholderColumns(input), ...(datasetKey === undefined ? {} : { dataset_key: datasetKey }) };
+  write.run(sql.updateTable('stakeholder').set(columns).where('id', '=', id));
+  write.run(sql.deleteFrom('stakeholder_area').where('stakeholder_id', '=', id));
+  writeAreas(write, id, input.areaIds);
 }
 
-function readStakeholder(row: ReturnType<typeof stakeholderColumns>): StakeholderInput {
-  return stakeholderInputSchema.parse({ ...row, represents: JSON.parse(row.represents) });
+function writeAreas(write: ChangeWriter, id: string, areaIds: readonly string[]): void {
+  for (const areaId of new Set(areaIds)) write.run(sql.insertInto('stakeholder_area').values({ stakeholder_id: id, area_id: areaId }));
+}
+
+type StakeholderColumns = Pick<Selectable<StakeholderTable>, 'name' | 'sector' | 'kind' | 'mandate' | 'represents' | 'note' | 'level'>;
+
+function stakeholderColumns(input: StakeholderInput): StakeholderColumns {
+  const { name, sector, kind, mandate, represents, note, level } = input;
+  return { name, sector, kind, mandate, represents: JSON.stringify(represents), note, level };
+}
+
+function readStakeholder(row: StakeholderColumns, areaIds: string[]): StakeholderInput {
+  return stakeholderInputSchema.parse({ ...row, represents: JSON.parse(row.represents), areaIds });
+}
+
+/** What the group decided; nothing where a later version decided something that is unknown here. */
+export function readDecided(row: Pick<Selectable<StakeholderTable>, 'decided_place'>): Quadrant | '' {
+  return quadrants.find((quadrant) => quadrant === row.decided_place) ?? '';
 }
 
 /** Who is missing from the register: sectors with no body in it, resident groups that nobody represents. */

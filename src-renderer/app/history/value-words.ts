@@ -44,6 +44,8 @@ const kindPrefixes: Readonly<Record<string, string>> = {
   dataset: 'import.kind',
   risk: 'riskKind',
   release: 'releases.kind',
+  influence_tie: 'tieKind',
+  partnership: 'partnershipKind',
 };
 
 /** How a column's value is said; what is not named here stands as it is. */
@@ -51,7 +53,7 @@ const words: Readonly<Record<string, Words>> = {
   sector: codeOf('sector'),
   kind: (t, formats, value, type) => codeOf(kindPrefixes[type] ?? type)(t, formats, value, type),
   stance: (t, formats, value, type) => (type === 'stakeholder_rating' ? scoreWords : codeOf('findings.stance'))(t, formats, value, type),
-  level: (t, formats, value, type) => (type === 'stakeholder' ? codeOf('stakeholderLevel') : codeOf(`level.${type}`))(t, formats, value, type),
+  level: (t, formats, value, type) => (type === 'stakeholder' ? codeOf('stakeholderLevel') : codeOf('engagementLevel'))(t, formats, value, type),
   decided_place: codeOf('gridPlace'),
   origin: codeOf('risks.origin'),
   approach: codeOf('approach'),

@@ -7,7 +7,9 @@ const wordsOfTables: Readonly<Record<string, string>> = {
   ...{ dataset: 'datasets', dataset_content: 'datasets', incident: 'incidents', offence: 'offences', place: 'links', place_area: 'links' },
   ...{ stakeholder: 'stakeholders', stakeholder_rating: 'ratings', observation: 'observations', risk: 'risks', finding: 'findings', evidence: 'evidence' },
   ...{ priority: 'priorities', voting_group: 'votes', vote_tally: 'votes', objective: 'objectives', measure: 'measures' },
-  ...{ risk_area: 'links', finding_area: 'links', objective_finding: 'links', objective_priority: 'links', measure_partner: 'links', measure_area: 'links' },
+  ...{ stakeholder_area: 'links', risk_area: 'links', finding_area: 'links', objective_finding: 'links', objective_priority: 'links', measure_partner: 'links', measure_area: 'links' },
+  ...{ influence_tie: 'ties', diagram_position: 'ties', engagement_step: 'engagement', measure_role: 'links', city_share: 'shares' },
+  ...{ partnership: 'partnerships', partnership_member: 'partnerships', partnership_contribution: 'partnerships' },
   ...{ change: 'history', edit: 'history', object: 'history', writer: 'history', snapshot: 'history', this_copy: 'history', handed_copy: 'history' },
   ...{ kept_alive: 'history', review: 'history', erased: 'history', text_update: 'texts' },
 };

@@ -1,11 +1,16 @@
 import { ORPCError } from '@orpc/client';
 import fc from 'fast-check';
 import type { Area } from '#shared/domain/areas.ts';
+import { engagementLevels } from '#shared/domain/engagement.ts';
 import { evidenceKinds } from '#shared/domain/findings.ts';
 import type { ImportKind } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
 import { knowledgeAnswers, monitorQuestions, monitorThemes } from '#shared/domain/indicators.ts';
+import { tieKinds } from '#shared/domain/network.ts';
+import { partnershipStatuses } from '#shared/domain/partnerships.ts';
+import { raciRoles } from '#shared/domain/roles.ts';
 import { residentGroups, stakeholderSectors } from '#shared/domain/stakeholders.ts';
+import { possibleQuadrants } from '#shared/methods/power-interest.ts';
 import type { EngineFixture } from '../../fixtures/engine.ts';
 import { geoJson, importText, square } from '../imports/importing.ts';
 
@@ -205,6 +210,26 @@ export const deeds = {
       power: orNull(a, 1 + (a % 5)),
       interest: orNull(b, 1 + (b % 5)),
     }),
+  rateInFull: async (city, { a, b }) =>
+    city.client.stakeholders.rate({
+      id: pick(await city.client.stakeholders.list(), a).id,
+      rater: pick(['', 'Table 1', 'Table 2'], a),
+      ratedOn: pick(['2026-01-10', '2026-03-01'], b),
+      ...pick([{ legitimacy: 1 + (a % 5), urgency: 1 + (b % 5) }, { stance: orNull(b, 1 + (a % 5)) }, { power: 3, interest: 3 }], b),
+    }),
+  rateMany: async (city, { a, b }) =>
+    city.client.stakeholders.rateMany({
+      ratings: (await city.client.stakeholders.list()).slice(0, 1 + (a % 4)).map(({ id }) => ({ id, rater: 'Sheet', urgency: 1 + (b % 5), stance: null })),
+    }),
+  decide: async (city, { a, b, text }) => {
+    const { id, power, interest } = pick(await city.client.stakeholders.list(), a);
+    return city.client.stakeholders.decide({ id, place: pick([...possibleQuadrants(power, interest), ''] as const, b), reason: text });
+  },
+  serveAreas: async (city, { a, b }) =>
+    city.client.stakeholders.update({
+      id: pick(await city.client.stakeholders.list(), a).id,
+      patch: { level: pick(['', 'local', 'city'] as const, b), areaIds: ids(await areasOf(city), b) },
+    }),
   removeStakeholder: async (city, { a }) => city.client.stakeholders.remove({ id: pick(await city.client.stakeholders.list(), a).id }),
 
   addContact: async (city, { a, b, text }) =>
@@ -386,6 +411,68 @@ export const deeds = {
     });
   },
   removeMeasure: async (city, { a }) => city.client.policy.removeMeasure({ id: pick(await city.client.policy.measures(), a).id }),
+
+  addTie: async (city, { a, b, text }) => {
+    const stakeholders = await city.client.stakeholders.list();
+    const [from, to] = [pick(stakeholders, a), pick(stakeholders, a + 1)];
+    if (from.id === to.id) throw new NothingThere();
+    return city.client.network.addTie({ fromId: from.id, toId: to.id, kind: pick(tieKinds, b), informant: b % 2 ? 'Table 1' : '', note: text });
+  },
+  updateTie: async (city, { a, b, text }) =>
+    city.client.network.updateTie({ id: pick(await city.client.network.ties(), a).id, patch: b % 2 ? { note: text } : { kind: pick(tieKinds, a + b) } }),
+  removeTie: async (city, { a }) => city.client.network.removeTie({ id: pick(await city.client.network.ties(), a).id }),
+  moveBody: async (city, { a, b }) =>
+    city.client.network.move({ positions: [{ stakeholderId: pick(await city.client.stakeholders.list(), a).id, x: b - 50, y: a / 4 }] }),
+  arrangeAnew: (city) => city.client.network.arrangeAnew(),
+  addSteps: async (city, { a, b, text }) => {
+    const stakeholderIds = ids(await city.client.stakeholders.list(), a);
+    if (stakeholderIds.length === 0) throw new NothingThere();
+    return city.client.engagement.plan({ stakeholderIds, how: text, dueOn: orNull(b, '2026-05-01') });
+  },
+  updateStep: async (city, { a, b, text }) =>
+    city.client.engagement.update({
+      id: pick(await city.client.engagement.list(), a).id,
+      patch: pick([{ how: text }, { doneOn: '2026-04-01' }, { responsible: text }, { level: pick(engagementLevels, a) }], b),
+    }),
+  removeStep: async (city, { a }) => city.client.engagement.remove({ id: pick(await city.client.engagement.list(), a).id }),
+  addPartnership: async (city, { a, text }) =>
+    city.client.partnerships.add({ name: `P ${text}`, memberIds: ids(await city.client.stakeholders.list(), a), pledgeAmount: a, pledgeCurrency: 'PEN' }),
+  updatePartnership: async (city, { a, b, text }) => {
+    const stakeholders = await city.client.stakeholders.list();
+    const patch = pick([{ agreement: text }, { memberIds: ids(stakeholders, a) }, { pledgeAmount: null }, { status: pick(partnershipStatuses, a) }], b);
+    return city.client.partnerships.update({ id: pick(await city.client.partnerships.list(), a).id, patch });
+  },
+  removePartnership: async (city, { a }) => city.client.partnerships.remove({ id: pick(await city.client.partnerships.list(), a).id }),
+  addContribution: async (city, { a, b, text }) => {
+    const { id, memberIds } = pick(await city.client.partnerships.list(), a);
+    return city.client.partnerships.addContribution({ partnershipId: id, what: text, amount: orNull(b, b * 10), stakeholderId: memberIds[0] ?? null });
+  },
+  updateContribution: async (city, { a, text }) => {
+    const { contributions } = pick(await city.client.partnerships.list(), a);
+    return city.client.partnerships.updateContribution({ id: pick(contributions, a).id, patch: { what: text, amount: a } });
+  },
+  removeContribution: async (city, { a }) => {
+    const { contributions } = pick(await city.client.partnerships.list(), a);
+    return city.client.partnerships.removeContribution({ id: pick(contributions, a).id });
+  },
+  setRole: async (city, { a, b }) =>
+    city.client.roles.set({
+      measureId: pick(await city.client.policy.measures(), a).id,
+      stakeholderId: pick(await city.client.stakeholders.list(), b).id,
+      role: pick(raciRoles, a + b),
+      has: a % 3 > 0,
+    }),
+  setAccountable: async (city, { a, b }) =>
+    city.client.roles.setAccountable({
+      measureId: pick(await city.client.policy.measures(), a).id,
+      stakeholderId: pick(await city.client.stakeholders.list(), b).id,
+    }),
+  confirmRole: async (city, { a, b }) => {
+    const { measureId, stakeholderId } = pick((await city.client.roles.get()).roles, a);
+    return city.client.roles.confirm({ measureId, stakeholderId, confirmedOn: orNull(b, '2026-02-01') });
+  },
+  setShare: (city, { a, b, text }) =>
+    city.client.representation.setShare({ attribute: 'residentGroup', value: pick(residentGroups, a), share: orNull(b, (b % 100) / 100), source: text, year: 2024 }),
 
   addSnapshot: (city, { text }) => city.client.history.addSnapshot({ name: `Snap ${text}` }),
   updateSnapshot: async (city, { a, text }) => city.client.history.updateSnapshot({ id: pick(await city.client.history.snapshots(), a).id, note: text }),

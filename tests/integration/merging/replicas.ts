@@ -177,7 +177,7 @@ export function perform(replica: Replica, { what, a, b }: Deed, word: string): v
   const objective = pick('objective', a);
   switch (what) {
     case 'addStakeholder':
-      return void run("INSERT INTO stakeholder VALUES (?, ?, '', '', '', '[]', '', NULL)", uuidv7(), word);
+      return void run("INSERT INTO stakeholder (id, name, sector, kind, mandate, represents, note) VALUES (?, ?, '', '', '', '[]', '')", uuidv7(), word);
     case 'renameStakeholder':
       return void (stakeholder && run('UPDATE stakeholder SET name = ? WHERE id = ?', word, stakeholder));
     case 'noteStakeholder':
@@ -185,7 +185,13 @@ export function perform(replica: Replica, { what, a, b }: Deed, word: string): v
     case 'removeStakeholder':
       return void (stakeholder && run('DELETE FROM stakeholder WHERE id = ?', stakeholder));
     case 'rate':
-      return void (stakeholder && run('INSERT INTO stakeholder_rating VALUES (?, ?, ?, ?, ?, ?)', uuidv7(), stakeholder, word, 1 + (b % 5), 3, word));
+      return void (
+        stakeholder &&
+        run(
+          'INSERT INTO stakeholder_rating (id, stakeholder_id, rater, power, interest, rated_at) VALUES (?, ?, ?, ?, ?, ?)',
+          ...[uuidv7(), stakeholder, word, 1 + (b % 5), 3, word],
+        )
+      );
     case 'addFinding':
       return void run("INSERT INTO finding VALUES (?, ?, '[]')", uuidv7(), word);
     case 'editFinding':

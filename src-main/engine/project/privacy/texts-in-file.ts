@@ -13,15 +13,17 @@ export interface TextPlace {
 
 /** Tables without words of a person, or whose words are looked at as history. */
 const wordless: ReadonlySet<string> = new Set([
-  ...['incident', 'figure', 'respondent', 'place', 'place_area', 'dataset_content', 'kept_alive', 'review', 'erased'],
+  ...['incident', 'figure', 'respondent', 'place', 'place_area', 'dataset_content', 'photo_content', 'kept_alive', 'review', 'erased'],
   ...['edit', 'object', 'change', 'text_update'],
+  // Places in a drawing and letters of roles.
+  ...['diagram_position', 'measure_role'],
   // Names of places and of offences; a street may well be called after a person.
   ...['area', 'area_layer', 'offence', 'population'],
 ]);
 
 /** Columns of codes, links and figures in tables that have words too. */
 const wordlessColumns: ReadonlySet<string> = new Set([
-  ...['id', 'key', 'sha256', 'signature', 'boundary', 'country', 'currency', 'languages', 'sector', 'kind', 'represents', 'approach', 'stance'],
+  ...['id', 'key', 'sha256', 'signature', 'boundary', 'country', 'currency', 'languages', 'sector', 'kind', 'represents', 'approach', 'stance', 'level', 'decided_place'],
   ...['indicator_codes', 'definition_version', 'slot', 'question', 'theme'],
   ...['indicator_code', 'sex', 'age_band', 'offence_group', 'quality', 'origin', 'resident_groups', 'problem_counts', 'breakdown'],
 ]);

@@ -13,6 +13,8 @@ describe('a change in words', () => {
     ['stakeholders.rate', { name: 'Ward council', power: 4, interest: '' }, '“Ward council” moved to high power'],
     ['stakeholders.rate', { name: 'Ward council', power: 5, interest: 1 }, '“Ward council” moved to very high power and very low interest'],
     ['stakeholders.rate', { name: 'Ward council', power: '', interest: '' }, '“Ward council” taken off the grid'],
+    ['stakeholders.rateAll', { name: 'Ward council' }, '“Ward council” rated'],
+    ['stakeholders.decide', { name: 'Ward council' }, 'The group decided where “Ward council” stands'],
     ['stakeholders.update', { name: 'Traders', fields: 'sector, represents' }, 'Stakeholder “Traders” changed (Sector and Speaks for)'],
     ['stakeholders.add', { name: '' }, 'Stakeholder “no name yet” added'],
     ['priorities.update', { name: 'Light', fields: 'isChosen', isChosen: 1 }, '“Light” chosen as a priority'],

@@ -1,12 +1,15 @@
 import { v7 as uuidv7 } from 'uuid';
+import { engagementLevels } from '#shared/domain/engagement.ts';
 import { evidenceKinds } from '#shared/domain/findings.ts';
 import { changeKinds } from '#shared/domain/history.ts';
 import { daySchema, idSchema } from '#shared/domain/ids.ts';
 import { datasetSchema, importKinds, problemSchema, type Recipe, recipeSchema, surveyQuestionSchema } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
 import { qualityGrades } from '#shared/domain/indicators.ts';
+import { tieKinds } from '#shared/domain/network.ts';
+import { partnershipKinds, partnershipStatuses } from '#shared/domain/partnerships.ts';
 import { approaches } from '#shared/domain/policy.ts';
-import { residentGroups, stakeholderKinds, stakeholderSectors } from '#shared/domain/stakeholders.ts';
+import { quadrants, residentGroups, stakeholderKinds, stakeholderLevels, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import { decodeRow } from '../../history/row-values.ts';
 import { newestVersion } from '../../migrations/migrations.ts';
 import type { Connection } from '../../project-file.ts';
@@ -35,6 +38,7 @@ const problemCountsSchema = datasetSchema.shape.problemCounts;
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 const dayRule: Rule = { isGood: (value) => daySchema.safeParse(value).success, instead: null };
 const when: Rule = { isGood: (value) => !Number.isNaN(Date.parse(value)), instead: '1970-01-01T00:00:00.000Z' };
+const currencyRule: Rule = { isGood: (value) => /^([A-Z]{3})?$/.test(value), instead: '' };
 const id: Rule = { isGood: (value) => idSchema.safeParse(value).success, instead: null };
 
 /** How a file was read whose own recipe is lost. */
@@ -61,7 +65,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     created_at: when,
     languages: jsonRule('[]', isList),
     country: { isGood: (value) => /^([A-Z]{2})?$/.test(value), instead: '' },
-    currency: { isGood: (value) => /^([A-Z]{3})?$/.test(value), instead: '' },
+    currency: currencyRule,
   },
   area_layer: { id },
   area: { id, boundary: { ...jsonRule('', isObject), instead: null } },
@@ -92,8 +96,29 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     sector: oneOf(stakeholderSectors, 'community'),
     kind: oneOf(stakeholderKinds, 'organisation'),
     represents: jsonRule('[]', listOf(residentGroups)),
+    level: oneOf(['', ...stakeholderLevels], ''),
+    decided_place: oneOf(['', ...quadrants], ''),
   },
-  stakeholder_rating: { id, rated_at: when },
+  stakeholder_rating: {
+    id,
+    rated_at: when,
+    rated_on: { isGood: (value) => value === '' || dayRule.isGood(value), instead: '' },
+    group_id: id,
+    session_id: id,
+    ballot_id: id,
+  },
+  influence_tie: { id, kind: oneOf(tieKinds, 'informs'), session_id: id },
+  engagement_step: { id, level: oneOf(engagementLevels, 'inform'), due_on: dayRule, done_on: dayRule },
+  partnership: {
+    id,
+    kind: oneOf(partnershipKinds, 'other'),
+    status: oneOf(partnershipStatuses, 'proposed'),
+    pledge_currency: currencyRule,
+    starts_on: dayRule,
+    ends_on: dayRule,
+  },
+  partnership_contribution: { id, currency: currencyRule, given_on: dayRule },
+  city_share: { id },
   observation: { id, entered_at: when, published_on: dayRule, quality: oneOf(qualityGrades, null) },
   risk: { id, kind: oneOf(['threat', 'vulnerability'], 'threat'), origin: oneOf(['local', 'external'], 'local') },
   finding: { id, resident_groups: jsonRule('[]', listOf(residentGroups)) },
@@ -146,7 +171,10 @@ const ranges: Readonly<Record<string, Readonly<Record<string, readonly [number, 
   respondent: { year, weight: [0, 1e12] },
   population_alternative: { year },
   observation: { year },
-  stakeholder_rating: { power: [1, 5], interest: [1, 5] },
+  partnership: { pledge_amount: [0, 1e15] },
+  partnership_contribution: { amount: [0, 1e15] },
+  city_share: { share: [0, 1], year },
+  stakeholder_rating: { power: [1, 5], interest: [1, 5], legitimacy: [1, 5], urgency: [1, 5], stance: [1, 5] },
   measure: { start_year: year, end_year: year, baseline_year: year, target_year: year },
 };
 
