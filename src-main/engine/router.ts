@@ -1,5 +1,6 @@
 import { areaProcedures } from './areas/area-procedures.ts';
 import { ballotProcedures } from './ballots/ballot-procedures.ts';
+import { resultProcedures } from './ballots/results/result-procedures.ts';
 import { figureProcedures } from './figures/figure-procedures.ts';
 import { fileProcedures } from './files/file-procedures.ts';
 import { findingProcedures } from './findings/finding-procedures.ts';
@@ -9,6 +10,7 @@ import { incidentProcedures } from './incidents/incident-procedures.ts';
 import { indicatorProcedures } from './indicators/indicator-procedures.ts';
 import { mapProcedures } from './maps/map-procedures.ts';
 import { outputProcedures } from './outputs/output-procedures.ts';
+import { paperProcedures } from './paper/paper-procedures.ts';
 import { patternProcedures } from './patterns/pattern-procedures.ts';
 import { peopleProcedures } from './people/people-procedures.ts';
 import { policyProcedures } from './policy/policy-procedures.ts';
@@ -50,7 +52,9 @@ export const router = {
   findings: findingProcedures,
   priorities: priorityProcedures,
   policy: policyProcedures,
+  results: resultProcedures,
   outputs: outputProcedures,
+  paper: paperProcedures,
   releases: releaseProcedures,
   copies: copyProcedures,
   history: historyProcedures,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { OutputBytes, OutputRequest, OutputStep } from './make-output.ts';
 import type { OutputMessage } from './output-messages.ts';
+import type { PaperBytes, PaperRequest } from './paper/make-paper.ts';
 import { TypesetError } from './typeset/typesetter.ts';
 
 /** Where the child's code is: beside this file when run from source; in a bundle, `output-child.js` beside or above the chunk this code lies in. */
@@ -18,6 +19,19 @@ function childEntry(): URL {
  * `TypesetError` where the document could not be set or the process died.
  */
 export async function* makeOutputAside(request: OutputRequest, signal?: AbortSignal): AsyncGenerator<OutputStep, OutputBytes> {
+  const output = yield* aside(request, signal);
+  if ('perPage' in output) throw new TypeError('printed matter in place of an output');
+  return output;
+}
+
+/** The same for printed matter. */
+export async function* makePaperAside(request: PaperRequest, signal?: AbortSignal): AsyncGenerator<OutputStep, PaperBytes> {
+  const output = yield* aside(request, signal);
+  if (!('perPage' in output)) throw new TypeError('an output in place of printed matter');
+  return output;
+}
+
+async function* aside(request: OutputRequest | PaperRequest, signal: AbortSignal | undefined): AsyncGenerator<OutputStep, OutputBytes | PaperBytes> {
   signal?.throwIfAborted();
   const child = fork(childEntry(), {
     serialization: 'advanced',

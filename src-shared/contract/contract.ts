@@ -15,6 +15,7 @@ import { mergingContract } from './merging.ts';
 import { networkContract } from './network.ts';
 import { outputsContract } from './outputs.ts';
 import { partnershipsContract } from './partnerships.ts';
+import { paperContract } from './paper.ts';
 import { patternsContract } from './patterns.ts';
 import { peopleContract, privacyContract } from './people.ts';
 import { policyContract } from './policy.ts';
@@ -62,6 +63,7 @@ export const contract = {
   ballots: ballotsContract,
   results: resultsContract,
   room: roomContract,
+  paper: paperContract,
 };
 export type Contract = typeof contract;
 export type EngineClient = ContractRouterClient<Contract>;

@@ -114,6 +114,12 @@ export const refusalCodes = [
   'release/threshold-too-low',
   // workshops
   'workshop/ends-before-start',
+  'workshop/consent-needed',
+  'workshop/contact-consent-needed',
+  'workshop/self-declared-only',
+  'photo/not-a-picture',
+  'photo/too-large',
+  'photo/damaged',
   // ballots and the room
   'ballot/already-open',
   'ballot/not-open',
