@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema, idSchema, lineSchema, textSchema } from './ids.ts';
 import { stageSchema } from './stages.ts';
+import { residentGroups } from './stakeholders.ts';
 
 export const workshopKinds = ['workshop', 'training'] as const;
 export const depths = ['rapid', 'detailed'] as const;
@@ -80,3 +81,116 @@ export const attributesSchema = z.object({
   standing: z.enum(standings).optional(),
 });
 export type Attributes = z.infer<typeof attributesSchema>;
+
+/** What somebody agreed to: that their name stands on the list, to be seen in photos, to be written to later. */
+export const consentPurposes = ['list', 'photos', 'contact'] as const;
+export type ConsentPurpose = (typeof consentPurposes)[number];
+export const consentSchema = z.partialRecord(z.enum(consentPurposes), z.boolean());
+export type Consent = z.infer<typeof consentSchema>;
+
+export const participantInputSchema = z.object({
+  /** Kept only with consent to the list; empty = nameless. */
+  name: lineSchema,
+  email: lineSchema,
+  phone: lineSchema,
+  /** Somebody the project knows already, instead of a name. */
+  personId: idSchema.nullable(),
+  stakeholderId: idSchema.nullable(),
+  /** What they do there, e.g. «market leader», «trainer». */
+  role: lineSchema,
+  attributes: attributesSchema,
+  /** Only what people say of themselves. */
+  residentGroups: z.array(z.enum(residentGroups)),
+  consent: consentSchema,
+  /** The days of the workshop on which they were there, counted from 1. */
+  presentDays: z.array(z.int().min(1).max(14)),
+  presentHours: z.number().min(0).max(1_000).nullable(),
+  /** Finished the training. */
+  completed: z.boolean(),
+  accessNeeds: textSchema,
+});
+export type ParticipantInput = z.infer<typeof participantInputSchema>;
+export const participantSchema = participantInputSchema.extend({
+  id: idSchema,
+  workshopId: idSchema,
+  /** Place on the list, from 1: what somebody nameless is called. */
+  number: z.int(),
+  groupId: idSchema.nullable(),
+  /** When they were asked; null = not yet. */
+  consentAt: z.string().nullable(),
+  /** Also a contact, in the team or at another workshop: what is changed of the name changes there too. */
+  isKnownElsewhere: z.boolean(),
+});
+export type Participant = z.infer<typeof participantSchema>;
+
+/** A person of the project who may be put on the list without typing them again. */
+export const knownPersonSchema = z.object({ personId: idSchema, name: z.string(), stakeholderId: idSchema.nullable(), role: z.string() });
+export type KnownPerson = z.infer<typeof knownPersonSchema>;
+
+/** By what a list is spread evenly over tables. `institution` = one body from another. */
+export const balanceKinds = ['gender', 'ageBand', 'area', 'standing', 'institution'] as const;
+export type BalanceKind = (typeof balanceKinds)[number];
+export const formGroupsSchema = z.object({
+  workshopId: idSchema,
+  tables: z.int().min(1).max(60),
+  /** Nothing: at random. */
+  balance: z.array(z.enum(balanceKinds)).max(balanceKinds.length),
+  /** The same seed seats the same list the same way. */
+  seed: z.int().min(0).max(999_999),
+  /** Only who was there on this day; null = everybody on the list. */
+  day: z.int().min(1).max(14).nullable(),
+  /** What tables are called: «Table {{number}}» in the language of the room. */
+  name: lineSchema,
+});
+export type FormGroups = z.infer<typeof formGroupsSchema>;
+
+export const logKinds = ['decision', 'parking', 'note', 'quote', 'commitment'] as const;
+export type LogKind = (typeof logKinds)[number];
+/** What became of something parked or promised; empty where nothing has to. */
+export const logStatuses = ['', 'open', 'taken-up', 'dropped', 'done'] as const;
+export const logEntryInputSchema = z.object({
+  sessionId: idSchema.nullable(),
+  kind: z.enum(logKinds),
+  text: textSchema,
+  status: z.enum(logStatuses),
+  /** Why it was dropped. */
+  reason: textSchema,
+  /** Who promised: a body or a role, no private person. */
+  responsible: lineSchema,
+  dueOn: daySchema.nullable(),
+});
+export type LogEntryInput = z.infer<typeof logEntryInputSchema>;
+export const logEntrySchema = logEntryInputSchema.extend({ id: idSchema, workshopId: idSchema, at: z.string() });
+export type LogEntry = z.infer<typeof logEntrySchema>;
+
+export const photoInputSchema = z.object({
+  sessionId: idSchema.nullable(),
+  caption: lineSchema,
+  /** Whether anybody can be recognised. */
+  showsPeople: z.boolean(),
+  mayBePublished: z.boolean(),
+});
+export type PhotoInput = z.infer<typeof photoInputSchema>;
+export const photoSchema = photoInputSchema.extend({
+  id: idSchema,
+  workshopId: idSchema,
+  addedAt: z.string(),
+  width: z.int(),
+  height: z.int(),
+  byteCount: z.int(),
+});
+export type Photo = z.infer<typeof photoSchema>;
+
+/** A shipped agenda in the words of one language. */
+export const agendaSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  about: z.string(),
+  kind: z.enum(workshopKinds),
+  depth: z.enum(depths),
+  days: z.int(),
+  /** Minutes of all its items, breaks included. */
+  minutes: z.int(),
+  sessions: z.array(sessionInputSchema),
+});
+export type Agenda = z.infer<typeof agendaSchema>;

@@ -8,6 +8,7 @@ import type { CopyAtHand } from './copy-at-hand.ts';
 import { Knowledge, readKnowledge, readVector, uniteVectors } from './knowledge.ts';
 import { StateSettler, type UseCheck } from './settle-states.ts';
 import { offencesOfContent, takeInContent } from './take-in-content.ts';
+import { takeInPhoto } from './take-in-photo.ts';
 import { latestClock, type TouchedObject, takeInLog, unknownChanges } from './take-in-log.ts';
 
 /** What a copy brings. */
@@ -92,6 +93,7 @@ function applyStates(project: OpenProject, write: ChangeWriter, touched: readonl
   for (const id of wanted) {
     if (settled.isAlive('dataset', id) && !hasContent(write, id)) copies.some((copy) => takeInContent(connection, copy.connection, id));
   }
+  for (const { type, id } of touched) if (type === 'photo') copies.some((copy) => takeInPhoto(connection, copy.connection, id));
   noteKept(write, settled.needed);
   noteReviews(write, settled.settled, settled.toReview);
 }

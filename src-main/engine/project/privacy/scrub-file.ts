@@ -30,7 +30,8 @@ export function scrubEverybody(connection: Connection, keepInTexts: readonly str
   const all = people.flatMap((person) => person.texts);
   const kept = new Set(keepInTexts.map(normal));
   const historyEntries = countPersonalEdits(connection);
-  removeObjects(connection, everyObject(connection), new PersonalTexts(all));
+  removeObjects(connection, [...everyObject(connection), ...privatePhotos(connection)], new PersonalTexts(all));
+  connection.exec('DELETE FROM photo_content WHERE photo_id NOT IN (SELECT id FROM photo)');
   const elsewhere = rewriteNames(connection, {
     isAuthor: () => true,
     isRater: () => true,
@@ -72,6 +73,18 @@ function rewriteNames(connection: Connection, rules: NameRules): Pick<Scrubbed, 
 export const isAuthor = ({ table, column }: TextPlace): boolean => column === 'person' && (table === 'change' || table === 'snapshot');
 export const isRater = ({ table, column }: TextPlace): boolean => column === 'rater' && table === 'stakeholder_rating';
 
+/** Photos that show people who did not agree to be seen, those that were removed included. */
+function privatePhotos(connection: Connection): PersonalObject[] {
+  return connection
+    .prepare<[], string>(
+      `SELECT id FROM photo WHERE shows_people = 1 AND may_be_published = 0
+       UNION SELECT id FROM object WHERE type = 'photo' AND id NOT IN (SELECT id FROM photo)`,
+    )
+    .pluck()
+    .all()
+    .map((id) => ({ type: 'photo', id }));
+}
+
 function everyObject(connection: Connection): PersonalObject[] {
   return [...personalTables].flatMap((type) =>
     [
@@ -83,7 +96,7 @@ function everyObject(connection: Connection): PersonalObject[] {
 
 /** Rows, history and everything that points to it. A change about nothing else stays as a note: it cannot be taken back any more. */
 function removeObjects(connection: Connection, objects: readonly PersonalObject[], texts: PersonalTexts): void {
-  const removeRow = new Map([...personalTables].map((type) => [type, connection.prepare<[string]>(`DELETE FROM "${type}" WHERE id = ?`)]));
+  const removeRow = new Map([...personalTables, 'photo'].map((type) => [type, connection.prepare<[string]>(`DELETE FROM "${type}" WHERE id = ?`)]));
   const findKey = connection.prepare<[string, string], number>('SELECT key FROM object WHERE type = ? AND id = ?').pluck();
   const changesOf = connection.prepare<[number], number>('SELECT change_revision FROM edit WHERE object_key = ?').pluck();
   const removeKey = [
