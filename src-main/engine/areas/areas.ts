@@ -180,6 +180,6 @@ export function readPolygonIndexes(project: OpenProject): Map<number, PolygonInd
   return new Map([...byLayer].map(([layerKey, areas]) => [layerKey, new PolygonIndex(areas)]));
 }
 
-function parseBoundary(text: string | null): Boundary {
+export function parseBoundary(text: string | null): Boundary {
   return JSON.parse(text ?? '') as Boundary;
 }

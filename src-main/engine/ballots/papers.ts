@@ -6,9 +6,9 @@ import { ballotMark, readSheetCode } from '#shared/methods/sheet-code.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
 import { findBallot } from './ballots.ts';
+import { firstModeration } from './first-moderation.ts';
 import { requireGroup } from './groups-of-ballot.ts';
 import { groupPapers, type PaperSheet, settledEntry } from './paper-sheets.ts';
-import { firstModeration } from './statements.ts';
 import { readAnswer } from './stored.ts';
 
 export interface PaperEntry {

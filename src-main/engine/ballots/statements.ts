@@ -16,12 +16,6 @@ export interface Statement {
   readonly moderation: StatementState;
 }
 
-/** Where an answer to this ballot stands on its way to the wall when it comes in; empty where nothing is shown word by word. */
-export function firstModeration(ballot: Pick<Ballot, 'kind' | 'settings'>): '' | 'waiting' | 'shown' {
-  if (ballot.kind !== 'statement') return '';
-  return ballot.settings.isModerated ? 'waiting' : 'shown';
-}
-
 /** Statements as they came, for the facilitator only. Blank ones took part and have nothing to show. */
 export function listStatements(project: OpenProject, ballotId: string): Statement[] {
   return countedAnswers(project, ballotId).flatMap(({ id, answer, groupId, at, moderation }) => {

@@ -38,7 +38,7 @@ function optionOf(text: string, refId: string | null, picture = ''): BallotOptio
 }
 
 /** The first layer that has residents, else the first, as elsewhere. */
-function areasOfBaseLayer(project: OpenProject): Area[] {
+export function areasOfBaseLayer(project: OpenProject): Area[] {
   const layers = [...groupBy(listAreas(project), ({ layerId }) => layerId).values()];
   return layers.find((areas) => areas.some(({ population }) => population !== null)) ?? layers[0] ?? [];
 }

@@ -33,6 +33,8 @@ export interface ChangeDescription {
   readonly kind?: ChangeKind;
   /** What the body writes is no work on the project (the history itself): it is not told by the history. */
   readonly isUnlogged?: boolean;
+  /** Whoever makes many such changes in a second tells the listeners (`tell`) now and then, with these subjects. */
+  readonly isToldByCaller?: boolean;
   /** The revision that an undo or redo is about. */
   readonly target?: number;
   /** For a merge: the latest clock among the changes it takes in, and the last sequence of each of their writers. */
@@ -132,7 +134,7 @@ export class OpenProject {
       if (error instanceof Database.SqliteError && error.code === 'SQLITE_IOERR_DIR_FSYNC') this.tell(description.subjects);
       throw translateSqliteError(error, this.path);
     }
-    this.tell(description.subjects);
+    if (!description.isToldByCaller) this.tell(description.subjects);
     return result;
   }
 

@@ -1,6 +1,7 @@
 import type { Answer, Ballot, Hands } from '#shared/domain/ballots.ts';
 import { isUndefined } from '#shared/domain/figure-facts.ts';
 import type { ResultFacet, ResultFigure } from '#shared/domain/results.ts';
+import { capOf } from '#shared/methods/ballot-rules.ts';
 import { bordaPoints } from '#shared/methods/borda.ts';
 import { copeland } from '#shared/methods/copeland.ts';
 import { agreeingShare } from '#shared/methods/delphi.ts';
@@ -94,7 +95,7 @@ function answersOf<Kind extends Answer['kind']>({ voices }: Company, kind: Kind)
 
 const handsAt = (hands: readonly Hands[], key: string) => hands.reduce((sum, { counts }) => sum + (counts[key] ?? 0), 0);
 
-/** A raised hand is one dot from one person. */
+/** Raised hands are dots; how many people they are from is known only where nobody can give an option more than one. */
 function dotFigures(ballot: Ballot, company: Company): ResultFigure[] {
   const answers = answersOf(company, 'dots');
   const n = peopleIn(company);
@@ -102,7 +103,7 @@ function dotFigures(ballot: Ballot, company: Company): ResultFigure[] {
     const given = answers.map(({ dots }) => dots[id] ?? 0);
     const raised = handsAt(company.hands, id);
     const total = given.reduce((sum, dots) => sum + dots, 0) + raised;
-    const supporters = given.filter((dots) => dots > 0).length + raised;
+    const supporters = raised > 0 && capOf(ballot) > 1 ? null : given.filter((dots) => dots > 0).length + raised;
     return n === 0 ? emptyFigure(id, '', 'no-answers') : { ...nothing, optionId: id, facet: '', n, total, supporters, points: total / n };
   });
 }
@@ -184,7 +185,10 @@ function quizFigures(ballot: Ballot, company: Company): ResultFigure[] {
   return ballot.options.map((option) => {
     const choices = choicesOf(option);
     const given = answers.flatMap((answer) => answer.answers[option.id]?.trim() || []);
-    const counts = choices.map((choice) => given.filter((text) => text === choice).length + handsAt(company.hands, `${option.id}:${choice}`));
+    const counts = choices.map(
+      (choice, index) =>
+        given.filter((text) => text === choice).length + handsAt(company.hands, `${option.id}:${option.quiz?.type === 'choice' ? index : choice}`),
+    );
     const n = choices.length === 0 ? given.length : counts.reduce((sum, count) => sum + count, 0);
     if (n === 0) return { ...emptyFigure(option.id, '', 'no-answers'), counts };
     const correct = option.quiz?.correct ?? null;

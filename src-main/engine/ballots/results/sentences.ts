@@ -31,7 +31,7 @@ export function sentencesOf(ballot: Ballot, result: Result): ResultSentence[] {
 function mainSentences(ballot: Ballot, result: Result): ResultSentence[] {
   switch (ballot.kind) {
     case 'dots':
-      return firsts(result, 'dots', (figure) => ({
+      return firsts(result, result.totals.figures.some(({ supporters }) => supporters === null) ? 'dotsByHands' : 'dots', (figure) => ({
         total: figure.total ?? 0,
         all: result.totals.figures.reduce((sum, { total }) => sum + (total ?? 0), 0),
         supporters: figure.supporters ?? 0,

@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { wallViewSchema } from '#shared/domain/room.ts';
+
+const storedSchema = z.object({
+  projectId: z.string(),
+  workshopId: z.string(),
+  openedAt: z.string(),
+  /** Base64url, 256 bits: what the phones' secrets are made from while this room is open. */
+  secret: z.string().min(43),
+  codes: z.array(z.object({ code: z.string(), until: z.number() })),
+  wall: wallViewSchema,
+});
+/** What an open room needs to go on in another process; the seats themselves are in the project file. */
+export type StoredRoom = z.infer<typeof storedSchema>;
+
+/** A small file beside the other settings, readable by this person only. */
+export class RoomFile {
+  readonly #path: string;
+  constructor(settingsFolder: string) {
+    this.#path = join(settingsFolder, 'room.json');
+  }
+
+  /** Null where no room was left open; a damaged file is none. */
+  read(): StoredRoom | null {
+    try {
+      return storedSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
+    } catch {
+      return null;
+    }
+  }
+
+  /** Whole at every moment. A folder that cannot be written costs only that a broken engine forgets the room. */
+  write(room: StoredRoom): void {
+    try {
+      mkdirSync(dirname(this.#path), { recursive: true });
+      writeFileSync(`${this.#path}.part`, JSON.stringify(room), { mode: 0o600 });
+      renameSync(`${this.#path}.part`, this.#path);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+
+  remove(): void {
+    rmSync(this.#path, { force: true });
+    rmSync(`${this.#path}.part`, { force: true });
+  }
+}
