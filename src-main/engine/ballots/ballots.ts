@@ -106,7 +106,12 @@ export function addBallot(project: OpenProject, write: ChangeWriter, ballot: New
       made_at: ballot.madeAt,
     }),
   );
-  writeOptions(write, id, ballot.options);
+  // Those of a round before keep their own ids; these are new.
+  writeOptions(
+    write,
+    id,
+    ballot.options.map(({ text, picture, refId, quiz }) => ({ text, picture, refId, quiz })),
+  );
   return id;
 }
 
