@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { WallView } from '#shared/domain/room.ts';
+import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import type { RemoteCommand } from './remote.ts';
 import classes from './wall-page.module.css';
@@ -43,11 +44,14 @@ export function WallBar({
   onCommand: (command: RemoteCommand) => void;
 }) {
   const { t } = useTexts();
+  const { door } = useEngine();
   const isShown = usePointerMoves();
+  // The desktop's own window hears F and Esc before its page does.
+  const offered = commands.filter((command) => command !== 'full-screen' || door === 'browser');
   return (
     <nav className={classes.bar} data-shown={isShown || undefined} aria-label={t('wall.remote')}>
       <div className={classes.buttons}>
-        {commands.map((command) => {
+        {offered.map((command) => {
           const Icon = icons[command];
           return (
             <Tooltip key={command} label={t(`wall.command.${command}`)}>

@@ -18,5 +18,5 @@ export function WallPicture({ scenes }: { scenes: WallScenes }): ReactNode {
   if (mode === 'statements' && ballot.kind === 'statement' && ballot.state === 'closed')
     return <StatementsScene question={ballot.question} statements={statements} step={step} />;
   if (mode === 'result' && ballot.state === 'closed') return <ResultScene ballot={ballot} step={step} />;
-  return <BallotScene ballot={ballot} joined={room.workshopId === null ? 0 : room.joined} />;
+  return <BallotScene ballot={ballot} />;
 }

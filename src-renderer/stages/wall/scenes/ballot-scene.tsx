@@ -7,9 +7,9 @@ import classes from './scenes.module.css';
 const mostDots = 240;
 
 /** A question and how many have answered. Never what they answered. */
-export function BallotScene({ ballot, joined }: { ballot: Ballot; joined: number }) {
+export function BallotScene({ ballot }: { ballot: Ballot }) {
   const { t, formats } = useTexts();
-  const { answered, present, words } = useTurnout(ballot, joined);
+  const { answered, present, words } = useTurnout(ballot);
   const dots = Math.max(present, answered);
   return (
     <div className={classes.ballot}>

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Listener, RoomSettings } from '#shared/domain/room.ts';
+import { useEngine } from '../../../app/engine/engine-provider.tsx';
+import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+
+const problems = ['port-in-use', 'address-gone', 'not-allowed', 'no-network'] as const;
+type Problem = (typeof problems)[number] | 'other';
+
+const highestPort = 65_535;
+
+/** The port to try after one that is taken. */
+export function otherPort(port: number): number {
+  return port >= highestPort ? 8_081 : port + 1;
+}
+
+/** Why nobody can reach the room, and the way out of it at one press. */
+export function ListenerProblem({ listener, settings, onAgain }: { listener: Listener; settings: RoomSettings; onAgain?: () => void }): ReactNode {
+  const { t } = useTexts();
+  const { queries } = useEngine();
+  const { mutate: setSettings } = useMutation(queries.room.setSettings.mutationOptions({ onSuccess: () => onAgain?.() }));
+  if (listener.state !== 'failed') return null;
+  const problem: Problem = problems.find((known) => known === listener.problem) ?? 'other';
+  const port = otherPort(listener.port || settings.port);
+  return (
+    <Notice
+      kind="danger"
+      title={t(`cockpit.problem.${problem}.title`)}
+      action={
+        problem === 'port-in-use' ? (
+          <Button onClick={() => setSettings({ port })}>{t('cockpit.problem.otherPort', { port })}</Button>
+        ) : (
+          <Button onClick={() => setSettings(problem === 'address-gone' ? { address: '' } : {})}>
+            {t(problem === 'address-gone' ? 'cockpit.problem.chooseForMe' : 'cockpit.problem.again')}
+          </Button>
+        )
+      }
+    >
+      {t(`cockpit.problem.${problem}.body`, { port: listener.port, address: listener.address || settings.address })}
+    </Notice>
+  );
+}
