@@ -16,8 +16,8 @@ export interface Outlines {
 
 /** The longer side of the drawing, in steps: fine enough for a phone, and no coordinate has more than three figures. */
 const longestSide = 720;
-/** All paths together (characters); pages have 30 kB in all. */
-export const mostPathCharacters = 18_000;
+/** All paths together (characters): beside them a page of 30 kB has its styles, the list of areas and the squares that are tapped. */
+export const mostPathCharacters = 8_000;
 const rounds = 14;
 
 /**
