@@ -16,7 +16,6 @@ export type DeskState = Pick<RoomState, 'workshopId' | 'openedAt' | 'code' | 'co
 /** How often the code's time and the number of phones in reach are looked at. */
 const lookAroundMs = 5_000;
 const firstWall: WallView = { mode: 'join', ballotId: null, message: '', step: 0 };
-const darkWall: WallView = { mode: 'black', ballotId: null, message: '', step: 0 };
 
 /**
  * What phones ask, of one open room at a time. The room's code, wall and secret are kept in a small file, so that an engine that takes the place of a broken one
@@ -27,6 +26,8 @@ export class RoomDesk {
   readonly #file: RoomFile;
   readonly #onChange: () => void;
   #asks: RoomSettings['asks'] = ['group'];
+  /** The wall is led while no phone may come in too: for the timer, and for results of paper. */
+  #wallWhileClosed = firstWall;
   #open: { room: OpenRoom; stored: StoredRoom; teller: CalmTeller; around: NodeJS.Timeout; stopListening: () => void; toldConnected: number } | null = null;
 
   constructor(options: { settingsFolder: string; now: () => Date; onChange: () => void }) {
@@ -41,6 +42,7 @@ export class RoomDesk {
 
   /** A room that a broken engine left open goes on; one that anybody else left behind is gone. */
   projectOpened(project: OpenProject, { isAgain }: { isAgain: boolean }): void {
+    this.#wallWhileClosed = firstWall;
     const stored = isAgain ? this.#file.read() : null;
     const isThisOne = stored && !project.isReadOnly && stored.projectId === projectIdOf(project) && hasWorkshop(project, stored.workshopId);
     if (isThisOne) this.#begin(project, stored);
@@ -91,7 +93,7 @@ export class RoomDesk {
 
   state(): DeskState {
     const open = this.#open;
-    if (!open) return { workshopId: null, openedAt: null, code: '', codeUntil: null, joined: 0, connected: 0, wall: darkWall };
+    if (!open) return { workshopId: null, openedAt: null, code: '', codeUntil: null, joined: 0, connected: 0, wall: this.#wallWhileClosed };
     this.#keepUp();
     const { workshopId, openedAt, wall } = open.stored;
     const { code, until } = open.room.codes.current;
@@ -127,8 +129,10 @@ export class RoomDesk {
   }
 
   setWall(patch: Partial<WallView>): void {
-    const { stored } = this.#required();
-    stored.wall = wallViewSchema.parse({ ...stored.wall, ...patch });
+    const stored = this.#open?.stored;
+    const wall = wallViewSchema.parse({ ...(stored?.wall ?? this.#wallWhileClosed), ...patch });
+    if (stored) stored.wall = wall;
+    else this.#wallWhileClosed = wall;
     this.#save();
     this.#onChange();
   }
@@ -171,6 +175,8 @@ export class RoomDesk {
     open.room.flush();
     open.stopListening();
     open.teller.stop();
+    // What is on the wall as the room closes stays there.
+    this.#wallWhileClosed = open.stored.wall;
     this.#open = null;
   }
 
