@@ -21,7 +21,9 @@ export interface Network {
 
 interface Listening {
   readonly address: string;
+  /** What was asked for; 0 = any. */
   readonly wantedPort: number;
+  readonly port: number;
   close(): Promise<void>;
 }
 
@@ -78,7 +80,7 @@ export function runNetwork(post: (message: FromNetwork) => void): Network {
     },
   };
 
-  const openParticipants = async ({ address, port }: { address: string; port: number }): Promise<Listening & { port: number }> => {
+  const openParticipants = async ({ address, port }: { address: string; port: number }): Promise<Listening> => {
     if (!folders) throw new Error('not started');
     let host = '';
     const app = createRoomApp({
@@ -94,7 +96,7 @@ export function runNetwork(post: (message: FromNetwork) => void): Network {
     return { address, wantedPort: port, port: server.port, close: server.close };
   };
 
-  const openCoFacilitators = async ({ address, port }: { address: string; port: number }): Promise<Listening & { port: number }> => {
+  const openCoFacilitators = async ({ address, port }: { address: string; port: number }): Promise<Listening> => {
     if (!folders) throw new Error('not started');
     const door = await openCoFacilitatorDoor({ address, port, folders, engine });
     coDoor = door;
@@ -103,8 +105,11 @@ export function runNetwork(post: (message: FromNetwork) => void): Network {
 
   const follow = async (name: ListenerNews['listener'], wanted: RoomWanted['participants']): Promise<void> => {
     const now = listening[name];
-    // A port that was asked for as any is kept.
-    if (now && wanted && now.address === wanted.address && (now.wantedPort === wanted.port || portOf.get(now) === wanted.port)) return;
+    if (now && wanted && isAsWanted(name, now, wanted)) {
+      // An engine that was started again does not know yet.
+      post({ kind: 'news', news: { listener: name, state: 'open', port: now.port, problem: '' } });
+      return;
+    }
     if (now) {
       delete listening[name];
       await now.close();
@@ -114,14 +119,11 @@ export function runNetwork(post: (message: FromNetwork) => void): Network {
     try {
       const opened = await (name === 'participants' ? openParticipants(wanted) : openCoFacilitators(wanted));
       listening[name] = opened;
-      portOf.set(opened, opened.port);
       post({ kind: 'news', news: { listener: name, state: 'open', port: opened.port, problem: '' } });
     } catch (error) {
       post({ kind: 'news', news: { listener: name, state: 'failed', port: wanted.port, problem: problemOf(error) } });
     }
   };
-  const portOf = new WeakMap<Listening, number>();
-
   return {
     receive(message) {
       if (message.kind === 'start') folders = message.folders;
@@ -145,6 +147,11 @@ export function runNetwork(post: (message: FromNetwork) => void): Network {
       await Promise.all(Object.values(listening).map((one) => one.close()));
     },
   };
+}
+
+/** The co-facilitators' port stands on no card: the one they have is kept. */
+function isAsWanted(name: ListenerNews['listener'], now: Listening, wanted: { address: string; port: number }): boolean {
+  return now.address === wanted.address && (name === 'coFacilitators' || now.wantedPort === wanted.port || now.port === wanted.port);
 }
 
 function problemOf(error: unknown): ListenerNews['problem'] {

@@ -175,6 +175,7 @@ describe('A co-facilitator', () => {
     expect(body).toContain('<title>page</title>');
     lead.close();
     lead = await connectThroughDoor(door);
+    expect((await lead.client.room.state()).coFacilitators).toMatchObject({ state: 'open', url });
   });
 
   it('finds nothing listening once the lead has closed the way', async () => {
