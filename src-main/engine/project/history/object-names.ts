@@ -14,6 +14,11 @@ const sideLinks: ReadonlySet<string> = new Set(['dataset_key', 'layer_key', 'par
 const looseLinks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   evidence: { ref_id: ['observation', 'risk', 'dataset'] },
   observation: { area_id: ['area'] },
+  ballot: { follows_id: ['ballot'] },
+  ballot_option: { ref_id: ['priority', 'finding', 'stakeholder', 'area'] },
+  voter: { workshop_id: ['workshop'], group_id: ['voting_group'] },
+  ballot_answer: { ballot_id: ['ballot'], group_id: ['voting_group'] },
+  ballot_hands: { ballot_id: ['ballot'], group_id: ['voting_group'] },
   stakeholder_rating: { group_id: ['voting_group'], session_id: ['session'], ballot_id: ['ballot'] },
 };
 

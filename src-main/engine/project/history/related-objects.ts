@@ -22,6 +22,7 @@ const parts: ReadonlySet<string> = new Set([
   'objective_finding',
   'objective_priority',
   'vote_tally',
+  'ballot_option',
 ]);
 
 /** The parts of an object, those that are there and links that were: they go when it goes. */

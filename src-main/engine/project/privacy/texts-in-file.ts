@@ -23,8 +23,26 @@ const wordless: ReadonlySet<string> = new Set([
 
 /** Columns of codes, links and figures in tables that have words too. */
 const wordlessColumns: ReadonlySet<string> = new Set([
-  ...['id', 'key', 'sha256', 'signature', 'boundary', 'country', 'currency', 'languages', 'sector', 'kind', 'represents', 'approach', 'stance', 'level', 'decided_place'],
+  ...[
+    'id',
+    'key',
+    'sha256',
+    'signature',
+    'boundary',
+    'country',
+    'currency',
+    'languages',
+    'sector',
+    'kind',
+    'represents',
+    'approach',
+    'stance',
+    'level',
+    'decided_place',
+  ],
   ...['indicator_codes', 'definition_version', 'slot', 'question', 'theme'],
+  // Of ballots: what is fixed words, numbers or marks. Questions, options and what people wrote are words.
+  ...['settings', 'state', 'subject', 'picture', 'channel', 'language', 'key_digest', 'paper_code', 'moderation', 'replaces', 'counts'],
   ...['indicator_code', 'sex', 'age_band', 'offence_group', 'quality', 'origin', 'resident_groups', 'problem_counts', 'breakdown'],
 ]);
 const isWordless = (table: string, column: string): boolean =>

@@ -17,6 +17,9 @@ describe('a change in words', () => {
     ['stakeholders.decide', { name: 'Ward council' }, 'The group decided where “Ward council” stands'],
     ['stakeholders.update', { name: 'Traders', fields: 'sector, represents' }, 'Stakeholder “Traders” changed (Sector and Speaks for)'],
     ['stakeholders.add', { name: '' }, 'Stakeholder “no name yet” added'],
+    ['ballots.update', { name: 'Where first?', fields: 'question, settings' }, 'Ballot “Where first?” changed (Question and Rules)'],
+    ['ballots.setOptions', { name: 'Where first?', count: 4 }, '4 options set on ballot “Where first?”'],
+    ['room.answers', { count: 12 }, '12 messages from phones in the room'],
     ['priorities.update', { name: 'Light', fields: 'isChosen', isChosen: 1 }, '“Light” chosen as a priority'],
     ['priorities.update', { name: 'Light', fields: 'reason', isChosen: 1 }, 'Option “Light” changed'],
     ['areas.setPopulation', { name: 'Centro', value: 12345, year: 2024 }, 'Population of “Centro” in 2024 set to 12,345'],
@@ -66,6 +69,8 @@ describe('a change in words', () => {
             smallest: 10,
             code: 'X-1',
             question: 'Q',
+            round: 2,
+            number: 4,
           },
         });
         expect(words, `${language} ${key}`).not.toMatch(/\{\{|change\./);

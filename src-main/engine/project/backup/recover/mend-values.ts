@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { answerSchema, ballotKinds, ballotSettingsSchema, ballotStates, ballotSubjects, channels, moderations } from '#shared/domain/ballots.ts';
 import { engagementLevels } from '#shared/domain/engagement.ts';
 import { evidenceKinds } from '#shared/domain/findings.ts';
 import { changeKinds } from '#shared/domain/history.ts';
@@ -38,6 +39,7 @@ const problemCountsSchema = datasetSchema.shape.problemCounts;
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 const dayRule: Rule = { isGood: (value) => daySchema.safeParse(value).success, instead: null };
 const when: Rule = { isGood: (value) => !Number.isNaN(Date.parse(value)), instead: '1970-01-01T00:00:00.000Z' };
+const moment: Rule = { ...when, instead: null };
 const currencyRule: Rule = { isGood: (value) => /^([A-Z]{3})?$/.test(value), instead: '' };
 const id: Rule = { isGood: (value) => idSchema.safeParse(value).success, instead: null };
 
@@ -117,6 +119,34 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     starts_on: dayRule,
     ends_on: dayRule,
   },
+  ballot: {
+    id,
+    kind: oneOf(ballotKinds, 'agree'),
+    subject: oneOf(ballotSubjects, 'own'),
+    settings: jsonRule('{}', (value) => ballotSettingsSchema.safeParse(value).success),
+    // Closed, so that nobody answers what may be another question.
+    state: oneOf(ballotStates, 'closed'),
+    follows_id: id,
+    opened_at: moment,
+    closed_at: moment,
+    reopened_at: moment,
+    made_at: when,
+  },
+  ballot_option: { id, ref_id: id, detail: jsonRule('{}', isObject) },
+  voter: { id, group_id: id, channel: oneOf(channels, 'phone'), attributes: jsonRule('{}', isObject), joined_at: when, removed_at: moment },
+  ballot_answer: {
+    id,
+    voter_id: id,
+    group_id: id,
+    channel: oneOf(channels, 'paper'),
+    // Nobody is given words that they did not say: what cannot be read stays in the file and counts nowhere.
+    answer: jsonRule('{}', (value) => answerSchema.safeParse(value).success),
+    at: when,
+    moderation: oneOf(moderations, 'waiting'),
+    withdrawn_at: moment,
+    replaces: jsonRule('[]', isList),
+  },
+  ballot_hands: { id, group_id: id, counts: jsonRule('{}', isObject), at: when },
   partnership_contribution: { id, currency: currencyRule, given_on: dayRule },
   city_share: { id },
   observation: { id, entered_at: when, published_on: dayRule, quality: oneOf(qualityGrades, null) },
