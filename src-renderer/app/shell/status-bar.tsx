@@ -2,6 +2,7 @@ import { IconCircleCheck, IconFile, IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ProjectState } from '#shared/domain/project.ts';
+import { RunningChip } from '../../stages/workshops/timer/running-chip.tsx';
 import { useIsHelper } from '../history/author-field.tsx';
 import { useTexts } from '../texts/texts-provider.tsx';
 import classes from './status-bar.module.css';
@@ -17,6 +18,7 @@ export function StatusBar({ project }: { project: ProjectState }) {
         <span className="visually-hidden">{t('shell.file')}</span>
         <bdo dir="ltr">{project.path}</bdo>
       </span>
+      <RunningChip />
       <StateLink className={classes.state} isLink={!isHelper}>
         <span role="status">
           {project.isReadOnly ? (
