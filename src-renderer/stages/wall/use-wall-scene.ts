@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Ballot } from '#shared/domain/ballots.ts';
 import type { RoomState } from '#shared/domain/room.ts';
 import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
+import { wallResultSteps } from '../workshops/results/wall-result.tsx';
 import { useWorkshop } from '../workshops/use-workshop.ts';
 import { shownBallot } from './remote.ts';
 import { lastStatementStep } from './statement-pages.ts';
@@ -50,13 +51,19 @@ export function useWallScene(): WallScenes | undefined {
       enabled: hasStatements,
       select: (all) => all.filter(({ moderation }) => moderation === 'shown').map(({ id, text }): WallStatement => ({ id, text })),
     }).data ?? noStatements;
+  const hasResult = ballot?.kind !== 'statement' && ballot?.state === 'closed';
+  const result = useQuery({ ...queries.results.of.queryOptions({ input: { ballotId: ballot?.id ?? '' } }), enabled: hasResult }).data;
   if (!room) return undefined;
   const shown = hasStatements ? statements : noStatements;
-  return { room, workshopId, ballots, ballot, statements: shown, lastStep: hasStatements ? lastStatementStep(shown) : lastResultStep };
+  return {
+    room,
+    workshopId,
+    ballots,
+    ballot,
+    statements: shown,
+    lastStep: hasStatements ? lastStatementStep(shown) : result ? wallResultSteps(result) - 1 : 0,
+  };
 }
 
 const none: readonly Ballot[] = [];
 const noStatements: readonly WallStatement[] = [];
-
-/** The whole, by group, the sentence (`wallViewSchema`). */
-const lastResultStep = 2;

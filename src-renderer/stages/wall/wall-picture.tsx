@@ -17,6 +17,6 @@ export function WallPicture({ scenes }: { scenes: WallScenes }): ReactNode {
   if (mode === 'join' || !ballot) return <JoinScene room={room} />;
   if (mode === 'statements' && ballot.kind === 'statement' && ballot.state === 'closed')
     return <StatementsScene question={ballot.question} statements={statements} step={step} />;
-  if (mode === 'result' && ballot.state === 'closed') return <ResultScene ballot={ballot} step={step} />;
+  if (mode === 'result' && ballot.state === 'closed') return <ResultScene ballotId={ballot.id} step={step} />;
   return <BallotScene ballot={ballot} />;
 }

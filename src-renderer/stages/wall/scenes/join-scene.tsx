@@ -11,7 +11,7 @@ const mostLanguages = 3;
 
 /** The way in: address in digits, QR code, join code and three steps in the project's languages, side by side, for slow readers too. */
 export function JoinScene({ room }: { room: RoomState }) {
-  const { t, language } = useTexts();
+  const { t, formats, language } = useTexts();
   const project = useProject();
   const wished = project?.city.languages ?? [];
   const known = useTextsIn(wished.length > 0 ? wished : [language]);
@@ -46,6 +46,9 @@ export function JoinScene({ room }: { room: RoomState }) {
           </dd>
         </div>
       </dl>
+      <p className={classes.joined} role="status">
+        <strong>{formats.count(room.joined)}</strong> {t('wall.join.phones', { count: room.joined })}
+      </p>
       <div className={classes.steps} data-columns={spoken.length}>
         {spoken.map((texts) => (
           <Steps key={texts.language} texts={texts} wifiName={room.settings.wifiName} />

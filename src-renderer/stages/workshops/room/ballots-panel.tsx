@@ -29,8 +29,8 @@ export function BallotsPanel({ ballots, isOpen, wall }: { ballots: readonly Ball
   const { queries } = useEngine();
   const running = useQuery(queries.workshops.running.queryOptions()).data;
   const ordered = inOrderOfNeed(ballots, running?.session.id);
-  const hasOpen = ballots.some(({ state }) => state === 'open');
-  const upNext = hasOpen ? undefined : ordered.find(({ state }) => state === 'draft')?.id;
+  const openCount = ballots.filter(({ state }) => state === 'open').length;
+  const upNext = openCount > 0 ? undefined : ordered.find(({ state }) => state === 'draft')?.id;
   return (
     <Panel
       title={t('cockpit.ballots.title')}
@@ -58,14 +58,24 @@ export function BallotsPanel({ ballots, isOpen, wall }: { ballots: readonly Ball
       ) : null}
       <ul className={classes.ballots}>
         {ordered.map((ballot) => (
-          <BallotRow key={ballot.id} ballot={ballot} isNext={ballot.id === upNext} isRoomOpen={isOpen} wall={wall} />
+          <BallotRow key={ballot.id} ballot={ballot} isNext={ballot.id === upNext} isOnlyOne={openCount === 1} isRoomOpen={isOpen} wall={wall} />
         ))}
       </ul>
     </Panel>
   );
 }
 
-function BallotRow({ ballot, isNext, isRoomOpen, wall }: { ballot: Ballot; isNext: boolean; isRoomOpen: boolean; wall: WallView }) {
+interface BallotRowProps {
+  readonly ballot: Ballot;
+  /** The one to open next. */
+  readonly isNext: boolean;
+  /** No other is open. */
+  readonly isOnlyOne: boolean;
+  readonly isRoomOpen: boolean;
+  readonly wall: WallView;
+}
+
+function BallotRow({ ballot, isNext, isOnlyOne, isRoomOpen, wall }: BallotRowProps) {
   const { t, formats } = useTexts();
   const { queries } = useEngine();
   const setWall = useSetWall();
@@ -88,23 +98,17 @@ function BallotRow({ ballot, isNext, isRoomOpen, wall }: { ballot: Ballot; isNex
       <div className={classes.ballotWords}>
         <strong dir="auto">{ballot.question || t('wall.noQuestion')}</strong>
         <span className={classes.quiet}>
-          {[t(`ballots.kind.${ballot.kind}`), ballot.round > 1 ? t('wall.round', { round: ballot.round }) : '', t(`cockpit.ballots.state.${ballot.state}`)]
+          {[
+            t(`ballots.kind.${ballot.kind}`),
+            ballot.round > 1 ? t('wall.round', { round: ballot.round }) : '',
+            t(`cockpit.ballots.state.${ballot.state}`),
+            ballot.state === 'closed' ? `${formats.count(answered)} ${words}` : '',
+          ]
             .filter(Boolean)
             .join(' · ')}
           {isOnWall ? <span className={classes.onWall}>{t('cockpit.ballots.onWall')}</span> : null}
         </span>
       </div>
-      {ballot.state === 'draft' ? null : (
-        <div className={classes.turnout} role={ballot.state === 'open' ? 'status' : undefined}>
-          <span className={classes.answered}>{formats.count(answered)}</span>
-          <span>
-            {words}
-            <span className={classes.channels}>
-              {t('cockpit.ballots.channels', { phone: formats.count(phone), paper: formats.count(paper), hands: formats.count(hands) })}
-            </span>
-          </span>
-        </div>
-      )}
       <Group gap="xs" className={classes.deeds}>
         {ballot.state === 'draft' ? (
           <Button variant={isNext && isRoomOpen ? 'filled' : 'default'} loading={isOpening} onClick={() => open({ id: ballot.id })}>
@@ -112,7 +116,7 @@ function BallotRow({ ballot, isNext, isRoomOpen, wall }: { ballot: Ballot; isNex
           </Button>
         ) : null}
         {ballot.state === 'open' ? (
-          <Button loading={isClosing} onClick={() => close({ id: ballot.id })}>
+          <Button variant={isOnWall || isOnlyOne ? 'filled' : 'default'} loading={isClosing} onClick={() => close({ id: ballot.id })}>
             {t('cockpit.ballots.close')}
           </Button>
         ) : null}
@@ -132,6 +136,17 @@ function BallotRow({ ballot, isNext, isRoomOpen, wall }: { ballot: Ballot; isNex
           </>
         ) : null}
       </Group>
+      {ballot.state === 'open' ? (
+        <div className={classes.turnout} role="status">
+          <span className={classes.answered}>{formats.count(answered)}</span>
+          <span>
+            {words}
+            <span className={classes.channels}>
+              {t('cockpit.ballots.channels', { phone: formats.count(phone), paper: formats.count(paper), hands: formats.count(hands) })}
+            </span>
+          </span>
+        </div>
+      ) : null}
     </li>
   );
 }
