@@ -90,7 +90,7 @@ export class ReaderDesk {
   }
 
   readerFor(context: Context, guest: Guest, view: RoomView | null): Reader {
-    if (view) this.#last = { cityName: view.cityName, languages: view.languages };
+    if (view && view.state !== 'closed') this.#last = { cityName: view.cityName, languages: view.languages };
     const offered = this.#last.languages.filter((language) => this.#known.includes(language));
     const languages = offered.length === 0 ? this.#known : offered;
     const wishes = [guest.language, view && view.number !== null ? view.language : null, ...wishesOf(context.req.header('accept-language'))];

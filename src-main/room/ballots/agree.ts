@@ -1,7 +1,7 @@
 import { wholeNumber } from '../form-fields.ts';
 import { markup, nothing } from '../pages/markup.ts';
-import { type BallotForm, byOption, choices, fillOptions, longestText, optionBlock, textArea } from './ballot-form.ts';
-import { facesOf, type Level, levelChoices, levelWord } from './scales.ts';
+import { type BallotForm, byOption, fillOptions, longestText, optionBlock, textArea } from './ballot-form.ts';
+import { facesOf, type Level, levelButtons, levelWord } from './scales.ts';
 
 const reasonOf = (place: number) => `${place}r`;
 
@@ -11,7 +11,11 @@ export const agreeForm: BallotForm<'agree'> = {
     const longest = longestText(ballot.options.length);
     return ballot.options.map((option, place) => {
       const reason = ballot.settings.hasReasons ? textArea(reasonOf(place), reader.t('room.agree.reason'), longest, fields.get(reasonOf(place))) : nothing;
-      return optionBlock(setup, option, markup`${choices('row', `${place}`, levelChoices(reader, 'agree'), fields.get(`${place}`))}${reason}`);
+      return optionBlock(
+        setup,
+        option,
+        markup`${levelButtons(reader, 'agree', { name: `${place}`, chosen: fields.get(`${place}`), rows: ballot.options.length })}${reason}`,
+      );
     });
   },
   read: (ballot, fields) => ({

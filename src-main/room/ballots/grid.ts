@@ -1,9 +1,9 @@
 import { type GridDimension, gridDimensions } from '#shared/domain/ballots.ts';
 import type { RoomBallot } from '../../engine/room/room-questions.ts';
 import { markup } from '../pages/markup.ts';
-import { type BallotForm, byOption, choices, fillOptions, optionBlock } from './ballot-form.ts';
+import { type BallotForm, byOption, fillOptions, optionBlock } from './ballot-form.ts';
 import { readLevels } from './rating.ts';
-import { facesOf, type Level, levelChoices, levelWord, scaleOfDimension } from './scales.ts';
+import { facesOf, type Level, levelButtons, levelWord, scaleOfDimension } from './scales.ts';
 
 const dimensionsOf = ({ settings }: RoomBallot) => gridDimensions.filter((dimension) => settings.dimensions.includes(dimension));
 const fieldOf = (place: number, dimension: GridDimension) => `${place}${dimension.slice(0, 1)}`;
@@ -17,7 +17,7 @@ export const gridForm: BallotForm<'grid'> = {
         option,
         markup`${dimensionsOf(ballot).map((dimension) => {
           const name = fieldOf(place, dimension);
-          return markup`<fieldset><legend>${reader.t(`room.dimension.${dimension}`)}</legend>${choices('row', name, levelChoices(reader, scaleOfDimension(dimension)), fields.get(name))}</fieldset>`;
+          return markup`<fieldset><legend>${reader.t(`room.dimension.${dimension}`)}</legend>${levelButtons(reader, scaleOfDimension(dimension), { name, chosen: fields.get(name), rows: Number.POSITIVE_INFINITY })}</fieldset>`;
         })}`,
       ),
     );

@@ -83,13 +83,14 @@ function drawMap(ballot: RoomBallot, places: RoomPlaces): TapMap | null {
   const numbers = areas.map(({ option, x, y }) => `<text x=${round(x)} y=${round(y)}>${option + 1}</text>`).join('');
   // A ticked area shows on the map: the drawing itself knows nothing of the boxes beside it.
   const ticked = `${areas.map(({ option }) => `#a${option}:checked~.map .p${option}`).join(',')}{fill:#0b7d88}`;
+  const counted = '.place{counter-reset:p}.place>label{counter-increment:p}.place>label:before{content:counter(p) " "}';
   const shape = `.map{padding-bottom:${round((places.height / places.width) * 100)}%}.map text{font-size:${round(places.width / 30)}px}`;
   for (const text of [numbers, '']) {
     const drawing = `<svg viewBox="0 0 ${round(places.width)} ${round(places.height)}">${paths}${text}</svg>`;
     for (const columns of finenesses) {
       const taps = drawTaps({ ...places, areas }, columns);
       const map = `<div class=map aria-hidden=true>${drawing}${taps.cells}</div>`;
-      const style = shape + ticked + taps.style;
+      const style = shape + ticked + taps.style + (text === '' ? '' : counted);
       if (map.length + style.length <= left) return { map: ownMarkup(map), style };
     }
   }

@@ -3,7 +3,7 @@ import type { RoomBallot } from '../../engine/room/room-questions.ts';
 import { wholeNumber } from '../form-fields.ts';
 import type { Reader } from '../pages/page.ts';
 import { type BallotForm, byOption, type Choice, choices, fillOptions, longestText, optionBlock, textArea } from './ballot-form.ts';
-import { facesOf, type Level, levelChoices, levels, levelWord } from './scales.ts';
+import { facesOf, type Level, levelButtons, levels, levelWord } from './scales.ts';
 
 const typeOf = (option: BallotOption) => option.quiz?.type ?? 'text';
 const textsOf = (ballot: RoomBallot) => ballot.options.filter((option) => typeOf(option) === 'text').length;
@@ -16,7 +16,8 @@ export const quizForm: BallotForm<'quiz'> = {
       const name = `${place}`;
       const type = typeOf(option);
       if (type === 'text') return optionBlock(setup, option, textArea(name, reader.t('room.quiz.text'), longest, fields.get(name)));
-      if (type === 'level') return optionBlock(setup, option, choices('row', name, levelChoices(reader, ballot.settings.scale), fields.get(name)));
+      if (type === 'level')
+        return optionBlock(setup, option, levelButtons(reader, ballot.settings.scale, { name, chosen: fields.get(name), rows: ballot.options.length }));
       return optionBlock(setup, option, choices('col', name, listedChoices(reader, option), fields.get(name)));
     });
   },

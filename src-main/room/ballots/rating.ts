@@ -2,8 +2,8 @@ import { ratingTimes } from '#shared/domain/ballots.ts';
 import type { RoomBallot } from '../../engine/room/room-questions.ts';
 import { type Fields, wholeNumber } from '../form-fields.ts';
 import { markup } from '../pages/markup.ts';
-import { type BallotForm, byOption, choices, type FormSetup, fillOptions, optionBlock } from './ballot-form.ts';
-import { facesOf, type Level, levelChoices, levelWord } from './scales.ts';
+import { type BallotForm, byOption, type FormSetup, fillOptions, optionBlock } from './ballot-form.ts';
+import { facesOf, type Level, levelButtons, levelWord } from './scales.ts';
 
 type Part = 'level' | 'day' | 'night';
 const initials: Readonly<Record<Part, string>> = { level: '', day: 'd', night: 'n' };
@@ -37,7 +37,7 @@ export const ratingForm: BallotForm<'rating'> = {
 
 function row({ reader, ballot, fields }: FormSetup, place: number, part: Part) {
   const name = `${place}${initials[part]}`;
-  const buttons = choices('row', name, levelChoices(reader, ballot.settings.scale), fields.get(name));
+  const buttons = levelButtons(reader, ballot.settings.scale, { name, chosen: fields.get(name), rows: ballot.options.length * partsOf(ballot).length });
   if (part === 'level') return buttons;
   const picture = reader.pictures.use(part === 'day' ? 'sun' : 'moon');
   return markup`<fieldset><legend>${picture}${reader.t(`room.time.${part}`)}</legend>${buttons}</fieldset>`;

@@ -1,6 +1,7 @@
 import type { BallotSettings, GridDimension } from '#shared/domain/ballots.ts';
+import type { Markup } from '../pages/markup.ts';
 import type { Reader } from '../pages/page.ts';
-import type { Choice } from './ballot-form.ts';
+import { type Choice, choices } from './ballot-form.ts';
 
 export type Scale = BallotSettings['scale'] | 'stance';
 export const levels = [1, 2, 3, 4, 5] as const;
@@ -18,10 +19,18 @@ export function facesOf(scale: Scale): readonly string[] {
 export const levelWord = ({ t }: Reader, scale: Scale, level: Level): string => t(`room.scale.${scale}.${level}`);
 
 /** The five levels in words, with a face where the scale is one of feeling. */
-export function levelChoices(reader: Reader, scale: Scale): readonly Choice[] {
+function levelChoices(reader: Reader, scale: Scale): readonly Choice[] {
   return levels.map((level) => ({
     value: level,
     word: levelWord(reader, scale, level),
     ...(hasFaces(scale) && { picture: reader.pictures.use(`face-${level}`) }),
   }));
+}
+
+/** Few questions are answered one button below the other, with large words; many in rows, so that the page stays short. */
+const mostInColumns = 3;
+
+export function levelButtons(reader: Reader, scale: Scale, field: { name: string; chosen: string | undefined; rows: number }): Markup {
+  const layout = hasFaces(scale) && field.rows <= mostInColumns ? 'col' : 'row';
+  return choices(layout, field.name, levelChoices(reader, scale), field.chosen);
 }

@@ -111,7 +111,7 @@ export function ballotPage(reader: Reader, options: BallotPageOptions): PagePart
         : markup`<p class="note err" role=alert>${general.length > 0 ? general.map((problem) => markup`${problemText(reader, problem)} `) : t('room.ballot.look')}</p>`
     }${doubtOf(reader, options)}${parts[part] ?? []}${
       isLast ? markup`<button name=go value=send>${t('room.ballot.send')}</button>` : markup`<button name=go value=next>${t('room.ballot.next')}</button>`
-    }${part > 0 ? markup`<button class=second name=go value=back>${t('room.ballot.back')}</button>` : nothing}<button class=second name=go value=clear>${t('room.ballot.clear')}</button>${
+    }${part > 0 ? markup`<button class=second name=go value=back>${t('room.ballot.back')}</button>` : nothing}<button class=quiet name=go value=clear>${t('room.ballot.clear')}</button>${
       view.ballots.length > 1 ? markup`<p><a href="/?list">${t('room.ballot.others')}</a></p>` : nothing
     }</form>`,
   };

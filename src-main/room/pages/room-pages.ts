@@ -18,9 +18,7 @@ export function waitingPage(reader: Reader, view: RoomView): PageParts {
     version: view.version,
     refresh,
     body: markup`<div class=ok>${reader.pictures.drawing('face-4')}</div><h1>${t('room.waiting.title')}</h1>${
-      view.number === null
-        ? nothing
-        : markup`<p class=big><span class=h>${t('room.phone', { number: formats.count(view.number) })}</span><span aria-hidden=true>${formats.count(view.number)}</span></p>`
+      view.number === null ? nothing : markup`<p class=big>${t('room.phone', { number: formats.count(view.number) })}</p>`
     }${group ? markup`<p>${t('room.waiting.group')} <b dir=auto>${group.name}</b></p>` : nothing}<p>${t('room.waiting.text')}</p>${session}${who}`,
   };
 }
@@ -35,7 +33,7 @@ export function listPage({ t }: Reader, view: RoomView): PageParts {
     refresh,
     body: markup`<h1>${t('room.list.title')}</h1><ul class=list>${view.ballots.map(
       (ballot) =>
-        markup`<li><a href="/ballot/${ballot.id}"><span dir=auto>${ballot.question}</span></a><span class=soft>${t(isAnswered(ballot) ? 'room.list.answered' : 'room.list.open')}</span></li>`,
+        markup`<li><a href="/ballot/${ballot.id}"><b dir=auto>${ballot.question}</b><span class=soft>${t(isAnswered(ballot) ? 'room.list.answered' : 'room.list.open')}</span></a></li>`,
     )}</ul>`,
   };
 }
