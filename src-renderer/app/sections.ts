@@ -50,8 +50,14 @@ export const stageEntries: readonly StageEntry[] = [
     title: 'stage.stakeholders',
     sections: [
       { path: '/stakeholders', title: 'section.register', topic: 'register' },
+      { path: '/stakeholders/ratings', title: 'section.ratings', topic: 'ratings' },
       { path: '/stakeholders/grid', title: 'section.grid', topic: 'grid' },
+      { path: '/stakeholders/salience', title: 'section.salience', topic: 'salience' },
+      { path: '/stakeholders/network', title: 'section.network', topic: 'network' },
       { path: '/stakeholders/missing', title: 'section.missing', topic: 'missing' },
+      { path: '/stakeholders/engagement', title: 'section.engagement', topic: 'engagement' },
+      { path: '/stakeholders/partners', title: 'section.partners', topic: 'partners' },
+      { path: '/stakeholders/roles', title: 'section.roles', topic: 'roles' },
     ],
   },
   {

@@ -47,7 +47,7 @@ export const representationSchema = z.object({
   people: z.int(),
   smallestGroup: z.int(),
   /** People who stated each attribute. */
-  stated: z.array(z.object({ attribute: shareAttributeSchema, people: z.int().nullable() })),
+  stated: z.array(z.object({ attribute: shareAttributeSchema, people: z.int() })),
   rows: z.array(representationRowSchema),
 });
 export type Representation = z.infer<typeof representationSchema>;

@@ -58,7 +58,7 @@ function spokenParams(t: Translate, formats: Formats, change: string, params: Pa
 }
 
 /** Values that a person wrote. */
-const namedFields = ['name', 'file', 'city', 'group', 'fileName', 'names'] as const;
+const namedFields = ['name', 'file', 'city', 'group', 'fileName', 'names', 'from', 'to', 'what'] as const;
 
 /** A name keeps its own direction of writing inside the sentence: first strong isolate … pop directional isolate. */
 function isolated(value: string | number): string {

@@ -143,6 +143,7 @@ const labels: Readonly<Record<string, TextKey>> = {
   policy_end_year: 'policy.to',
   dots_per_person: 'vote.dotsPerPerson',
   cap_per_option: 'vote.cap',
+  priority_source: 'vote.source',
   email: 'history.field.email',
   phone: 'history.field.phone',
   data: 'history.field.text',

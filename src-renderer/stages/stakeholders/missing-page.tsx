@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { AddVoice } from './add-voice.tsx';
 import classes from './missing-page.module.css';
+import { RepresentationPanel } from './representation-panel.tsx';
 import { useStakeholders, useStakeholderWords } from './use-stakeholders.ts';
 
 /** Sectors and resident groups nobody speaks for yet, before the others decide without them. */
@@ -19,12 +20,12 @@ export function MissingPage() {
   const stakeholders = useStakeholders();
   const gaps = useQuery(queries.stakeholders.gaps.queryOptions()).data;
   const next = (
-    <Button component={Link} to="/profile/data" rightSection={<IconArrowRight size="1.1rem" stroke={1.6} aria-hidden className={classes.arrow} />}>
+    <Button component={Link} to="/stakeholders/engagement" rightSection={<IconArrowRight size="1.1rem" stroke={1.6} aria-hidden className={classes.arrow} />}>
       {t('missing.next')}
     </Button>
   );
   return (
-    <StagePage title={t('section.missing')} purpose={t('missing.purpose')} actions={next}>
+    <StagePage title={t('section.missing')} purpose={t('missing.purpose')} actions={next} wide>
       {gaps && stakeholders ? (
         <>
           {gaps.unratedCount > 0 ? (
@@ -44,6 +45,7 @@ export function MissingPage() {
             <GroupsPanel missing={gaps.groups} stakeholders={stakeholders} />
             <SectorsPanel missing={gaps.sectors} stakeholders={stakeholders} />
           </div>
+          <RepresentationPanel />
         </>
       ) : null}
     </StagePage>

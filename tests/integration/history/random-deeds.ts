@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import fc from 'fast-check';
 import type { Area } from '#shared/domain/areas.ts';
+import { type Answer, type Ballot, ballotKinds, ballotSettingsSchema, ballotSubjects } from '#shared/domain/ballots.ts';
 import { engagementLevels } from '#shared/domain/engagement.ts';
 import { evidenceKinds } from '#shared/domain/findings.ts';
 import type { ImportKind } from '#shared/domain/imports.ts';
@@ -11,6 +12,7 @@ import { partnershipStatuses } from '#shared/domain/partnerships.ts';
 import { raciRoles } from '#shared/domain/roles.ts';
 import { residentGroups, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import { possibleQuadrants } from '#shared/methods/power-interest.ts';
+import { ballotMark, sheetCode } from '#shared/methods/sheet-code.ts';
 import type { EngineFixture } from '../../fixtures/engine.ts';
 import { geoJson, importText, square } from '../imports/importing.ts';
 
@@ -43,6 +45,33 @@ const datasetOf = async (city: EngineFixture, kind: ImportKind, number: number) 
     (await city.client.imports.datasets()).filter((dataset) => dataset.kind === kind),
     number,
   ).id;
+
+const ballotsOf = async (city: EngineFixture): Promise<Ballot[]> =>
+  (await Promise.all((await city.client.workshops.list()).map(({ id }) => city.client.ballots.list({ workshopId: id })))).flat();
+const ballotOf = async (city: EngineFixture, number: number, state?: Ballot['state']): Promise<Ballot> =>
+  pick(
+    (await ballotsOf(city)).filter((ballot) => state === undefined || ballot.state === state),
+    number,
+  );
+const aWorkshop = async (city: EngineFixture): Promise<string> =>
+  (await city.client.workshops.list())[0]?.id ?? (await city.client.workshops.add({ title: 'Random', template: '' })).id;
+const ownOption = (text: string) => ({ text, picture: '', refId: null, quiz: null });
+
+/** What somebody may have ticked, within the rules or not. */
+function someAnswer({ kind, options }: Ballot, a: number, b: number): Answer {
+  const of = <Value>(value: (place: number) => Value): Record<string, Value> =>
+    Object.fromEntries(some(options, a).map(({ id }, place) => [id, value(place + b)]));
+  const level = (place: number) => (place % 5) + 1;
+  if (kind === 'dots') return { kind, dots: of((place) => place % 3) };
+  if (kind === 'ranking') return { kind, places: of(level) };
+  if (kind === 'rating') return { kind, levels: of((place) => ({ level: level(place) })) };
+  if (kind === 'grid') return { kind, scores: of((place) => ({ power: level(place), interest: level(a) })) };
+  if (kind === 'agree') return { kind, levels: of(level), reasons: {} };
+  if (kind === 'place') return { kind, areaIds: some(options, a).flatMap(({ refId }) => refId ?? []), note: '' };
+  if (kind === 'quiz') return { kind, answers: {} };
+  if (kind === 'pairwise') return { kind, ratios: {} };
+  return { kind: 'statement', text: `Words ${a} ${b}` };
+}
 
 const questionsOf = async (city: EngineFixture) =>
   (await Promise.all((await city.client.surveys.list()).map(({ datasetId }) => city.client.surveys.questions({ datasetId })))).flat();
@@ -472,7 +501,57 @@ export const deeds = {
     return city.client.roles.confirm({ measureId, stakeholderId, confirmedOn: orNull(b, '2026-02-01') });
   },
   setShare: (city, { a, b, text }) =>
-    city.client.representation.setShare({ attribute: 'residentGroup', value: pick(residentGroups, a), share: orNull(b, (b % 100) / 100), source: text, year: 2024 }),
+    city.client.representation.setShare({
+      attribute: 'residentGroup',
+      value: pick(residentGroups, a),
+      share: orNull(b, (b % 100) / 100),
+      source: text,
+      year: 2024,
+    }),
+
+  addBallot: async (city, { a, b, text }) =>
+    city.client.ballots.add({
+      workshopId: await aWorkshop(city),
+      kind: pick(ballotKinds, a),
+      subject: pick(ballotSubjects, b),
+      question: `${text}?`,
+      settings: ballotSettingsSchema.parse({ consensus: a % 3 === 0 ? {} : null, isModerated: b % 2 === 0 }),
+      ...(b % 3 > 0 && { options: ['One', 'Two', text].map(ownOption) }),
+    }),
+  updateBallot: async (city, { a, text }) => city.client.ballots.update({ id: (await ballotOf(city, a)).id, patch: { question: `${text}?`, help: text } }),
+  setBallotOptions: async (city, { a, b, text }) => {
+    const { id, options } = await ballotOf(city, a, 'draft');
+    return city.client.ballots.setOptions({ id, options: [...some(options, b), ownOption(text), ownOption('Last')] });
+  },
+  moveBallot: async (city, { a, b }) => city.client.ballots.move({ id: (await ballotOf(city, a)).id, position: b }),
+  openBallot: async (city, { a }) => city.client.ballots.open({ id: (await ballotOf(city, a, 'draft')).id }),
+  closeBallot: async (city, { a }) => city.client.ballots.close({ id: (await ballotOf(city, a, 'open')).id }),
+  reopenBallot: async (city, { a }) => city.client.ballots.reopen({ id: (await ballotOf(city, a, 'closed')).id }),
+  addNextRound: async (city, { a }) => city.client.ballots.nextRound({ id: (await ballotOf(city, a, 'closed')).id }),
+  removeBallot: async (city, { a, b }) => (b % 3 === 0 ? city.client.ballots.remove({ id: (await ballotOf(city, a)).id }) : undefined),
+  enterPaper: async (city, { a, b }) => {
+    const ballot = await ballotOf(city, a, 'open');
+    const paperCode = sheetCode(ballotMark(ballot.id), (b % 5) + 1);
+    return city.client.ballots.enterPaper({
+      ...{ ballotId: ballot.id, paperCode, groupId: null, answer: someAnswer(ballot, a, b) },
+      ...{ entry: (a % 2) + 1, replaces: b % 4 === 0 },
+    });
+  },
+  removePaper: async (city, { a, b }) => {
+    const { id } = await ballotOf(city, a);
+    return city.client.ballots.removePaper({ ballotId: id, paperCode: pick(await city.client.ballots.papers({ ballotId: id }), b).paperCode });
+  },
+  setHands: async (city, { a, b }) => {
+    const ballot = await ballotOf(city, a, 'open');
+    return city.client.ballots.setHands({ ballotId: ballot.id, groupId: null, people: b, counts: {} });
+  },
+  removeHands: async (city, { a }) => city.client.ballots.removeHands({ ballotId: (await ballotOf(city, a)).id, groupId: null }),
+  moderate: async (city, { a, b }) => {
+    const statements = await city.client.ballots.statements({ ballotId: (await ballotOf(city, a)).id });
+    return city.client.ballots.moderate({ ids: ids(statements, b), moderation: pick(['waiting', 'shown', 'hidden'] as const, a + b) });
+  },
+  addFromStatements: async (city, { a }) =>
+    city.client.ballots.addFromStatements({ workshopId: await aWorkshop(city), fromBallotId: (await ballotOf(city, a, 'closed')).id, kind: 'dots' }),
 
   addSnapshot: (city, { text }) => city.client.history.addSnapshot({ name: `Snap ${text}` }),
   updateSnapshot: async (city, { a, text }) => city.client.history.updateSnapshot({ id: pick(await city.client.history.snapshots(), a).id, note: text }),

@@ -19,7 +19,7 @@ export const networkProcedures = network.router({
 
   addTie: network.addTie.handler(({ context, input }) => {
     const project = openProjectOf(context);
-    const params = { from: nameOf(project, input.fromId), to: nameOf(project, input.toId), what: input.kind };
+    const params = { from: nameOf(project, input.fromId), to: nameOf(project, input.toId) };
     const known = sameTie(listTies(project), input);
     if (known) return known;
     return findTie(
@@ -31,7 +31,7 @@ export const networkProcedures = network.router({
   updateTie: network.updateTie.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const after = { ...findTie(project, input.id), ...given(input.patch) };
-    const params = { from: nameOf(project, after.fromId), to: nameOf(project, after.toId), what: after.kind, fields: changedFields(input.patch) };
+    const params = { from: nameOf(project, after.fromId), to: nameOf(project, after.toId), fields: changedFields(input.patch) };
     project.change({ name: 'network.updateTie', params, subjects }, (write) => {
       write.run(sql.updateTable('influence_tie').set(tieColumns(after)).where('id', '=', input.id));
     });
@@ -41,7 +41,7 @@ export const networkProcedures = network.router({
   removeTie: network.removeTie.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const tie = findTie(project, input.id);
-    const params = { from: nameOf(project, tie.fromId), to: nameOf(project, tie.toId), what: tie.kind };
+    const params = { from: nameOf(project, tie.fromId), to: nameOf(project, tie.toId) };
     project.change({ name: 'network.removeTie', params, subjects }, (write) => {
       write.run(sql.deleteFrom('influence_tie').where('id', '=', input.id));
     });

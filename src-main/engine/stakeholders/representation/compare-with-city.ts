@@ -24,9 +24,12 @@ export function compareWithCity(project: OpenProject, workshopId: string | null)
   const tables = shareAttributes.map((attribute) => {
     const stated = people.filter((person) => person[attribute].length > 0).length;
     const counts = countsOf(people, attribute);
-    // One who says neither is a cell too: with the number of people it would tell the last one.
+    // Of gender and age the number of those who said it stands beside the counts: it must not tell the one that is hidden.
     const hiding = isOneEach(attribute)
-      ? hideInList([...counts.map(({ count }) => count), people.length - stated], smallestGroup)
+      ? hideInList(
+          counts.map(({ count }) => count),
+          smallestGroup,
+        )
       : { hiding: counts.map(({ count }) => (shownCount(count, smallestGroup) === null ? ('small' as const) : null)), isSafe: true };
     const isHidden = (place: number) => hiding.hiding[place] !== null || (!hiding.isSafe && (counts[place]?.count ?? 0) > 0);
     const basis = isOneEach(attribute) ? stated : people.length;
@@ -45,8 +48,7 @@ export function compareWithCity(project: OpenProject, workshopId: string | null)
         facts: factsOf({ present, basis, city, people: people.length, stated }),
       };
     });
-    const isStatedSafe = hiding.hiding[counts.length] === null || !isOneEach(attribute);
-    return { rows, stated: { attribute, people: isStatedSafe ? shownCount(stated, smallestGroup) : null } };
+    return { rows, stated: { attribute, people: stated } };
   });
   return { people: people.length, smallestGroup, stated: tables.map(({ stated }) => stated), rows: tables.flatMap(({ rows }) => rows) };
 }

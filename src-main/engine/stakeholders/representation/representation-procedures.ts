@@ -17,8 +17,6 @@ export const representationProcedures = representation.router({
   setShare: representation.setShare.handler(({ context, input }) => {
     const values: readonly string[] = shareValues[input.attribute];
     if (!values.includes(input.value)) refuse('object/not-found');
-    openProjectOf(context).change({ name: 'representation.setShare', params: { what: input.value }, subjects: ['stakeholders'] }, (write) =>
-      writeShare(write, input),
-    );
+    openProjectOf(context).change({ name: 'representation.setShare', subjects: ['stakeholders'] }, (write) => writeShare(write, input));
   }),
 });

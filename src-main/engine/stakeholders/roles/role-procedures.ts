@@ -1,6 +1,7 @@
 import { openProjectOf, procedures } from '../../procedures.ts';
 import { type OpenProject, sql } from '../../project/open-project.ts';
-import { confirmRole, giveRole, makeAccountable, readRaci, takeRole } from './roles.ts';
+import { refuse } from '../../refuse.ts';
+import { confirmRole, giveRole, listRoles, makeAccountable, readRaci, takeRole } from './roles.ts';
 
 const roles = procedures.roles;
 const subjects = ['stakeholders', 'policy'] as const;
@@ -33,6 +34,10 @@ export const roleProcedures = roles.router({
 
   confirm: roles.confirm.handler(({ context, input }) => {
     const project = openProjectOf(context);
+    const isAccountable = listRoles(project).some(
+      ({ measureId, stakeholderId, role }) => measureId === input.measureId && stakeholderId === input.stakeholderId && role === 'A',
+    );
+    if (!isAccountable) refuse('object/not-found');
     const name = input.confirmedOn === null ? 'roles.unconfirm' : 'roles.confirm';
     project.change({ name, params: namesOf(project, input), subjects }, (write) => confirmRole(write, input, input.confirmedOn));
     return readRaci(project);

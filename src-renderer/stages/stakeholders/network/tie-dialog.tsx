@@ -1,0 +1,55 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import type { Tie, TieInput } from '#shared/domain/network.ts';
+import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
+import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
+import { KindChoice } from './kind-choice.tsx';
+
+/** What a line that was drawn means: one press says it. */
+export function NewTieDialog({ from, to, onChoose, onClose }: { from: string; to: string; onChoose: (kind: Tie['kind']) => void; onClose: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Modal opened onClose={onClose} title={t('network.newTitle', { from, to })} closeButtonProps={{ 'aria-label': t('action.cancel') }}>
+      <KindChoice chosen={null} onChoose={onChoose} />
+    </Modal>
+  );
+}
+
+/** One tie: what it does, who told it, what is to be said about it. */
+export function TieDialog({
+  tie,
+  nameOf,
+  onSave,
+  onRemove,
+  onClose,
+}: {
+  tie: Tie;
+  nameOf: (id: string) => string;
+  onSave: (patch: Partial<TieInput>) => void;
+  onRemove: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTexts();
+  const title = t('network.tieTitle', { from: nameOf(tie.fromId), to: nameOf(tie.toId) });
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      <Stack gap="md">
+        <KindChoice chosen={tie.kind} onChoose={(kind) => onSave({ kind })} />
+        <SavedTextInput
+          label={t('field.informant')}
+          description={t('network.informantNote')}
+          value={tie.informant}
+          onSave={(informant) => onSave({ informant })}
+        />
+        <SavedTextarea label={t('field.note')} value={tie.note} onSave={(note) => onSave({ note })} />
+        <Group justify="space-between">
+          <ObjectHistoryButton object={{ type: 'influence_tie', id: tie.id, name: title }} label={t('history.object.open')} />
+          <Button variant="subtle" color="red" leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />} onClick={onRemove}>
+            {t('network.remove')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
