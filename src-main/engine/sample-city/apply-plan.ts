@@ -1,4 +1,5 @@
 import type { EngineClient } from '#shared/contract/contract.ts';
+import { applyPartners } from './apply-partners.ts';
 import type { Refers, SamplePlan } from './plan.ts';
 
 /** Told after each step: what was entered, and how many of it. */
@@ -31,6 +32,7 @@ export async function applyPlan(client: EngineClient, plan: SamplePlan, tell: Te
   await enterVote(client, plan, priorities, tell);
   await enterRatings(client, plan, lookUp);
   await enterPolicy(client, plan, { lookUp, findings, priorities }, tell);
+  await applyPartners(client, plan, lookUp.stakeholder);
 }
 
 /** What weighs the figures: rival sources, weights of harm, targets, and what is known about knowing. */

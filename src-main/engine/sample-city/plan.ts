@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { engagementInputSchema } from '#shared/domain/engagement.ts';
 import { evidenceInputSchema, riskInputSchema } from '#shared/domain/findings.ts';
 import { daySchema } from '#shared/domain/ids.ts';
 import { importKindSchema, recipePatchSchema } from '#shared/domain/imports.ts';
 import { indicatorKnowledgeSchema } from '#shared/domain/indicators.ts';
+import { tieInputSchema } from '#shared/domain/network.ts';
+import { contributionInputSchema, partnershipInputSchema } from '#shared/domain/partnerships.ts';
 import { harmSetInputSchema } from '#shared/domain/patterns.ts';
 import { measureInputSchema, policySchema } from '#shared/domain/policy.ts';
 import { voteRulesSchema, votingGroupInputSchema } from '#shared/domain/priorities.ts';
 import { citySchema } from '#shared/domain/project.ts';
+import { cityShareSchema } from '#shared/domain/representation.ts';
+import { measureRoleSchema } from '#shared/domain/roles.ts';
 import { quadrants, residentGroups } from '#shared/domain/stakeholders.ts';
 
 const names = z.array(z.string()).default([]);
@@ -61,6 +66,17 @@ export const samplePlanSchema = z.object({
   ),
   /** What the group decided about bodies on the line. */
   decisions: z.array(z.object({ stakeholder: z.string(), place: z.enum(quadrants), reason: z.string() })),
+  ties: z.array(tieInputSchema.pick({ kind: true, informant: true }).extend({ from: z.string(), to: z.string() })),
+  engagement: z.array(engagementInputSchema.omit({ stakeholderId: true, note: true }).extend({ stakeholder: z.string() })),
+  partnerships: z.array(
+    partnershipInputSchema.omit({ memberIds: true, note: true }).extend({
+      members: names,
+      contributions: z.array(contributionInputSchema.omit({ partnershipId: true, stakeholderId: true }).extend({ stakeholder: z.string().nullable() })),
+    }),
+  ),
+  cityShares: z.array(cityShareSchema),
+  /** Roles beside those that owners and partners of the measures have. */
+  roles: z.array(measureRoleSchema.pick({ role: true }).extend({ measure: z.string(), stakeholder: z.string(), confirmedOn: daySchema.optional() })),
   policy: policySchema,
   /** Another source's figure for an area's population. */
   alternatives: z.array(z.object({ area: z.string(), year: z.int(), value: z.number(), source: z.string(), note: z.string() })),
