@@ -20,7 +20,12 @@ export const prioritiesContract = {
     .input(z.object({ id: idSchema, patch: z.object({ title: priorityInputSchema.shape.title, isChosen: z.boolean(), reason: textSchema }).partial() }))
     .output(prioritySchema),
   remove: procedure.input(z.object({ id: idSchema })).output(z.void()),
+  /** The counts typed by group. */
   vote: procedure.output(voteSchema),
+  /** The vote as it is decided, by the one source that counts. */
+  result: procedure.output(voteSchema.required({ decided: true })),
+  /** Which closed ballot on the priorities decides; null = the counts typed by group. Refused as `ballot/still-open`. */
+  setSource: procedure.input(z.object({ ballotId: idSchema.nullable() })).output(z.void()),
   setRules: procedure.input(voteRulesSchema).output(voteSchema),
   addGroup: procedure.input(votingGroupInputSchema).output(votingGroupSchema),
   updateGroup: procedure.input(z.object({ id: idSchema, patch: votingGroupInputSchema.partial() })).output(votingGroupSchema),

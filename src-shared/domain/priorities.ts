@@ -29,7 +29,8 @@ export type VoteTally = z.infer<typeof voteTallySchema>;
 
 export const priorityResultSchema = z.object({
   priorityId: idSchema,
-  dots: z.int(),
+  /** Dots, or Borda points where a ranking decides: those may be halves. */
+  dots: z.number(),
   /** Share of all dots placed; null when none were. */
   share: z.number().nullable(),
   /** 1 = most dots; ties share the mean of the places they fill. */
@@ -37,9 +38,34 @@ export const priorityResultSchema = z.object({
   /** Mean over groups of the dots per person: every group weighs the same, however large. */
   equalGroupPoints: z.number().nullable(),
   equalGroupRank: z.number().nullable(),
-  byGroup: z.array(z.object({ groupId: idSchema, dots: z.int(), share: z.number().nullable(), rank: z.number().nullable() })),
+  byGroup: z.array(z.object({ groupId: idSchema, dots: z.number(), share: z.number().nullable(), rank: z.number().nullable() })),
 });
 export type PriorityResult = z.infer<typeof priorityResultSchema>;
+
+/** A closed ballot on the priorities that can decide. */
+export const voteChoiceSchema = z.object({
+  ballotId: idSchema,
+  ballotKind: z.enum(['dots', 'ranking']),
+  question: z.string(),
+  workshop: z.string(),
+  closedAt: z.string().nullable(),
+});
+export type VoteChoice = z.infer<typeof voteChoiceSchema>;
+
+/** Where the result comes from: counts typed by group, or one ballot. */
+export const voteDecidedSchema = z.object({
+  source: z.discriminatedUnion('kind', [z.object({ kind: z.literal('typed') }), z.object({ kind: z.literal('ballot'), ballotId: idSchema })]),
+  /** Of `dots` in the results. */
+  unit: z.enum(['dots', 'points']),
+  people: z.int(),
+  /** Closed ballots that could decide, the last closed first. */
+  choices: z.array(voteChoiceSchema),
+  /** Nobody chose the source. */
+  isAutomatic: z.boolean(),
+  /** Whether dots were typed by group. */
+  hasTyped: z.boolean(),
+});
+export type VoteDecided = z.infer<typeof voteDecidedSchema>;
 
 export const voteSchema = z.object({
   rules: voteRulesSchema,
@@ -52,5 +78,7 @@ export const voteSchema = z.object({
   problems: z.array(
     z.object({ groupId: idSchema, code: z.enum(['too-many-dots', 'over-cap']), priorityId: idSchema.nullable(), dots: z.int(), allowed: z.int() }),
   ),
+  /** Present where the vote is given as it is decided; `groups` and `results` are then those of the source. */
+  decided: voteDecidedSchema.optional(),
 });
 export type Vote = z.infer<typeof voteSchema>;

@@ -15,7 +15,8 @@ import { checkPlan } from '../policy/check-plan.ts';
 import { listMeasures } from '../policy/measures.ts';
 import { listObjectives } from '../policy/objectives.ts';
 import { readPolicy } from '../policy/policy.ts';
-import { listPriorities, readVote } from '../priorities/priorities.ts';
+import { readDecidedVote } from '../priorities/decided-vote.ts';
+import { listPriorities } from '../priorities/priorities.ts';
 import { readCity } from '../project/city.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { withEarlier } from '../releases/compare.ts';
@@ -62,7 +63,7 @@ export function gatherProfile(project: OpenProject, options: { resourcesFolder: 
     risks: listRisks(project),
     findings: listFindings(project),
     priorities: listPriorities(project),
-    vote: readVote(project),
+    vote: readDecidedVote(project),
     policy: readPolicy(project),
     objectives: listObjectives(project),
     measures: listMeasures(project),

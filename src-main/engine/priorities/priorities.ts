@@ -31,10 +31,15 @@ export function readVote(project: OpenProject): Vote {
   const suggested = suggestedDots(priorityIds.length);
   const dotsPerPerson = fixed.dots_per_person ?? suggested;
   const rules = { dotsPerPerson, capPerOption: fixed.cap_per_option ?? dotsPerPerson };
-  const groups = project.all(sql.selectFrom('voting_group').selectAll().orderBy('id'));
   const tallies = project
     .all(sql.selectFrom('vote_tally').selectAll().orderBy('group_id').orderBy('priority_id'))
     .map((row) => ({ groupId: row.group_id, priorityId: row.priority_id, dots: row.dots }));
+  const tallied = new Set(tallies.map(({ groupId }) => groupId));
+  // Groups of a workshop stand here only where dots were typed for them: their votes are ballots.
+  const groups = project
+    .all(sql.selectFrom('voting_group').select(['id', 'name', 'people', 'workshop_id']).orderBy('id'))
+    .filter((group) => group.workshop_id === null || tallied.has(group.id))
+    .map(({ id, name, people }) => ({ id, name, people }));
   return {
     rules,
     suggestedDots: suggested,

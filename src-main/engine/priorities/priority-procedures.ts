@@ -1,9 +1,12 @@
 import { v7 as uuidv7 } from 'uuid';
 import { given } from '#shared/domain/given.ts';
+import { findBallot } from '../ballots/ballots.ts';
 import { listFindings } from '../findings/findings.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { changedFields } from '../project/history/changed-fields.ts';
 import { sql } from '../project/open-project.ts';
+import { refuse } from '../refuse.ts';
+import { readDecidedVote, sourceColumn } from './decided-vote.ts';
 import { addPriority, findPriority, listPriorities, readVote } from './priorities.ts';
 
 const priorities = procedures.priorities;
@@ -62,6 +65,19 @@ export const priorityProcedures = priorities.router({
   }),
 
   vote: priorities.vote.handler(({ context }) => readVote(openProjectOf(context))),
+
+  result: priorities.result.handler(({ context }) => readDecidedVote(openProjectOf(context))),
+
+  setSource: priorities.setSource.handler(({ context, input }) => {
+    const project = openProjectOf(context);
+    const ballot = input.ballotId === null ? null : findBallot(project, input.ballotId);
+    if (ballot && ballot.state !== 'closed') refuse('ballot/still-open');
+    if (ballot && (ballot.subject !== 'priorities' || (ballot.kind !== 'dots' && ballot.kind !== 'ranking'))) refuse('object/not-found');
+    const name = ballot ? 'priorities.setSource' : 'priorities.setSourceTyped';
+    project.change({ name, params: ballot ? { name: ballot.question } : {}, subjects: ['priorities'] }, (write) => {
+      write.run(sql.updateTable('project').set({ priority_source: sourceColumn(input.ballotId) }));
+    });
+  }),
 
   setRules: priorities.setRules.handler(({ context, input }) => {
     const project = openProjectOf(context);

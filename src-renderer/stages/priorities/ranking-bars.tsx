@@ -3,12 +3,13 @@ import type { Priority, Vote } from '#shared/domain/priorities.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Panel } from '../../ui/stage-page.tsx';
 import classes from './result-page.module.css';
-import { byRank, usePlaceText } from './result-words.ts';
+import { byRank, useGivenText, usePlaceText } from './result-words.ts';
 
 /** The ranking in all: one bar per option, its dots and share written at its end. */
 export function RankingBars({ options, vote }: { options: readonly Priority[]; vote: Vote }) {
   const { t, formats } = useTexts();
   const placeText = usePlaceText(vote.results);
+  const givenText = useGivenText(vote.decided?.unit ?? 'dots');
   const most = Math.max(...vote.results.map((result) => result.dots), 1);
   return (
     <Panel title={t('result.all.title')}>
@@ -32,7 +33,7 @@ export function RankingBars({ options, vote }: { options: readonly Priority[]; v
                   aria-hidden
                 />
                 <span className={classes.figure}>
-                  <strong>{t('result.dots', { count: result.dots, dots: formats.count(result.dots) })}</strong> {formats.percent(result.share)}
+                  <strong>{givenText(result.dots)}</strong> {formats.percent(result.share)}
                 </span>
               </div>
             </div>

@@ -12,6 +12,8 @@ import { ChosenPanel } from './chosen-panel.tsx';
 import { GroupComparison } from './group-comparison.tsx';
 import { RankingBars } from './ranking-bars.tsx';
 import classes from './result-page.module.css';
+import { useGivenText } from './result-words.ts';
+import { SourceChoice } from './source-choice.tsx';
 
 /** What the room decided: in all, by group, and what would change if every group weighed the same. */
 export function ResultPage() {
@@ -19,16 +21,20 @@ export function ResultPage() {
   const { queries } = useEngine();
   const { isProjector } = usePreferences();
   const options = useQuery(queries.priorities.list.queryOptions()).data;
-  const vote = useQuery(queries.priorities.vote.queryOptions()).data;
+  const vote = useQuery(queries.priorities.result.queryOptions()).data;
+  const givenText = useGivenText(vote?.decided.unit ?? 'dots');
   const dots = (vote?.results ?? []).reduce((sum, result) => sum + result.dots, 0);
-  const people = (vote?.groups ?? []).reduce((sum, group) => sum + group.people, 0);
+  const people = vote?.decided.people ?? 0;
+  const isTyped = vote?.decided.source.kind !== 'ballot';
 
   return (
     <StagePage
       title={t('section.result')}
       purpose={
         dots > 0
-          ? t('result.counted', { dots: formats.count(dots), people: formats.count(people), groups: formats.count(vote?.groups.length) })
+          ? isTyped
+            ? t('result.counted', { dots: formats.count(dots), people: formats.count(people), groups: formats.count(vote?.groups.length) })
+            : t('result.countedByBallot', { dots: givenText(dots), people: formats.count(people) })
           : t('result.purpose')
       }
       wide
@@ -69,6 +75,7 @@ export function ResultPage() {
               {t('result.problems', { count: vote.problems.length })}
             </Notice>
           ) : null}
+          {isProjector ? null : <SourceChoice decided={vote.decided} />}
           <RankingBars options={options} vote={vote} />
           {vote.groups.length > 1 ? <GroupComparison options={options} vote={vote} /> : null}
           {isProjector ? null : <ChosenPanel options={options} results={vote.results} />}

@@ -19,6 +19,18 @@ export function byRank(options: readonly Priority[], results: readonly PriorityR
     .sort((a, b) => b.result.dots - a.result.dots);
 }
 
+/** How much an option was given, in words: dots, or points of a ranking. */
+export function useGivenText(unit: 'dots' | 'points') {
+  const { t, formats } = useTexts();
+  return useCallback(
+    (given: number) => {
+      const count = Number.isInteger(given) ? formats.count(given) : formats.decimal(given);
+      return unit === 'dots' ? t('result.dots', { count: given, dots: count }) : t('results.points', { count: given, points: count });
+    },
+    [t, formats, unit],
+  );
+}
+
 /** A place in words: «2», or «2=» where it is shared. */
 export function usePlaceText(results: readonly PriorityResult[]) {
   const { t, formats } = useTexts();

@@ -1,5 +1,5 @@
 import type { Ballot } from '#shared/domain/ballots.ts';
-import { type BallotResult, type LeftOutReason, type ResultDivided, type ResultDivision, resultDivisions } from '#shared/domain/results.ts';
+import { type BallotResult, type LeftOutReason, type ResultDivided, type ResultDivision, type ResultPart, resultDivisions } from '#shared/domain/results.ts';
 import { dotsOf, isBlank } from '#shared/methods/ballot-rules.ts';
 import { type OpenProject, sql } from '../../project/open-project.ts';
 import { refuse } from '../../refuse.ts';
@@ -14,8 +14,8 @@ import { roundsOf } from './rounds.ts';
 import { firstFigures, sentencesOf } from './sentences.ts';
 import { textsOf } from './texts.ts';
 
-/** What came of a ballot. Refused as `ballot/still-open` until it is closed: nobody sees a result before, whoever asks. */
-export function resultOf(project: OpenProject, ballotId: string): BallotResult {
+/** The figures of a closed ballot without what is said of them: quick enough for whatever is read at every change. Refused as `ballot/still-open`. */
+export function resultCore(project: OpenProject, ballotId: string) {
   const ballot = findBallot(project, ballotId);
   if (ballot.state !== 'closed') refuse('ballot/still-open');
   const workshop = project.found(sql.selectFrom('workshop').select(['title', 'smallest_group']).where('id', '=', ballot.workshopId));
@@ -24,8 +24,13 @@ export function resultOf(project: OpenProject, ballotId: string): BallotResult {
   const company = companyOf(ballot, answers, hands);
   const smallest = workshop.smallest_group ?? project.found(sql.selectFrom('project').select('small_number_threshold')).small_number_threshold;
   const figures = figuresOf(ballot, company);
-  const totals = { id: 'all', name: '', merged: [], people: peopleIn(company), figures };
-  const { divisions, withheld } = dividedBy(project, ballot, company, figures, smallest);
+  const totals: ResultPart = { id: 'all', name: '', merged: [], people: peopleIn(company), figures };
+  return { ballot, workshop, answers, hands, company, smallest, figures, totals, ...dividedBy(project, ballot, company, figures, smallest) };
+}
+
+/** What came of a ballot. Refused as `ballot/still-open` until it is closed: nobody sees a result before, whoever asks. */
+export function resultOf(project: OpenProject, ballotId: string): BallotResult {
+  const { ballot, workshop, answers, hands, company, smallest, figures, totals, divisions, withheld } = resultCore(project, ballotId);
   const firsts = firstFigures({ totals });
   const first = firsts.length === 1 && firsts[0] ? figures.indexOf(firsts[0]) : null;
   const raised = hands.reduce((sum, { people }) => sum + people, 0);

@@ -27,7 +27,7 @@ function votes(writer: ReportWriter): Block[] {
   const all = vote.results.reduce((sum, result) => sum + result.dots, 0);
   if (all === 0) return [{ kind: 'missing', text: t('report.missing.votes') }];
   const groups = shownGroups(vote, data.city.smallNumberThreshold);
-  const people = vote.groups.reduce((sum, group) => sum + group.people, 0);
+  const people = vote.decided?.people ?? vote.groups.reduce((sum, group) => sum + group.people, 0);
   const results = vote.results.toSorted((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9));
   const titles = new Map(data.priorities.map((priority) => [priority.id, priority.title]));
   const share = (value: number | null | undefined) => ({ value: value ?? null, text: formats.percent(value) });
@@ -51,7 +51,7 @@ function votes(writer: ReportWriter): Block[] {
         values: results.map((result) => `${titles.get(result.priorityId) ?? ''} ${formats.percent(result.share)}`).join(t('output.listSeparator')),
       }),
       source: [
-        t('report.priorities.voteSource', {
+        t(vote.decided?.unit === 'points' ? 'report.priorities.rankingSource' : 'report.priorities.voteSource', {
           people: formats.count(people),
           dots: formats.count(vote.rules.dotsPerPerson),
           cap: formats.count(vote.rules.capPerOption),

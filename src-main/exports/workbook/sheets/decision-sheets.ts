@@ -44,8 +44,8 @@ export function prioritySheet(writer: WorkbookWriter): WriteSheet {
     name: names.priorities,
     title: t('workbook.sheet.priorities'),
     note: [
-      t('workbook.note.priorities', {
-        people: context.formats.count(data.vote.groups.reduce((sum, group) => sum + group.people, 0)),
+      t(data.vote.decided?.unit === 'points' ? 'workbook.note.ranking' : 'workbook.note.priorities', {
+        people: context.formats.count(data.vote.decided?.people ?? data.vote.groups.reduce((sum, group) => sum + group.people, 0)),
         dots: context.formats.count(data.vote.rules.dotsPerPerson),
         cap: context.formats.count(data.vote.rules.capPerOption),
       }),

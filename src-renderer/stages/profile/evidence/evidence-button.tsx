@@ -19,7 +19,11 @@ const mostKeptRows = 500;
 
 /** The table behind a figure, as it is kept. */
 export function keptFigure(table: FigureRows, facts: FigureFacts): FigureToKeep {
-  return { table: { columns: table.columns.map(({ label }) => label), rows: table.rows.slice(0, mostKeptRows).map((row) => [...row]) }, facts };
+  return { table: keptTable(table), facts };
+}
+
+export function keptTable(table: FigureRows): ShownFigure['table'] {
+  return { columns: table.columns.map(({ label }) => label), rows: table.rows.slice(0, mostKeptRows).map((row) => [...row]) };
 }
 
 /**
