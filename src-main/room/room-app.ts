@@ -104,6 +104,8 @@ class RoomPages {
     });
     app.onError((error, context) => {
       if (error instanceof EngineAwayError) return this.#moment(context, guestOf(context), 'moment', 3, 503);
+      // Whoever sent it is gone, or was cut: there is nobody to tell.
+      if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') return context.text('', 400, plainHeaders);
       console.error(error);
       return context.text('', 500, plainHeaders);
     });
