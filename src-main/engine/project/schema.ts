@@ -92,6 +92,8 @@ export interface ProjectTable {
   small_number_threshold: number;
   dots_per_person: number | null;
   cap_per_option: number | null;
+  /** Id of the ballot whose result counts, `typed`, or null = not chosen. */
+  priority_source: Generated<string | null>;
   policy_title: string;
   policy_vision: string;
   policy_start_year: number | null;

@@ -7,6 +7,7 @@ import { checkPlan } from '../policy/check-plan.ts';
 import { listMeasures } from '../policy/measures.ts';
 import { listObjectives } from '../policy/objectives.ts';
 import { readPolicy } from '../policy/policy.ts';
+import { readDecidedVote } from '../priorities/decided-vote.ts';
 import { listPriorities, readVote } from '../priorities/priorities.ts';
 import { listStakeholders, stakeholderGaps } from '../stakeholders/stakeholders.ts';
 import { readCity } from './city.ts';
@@ -154,8 +155,10 @@ function prioritySteps(project: OpenProject): { steps: Step[]; hasAny: boolean }
   const vote = readVote(project);
   const voted = new Set(vote.tallies.map((tally) => tally.groupId));
   const waiting = vote.groups.filter((group) => !voted.has(group.id)).length;
-  const hasGroups = vote.groups.length > 0;
-  const hasVoted = voted.size > 0;
+  const decided = readDecidedVote(project);
+  const isByBallot = decided.decided.source.kind === 'ballot' && decided.results.some(({ dots }) => dots > 0);
+  const hasGroups = isByBallot || vote.groups.length > 0;
+  const hasVoted = isByBallot || voted.size > 0;
   const steps: Step[] = [
     {
       code: 'priorities-options',
@@ -164,7 +167,7 @@ function prioritySteps(project: OpenProject): { steps: Step[]; hasAny: boolean }
       to: '/priorities',
     },
     { code: 'priorities-groups', isDone: hasGroups, to: '/priorities/vote' },
-    { code: 'priorities-votes', isDone: hasGroups && waiting === 0, params: { count: waiting }, to: '/priorities/vote', isLater: !hasGroups },
+    { code: 'priorities-votes', isDone: isByBallot || (hasGroups && waiting === 0), params: { count: waiting }, to: '/priorities/vote', isLater: !hasGroups },
     {
       code: 'priorities-problems',
       isDone: hasVoted && vote.problems.length === 0,

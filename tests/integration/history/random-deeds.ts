@@ -382,6 +382,15 @@ export const deeds = {
       patch: pick([{ title: text || 'T' }, { isChosen: a % 2 === 0 }, { reason: text }], b),
     }),
   removePriority: async (city, { a }) => city.client.priorities.remove({ id: pick(await city.client.priorities.list(), a).id }),
+  setVoteSource: async (city, { a }) => {
+    const [workshop] = await city.client.workshops.list();
+    const closed = workshop
+      ? (await city.client.ballots.list({ workshopId: workshop.id })).filter(
+          ({ state, subject, kind }) => state === 'closed' && subject === 'priorities' && (kind === 'dots' || kind === 'ranking'),
+        )
+      : [];
+    return city.client.priorities.setSource({ ballotId: a % 3 === 0 || closed.length === 0 ? null : pick(closed, a).id });
+  },
   setRules: (city, { a, b }) => city.client.priorities.setRules({ dotsPerPerson: 1 + (a % 9), capPerOption: 1 + (b % 3) }),
   addGroup: (city, { a, text }) => city.client.priorities.addGroup({ name: `G ${text}`, people: a }),
   updateGroup: async (city, { a, b }) =>

@@ -112,4 +112,5 @@ CREATE TABLE ballot_hands (
   id TEXT PRIMARY KEY, ballot_id TEXT NOT NULL, group_id TEXT, people INTEGER NOT NULL, counts TEXT NOT NULL, at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX ballot_hands_by_ballot ON ballot_hands (ballot_id);
+ALTER TABLE project ADD COLUMN priority_source TEXT;
 `;
