@@ -12,27 +12,21 @@ interface Corner {
 
 /**
  * How much each corner matters, by `x,y`: the surface of the triangle that goes with it when corners are left out in the order of their weight (Visvalingam and
- * Whyatt 1993). A corner of several rings has the weight it has where it matters most; one where three or more areas meet is always kept.
+ * Whyatt 1993). A corner of several rings has the weight it has where it matters most; one where three or more rings meet is always kept.
  */
 export function cornerWeights(rings: readonly GridRing[]): Map<string, number> {
   const weights = new Map<string, number>();
-  const neighbours = new Map<string, Set<string>>();
+  const uses = new Map<string, number>();
   for (const ring of rings) {
-    for (const [key, weight] of weightsOfRing(ring)) weights.set(key, Math.max(weights.get(key) ?? 0, weight));
-    noteNeighbours(neighbours, ring);
+    const own = new Map<string, number>();
+    for (const [key, weight] of weightsOfRing(ring)) own.set(key, Math.max(own.get(key) ?? 0, weight));
+    for (const [key, weight] of own) {
+      weights.set(key, Math.max(weights.get(key) ?? 0, weight));
+      uses.set(key, (uses.get(key) ?? 0) + 1);
+    }
   }
-  for (const [key, others] of neighbours) if (others.size > 2) weights.set(key, Number.POSITIVE_INFINITY);
+  for (const [key, count] of uses) if (count > 2) weights.set(key, Number.POSITIVE_INFINITY);
   return weights;
-}
-
-function noteNeighbours(neighbours: Map<string, Set<string>>, ring: GridRing): void {
-  const keys = ring.map(([x, y]) => `${x},${y}`);
-  for (const [place, key] of keys.entries()) {
-    const own = neighbours.get(key) ?? new Set<string>();
-    own.add(keys.at(place - 1) ?? key);
-    own.add(keys[(place + 1) % keys.length] ?? key);
-    neighbours.set(key, own);
-  }
 }
 
 function weightsOfRing(ring: GridRing): [string, number][] {
