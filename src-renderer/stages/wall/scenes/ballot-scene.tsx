@@ -15,7 +15,9 @@ export function BallotScene({ ballot }: { ballot: Ballot }) {
     <div className={classes.ballot}>
       <div className={classes.question}>
         {ballot.round > 1 ? <p className={classes.round}>{t('wall.round', { round: formats.count(ballot.round) })}</p> : null}
-        <h2 dir="auto">{ballot.question || t('wall.noQuestion')}</h2>
+        <h2>
+          <bdi>{ballot.question || t('wall.noQuestion')}</bdi>
+        </h2>
         {ballot.help ? (
           <p className={classes.help} dir="auto">
             {ballot.help}

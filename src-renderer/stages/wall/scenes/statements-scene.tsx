@@ -10,7 +10,9 @@ export function StatementsScene({ question, statements, step }: { question: stri
   const [only] = shown;
   return (
     <div className={classes.statements}>
-      <h2 dir="auto">{question || t('wall.noQuestion')}</h2>
+      <h2>
+        <bdi>{question || t('wall.noQuestion')}</bdi>
+      </h2>
       {only === undefined ? <p className={classes.none}>{t('wall.noStatements')}</p> : null}
       {only && shown.length === 1 ? (
         <blockquote key={only.id} className={classes.alone} data-long={only.text.length > 180 || undefined} dir="auto">

@@ -10,18 +10,8 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
 import { useTurnout } from '../../wall/turnout.ts';
 import { useSetWall } from '../../wall/use-wall.ts';
+import { inOrderOfNeed } from './ballot-order.ts';
 import classes from './cockpit.module.css';
-
-const stateOrder: readonly Ballot['state'][] = ['open', 'draft', 'closed'];
-
-/** Open ones first, then those to come, then the closed; those of the session that runs before the others. */
-export function inOrderOfNeed<Shown extends Pick<Ballot, 'state' | 'sessionId' | 'position'>>(
-  ballots: readonly Shown[],
-  sessionId: string | undefined,
-): Shown[] {
-  const apart = (ballot: Shown) => (sessionId === undefined || ballot.sessionId === sessionId ? 0 : 1);
-  return ballots.toSorted((a, b) => stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) || apart(a) - apart(b) || a.position - b.position);
-}
 
 /** The ballots at hand: opened, followed by their turnout, closed, and shown. */
 export function BallotsPanel({ ballots, isOpen, wall }: { ballots: readonly Ballot[]; isOpen: boolean; wall: WallView }) {
@@ -96,7 +86,9 @@ function BallotRow({ ballot, isNext, isOnlyOne, isRoomOpen, wall }: BallotRowPro
   return (
     <li data-state={ballot.state}>
       <div className={classes.ballotWords}>
-        <strong dir="auto">{ballot.question || t('wall.noQuestion')}</strong>
+        <strong>
+          <bdi>{ballot.question || t('wall.noQuestion')}</bdi>
+        </strong>
         <span className={classes.quiet}>
           {[
             t(`ballots.kind.${ballot.kind}`),

@@ -1,14 +1,6 @@
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import classes from './cockpit.module.css';
-
-const systems = ['windows', 'macos', 'linux'] as const;
-type System = (typeof systems)[number];
-
-/** The system whose advice stands first: that of the machine this page is looked at on. */
-export function systemOf(platform: string): System {
-  if (/^win/i.test(platform)) return 'windows';
-  return /^mac/i.test(platform) ? 'macos' : 'linux';
-}
+import { systemOf, systems } from './laptop-system.ts';
 
 /** How a laptop makes a network of its own where there is none: for this system, the others folded away. */
 export function HotspotAdvice() {

@@ -5,16 +5,10 @@ import type { Listener, RoomSettings } from '#shared/domain/room.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import { otherPort } from './other-port.ts';
 
 const problems = ['port-in-use', 'address-gone', 'not-allowed', 'no-network'] as const;
 type Problem = (typeof problems)[number] | 'other';
-
-const highestPort = 65_535;
-
-/** The port to try after one that is taken. */
-export function otherPort(port: number): number {
-  return port >= highestPort ? 8_081 : port + 1;
-}
 
 /** Why nobody can reach the room, and the way out of it at one press. */
 export function ListenerProblem({ listener, settings, onAgain }: { listener: Listener; settings: RoomSettings; onAgain?: () => void }): ReactNode {

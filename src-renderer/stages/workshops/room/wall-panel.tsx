@@ -92,7 +92,8 @@ function WallMessage({ isShown }: { isShown: boolean }) {
       <TextInput
         aria-label={t('cockpit.wall.message')}
         placeholder={t('cockpit.wall.message')}
-        dir="auto"
+        // An empty field shows its example in the direction of the page.
+        {...(words ? { dir: 'auto' } : {})}
         maxLength={300}
         value={words}
         onChange={(event) => setWords(event.currentTarget.value)}
