@@ -1,7 +1,7 @@
-import encodeQR from 'qr';
 import type { PaperAsk } from '#shared/domain/paper.ts';
 import { directionOf } from '#shared/i18n/languages.ts';
 import { createTranslate, type Texts } from '#shared/i18n/texts.ts';
+import { qrCode } from '#shared/methods/qr-code.ts';
 import type { Paper } from './paper-document.ts';
 import type { PaperWriter } from './paper-writer.ts';
 
@@ -47,11 +47,9 @@ export function writeRoomCard(writer: PaperWriter, ask: CardAsk, texts: Readonly
   });
 }
 
-/** Modules as one SVG path, with the quiet zone of four modules that ISO/IEC 18004 asks for. */
 function qrSvg(text: string): string {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
-  const path = rows.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${rows.length} ${rows.length}" shape-rendering="crispEdges"><rect width="${rows.length}" height="${rows.length}" fill="#fff"/><path fill="#000" d="${path}"/></svg>`;
+  const { size, path } = qrCode(text);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges"><rect width="${size}" height="${size}" fill="#fff"/><path fill="#000" d="${path}"/></svg>`;
 }
 
 /** What phones' cameras understand as «join this network». */
