@@ -7,6 +7,7 @@ import type { ProjectState } from '#shared/domain/project.ts';
 import { compactHistory } from '../project/history/compact.ts';
 import { refuse } from '../refuse.ts';
 import type { EngineServices } from '../services.ts';
+import { applyBallots } from './apply-ballots.ts';
 import { applyPlan } from './apply-plan.ts';
 import { readSamplePlan, type SamplePlan, sampleCityFolder } from './plan.ts';
 
@@ -16,7 +17,7 @@ export type SampleCityStep =
   | { readonly kind: 'imported'; readonly fileName: string; readonly importKind: ImportKind; readonly result: ImportResult }
   | {
       readonly kind: 'entered';
-      readonly what: 'risks' | 'findings' | 'priorities' | 'ballots' | 'objectives' | 'measures' | 'observations';
+      readonly what: 'risks' | 'findings' | 'priorities' | 'ballots' | 'objectives' | 'measures' | 'observations' | 'answers';
       readonly count: number;
     };
 
@@ -43,6 +44,7 @@ export async function buildSampleCity({ services, client, path, tell = () => {} 
   }
   await enterComputed(client, tell);
   await applyPlan(client, plan, (what, count) => tell({ kind: 'entered', what, count }));
+  tell({ kind: 'entered', what: 'answers', count: await applyBallots(services, client, plan) });
   // A person who explores the city begins with a clean history, and cannot undo its making step by step.
   compactHistory(services.session.require(), { name: 'sampleCity.built', forgets: true });
   return services.session.state() ?? refuse('project/none-open');

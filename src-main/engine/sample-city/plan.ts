@@ -15,6 +15,7 @@ import { citySchema } from '#shared/domain/project.ts';
 import { cityShareSchema } from '#shared/domain/representation.ts';
 import { measureRoleSchema } from '#shared/domain/roles.ts';
 import { quadrants, residentGroups } from '#shared/domain/stakeholders.ts';
+import { attributesSchema } from '#shared/domain/workshops.ts';
 
 const names = z.array(z.string()).default([]);
 const key = z.string();
@@ -77,6 +78,20 @@ export const samplePlanSchema = z.object({
   cityShares: z.array(cityShareSchema),
   /** Roles beside those that owners and partners of the measures have. */
   roles: z.array(measureRoleSchema.pick({ role: true }).extend({ measure: z.string(), stakeholder: z.string(), confirmedOn: daySchema.optional() })),
+  /** What people answered in the room, one row a person: dots by the keys of priorities; `43 2-`: levels by day and by night of each area, a dash where none was given. */
+  ballots: z.object({
+    workshop: z.string(),
+    dots: z.object({ question: z.string(), help: z.string() }),
+    safe: z.object({ question: z.string(), help: z.string(), areas: z.array(z.string()) }),
+    people: z.array(
+      attributesSchema.omit({ areaId: true }).extend({
+        group: z.string(),
+        on: z.enum(['phone', 'paper']),
+        dots: z.string(),
+        safe: z.string().regex(/^[1-5-]{2}( [1-5-]{2})*$/),
+      }),
+    ),
+  }),
   policy: policySchema,
   /** Another source's figure for an area's population. */
   alternatives: z.array(z.object({ area: z.string(), year: z.int(), value: z.number(), source: z.string(), note: z.string() })),

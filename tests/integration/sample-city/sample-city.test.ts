@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countedAnswers } from '#main/engine/ballots/counted-answers.ts';
 import { createEngine, type Engine } from '#main/engine/engine.ts';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import type { IncidentKey, IncidentRow } from '#shared/domain/incidents.ts';
@@ -53,6 +54,29 @@ describe('the sample city', () => {
     expect(state).toMatchObject({ isSample: true, fileName: 'Puerto Sereno.citysafety' });
     expect((await client.project.city()).name).toContain('made up');
     for (const dataset of await client.imports.datasets()) expect(dataset.source).toMatch(/made up/i);
+  });
+
+  it('has two closed ballots of forty-four people on phones and paper; the dots by group are those of the vote', async () => {
+    const [workshop] = await client.workshops.list();
+    const ballots = await client.ballots.list({ workshopId: workshop?.id ?? '' });
+    expect(ballots).toMatchObject([
+      { kind: 'dots', state: 'closed', turnout: { phone: 34, paper: 10 }, settings: { dotsPerPerson: 3, capPerOption: 2 } },
+      { kind: 'rating', state: 'closed', turnout: { phone: 34, paper: 10 }, settings: { scale: 'safe', times: ['day', 'night'] } },
+    ]);
+    const answers = countedAnswers(engine.services.session.require(), ballots[0]?.id ?? '');
+    const groups = new Map((await client.workshops.groups({ workshopId: workshop?.id ?? '' })).map(({ id, name }) => [id, name]));
+    const titleOf = new Map(ballots[0]?.options.map(({ id, refId }) => [id, refId]));
+    const counted = new Map<string, number>();
+    for (const { answer, groupId } of answers) {
+      for (const [id, dots] of Object.entries(answer.kind === 'dots' ? answer.dots : {})) {
+        const key = `${groups.get(groupId ?? '')} ${titleOf.get(id)}`;
+        counted.set(key, (counted.get(key) ?? 0) + dots);
+      }
+    }
+    const vote = await client.priorities.vote();
+    expect(vote.tallies.length).toBeGreaterThan(20);
+    const nameOf = new Map(vote.groups.map(({ id, name }) => [id, name]));
+    for (const { groupId, priorityId, dots } of vote.tallies) expect(counted.get(`${nameOf.get(groupId)} ${priorityId}`) ?? 0).toBe(dots);
   });
 
   it('has 24 neighbourhoods in 4 districts, all with boundary and population', async () => {
