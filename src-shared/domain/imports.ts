@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileTokenSchema, idSchema, lineSchema, yearSchema } from './ids.ts';
 import { offenceGroupSchema } from './incidents.ts';
 
-export const importKinds = ['areas', 'population', 'incidents', 'figures', 'survey', 'stakeholders', 'indicators'] as const;
+export const importKinds = ['areas', 'population', 'incidents', 'figures', 'survey', 'stakeholders', 'indicators', 'ties'] as const;
 export const importKindSchema = z.enum(importKinds);
 export type ImportKind = (typeof importKinds)[number];
 
@@ -22,6 +22,8 @@ export const importFields = {
     ...(['power', 'interest', 'legitimacy', 'urgency', 'stance', 'note'] as const),
   ],
   indicators: ['indicator', 'area', 'year', 'value', 'low', 'high', 'numerator', 'denominator', 'breakdown', 'source', 'quality', 'publishedOn', 'note'],
+  /** Who funds, commands, informs or blocks whom. */
+  ties: ['from', 'to', 'kind', 'informant', 'note'],
 } as const satisfies Record<ImportKind, readonly string[]>;
 export type ImportField = (typeof importFields)[ImportKind][number];
 

@@ -14,6 +14,7 @@ import { createPopulationImport } from './population/population-import.ts';
 import type { ProblemList } from './problems.ts';
 import { RowFields } from './row-fields.ts';
 import { createStakeholderImport } from './stakeholders/stakeholder-import.ts';
+import { createTieImport } from './stakeholders/tie-import.ts';
 import { createSurveyImport } from './survey/survey-import.ts';
 import { loadVocabulary } from './vocabulary.ts';
 
@@ -24,6 +25,7 @@ const kinds: Readonly<Record<ImportKind, (work: ImportWork) => KindImport>> = {
   figures: createFigureImport,
   survey: createSurveyImport,
   stakeholders: createStakeholderImport,
+  ties: createTieImport,
   indicators: createIndicatorImport,
 };
 

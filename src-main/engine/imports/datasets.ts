@@ -56,6 +56,7 @@ const touched: Readonly<Record<Dataset['kind'], readonly Subject[]>> = {
   survey: ['indicators'],
   stakeholders: ['stakeholders', 'policy'],
   indicators: ['indicators'],
+  ties: ['stakeholders'],
 };
 
 /** What a change of a dataset of this kind touches besides datasets. */

@@ -33,6 +33,7 @@ const neededFields: Readonly<Partial<Record<ImportKind, readonly ImportField[]>>
   incidents: ['offence'],
   stakeholders: ['name'],
   indicators: ['indicator', 'value'],
+  ties: ['from', 'to'],
 };
 
 /**

@@ -71,6 +71,12 @@ export const problemCodes = {
   'unknown-kind': false,
   'bad-score': false,
   'stakeholder-known': true,
+  // ties between bodies
+  'missing-body': true,
+  'unknown-body': true,
+  'unknown-tie-kind': true,
+  'self-tie': true,
+  'tie-known': true,
   // indicators
   'missing-indicator': true,
   'unknown-indicator': false,

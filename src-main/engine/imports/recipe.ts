@@ -209,6 +209,8 @@ export function missingFields(recipe: Recipe): ImportField[] {
       return needsValue('value');
     case 'survey':
       return [];
+    case 'ties':
+      return [...needsOne('from'), ...needsOne('to')];
     case 'indicators':
       return [...needsOne('indicator'), ...needsValue('value')];
   }

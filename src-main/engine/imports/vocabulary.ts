@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type ImportKind, importKindSchema } from '#shared/domain/imports.ts';
 import { type OffenceGroup, offenceGroupSchema } from '#shared/domain/incidents.ts';
+import { type TieKind, tieKindSchema } from '#shared/domain/network.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
 import {
   type ResidentGroup,
@@ -26,6 +27,7 @@ const stakeholdersSchema = z.object({
   levels: z.partialRecord(z.enum(stakeholderLevels), words),
   groups: z.partialRecord(z.enum(residentGroups), words),
 });
+const tiesSchema = z.partialRecord(tieKindSchema, words);
 const valuesSchema = z.object({
   sex: z.object({ female: words, male: words, all: words }),
   score: z.record(z.string(), words),
@@ -46,6 +48,7 @@ export interface Vocabulary {
   readonly notSexual: readonly string[];
   readonly sectors: Keywords<StakeholderSector>;
   readonly kinds: Keywords<StakeholderKind>;
+  readonly tieKinds: Keywords<TieKind>;
   readonly levels: Keywords<StakeholderLevel>;
   readonly residentGroups: Keywords<ResidentGroup>;
   readonly sexes: Keywords<'female' | 'male' | 'all'>;
@@ -77,6 +80,7 @@ export function loadVocabulary(resourcesFolder: string): Vocabulary {
     notSexual: (offences['not-sexual'] ?? []).map(wordStems),
     sectors: entries(stakeholders.sectors),
     kinds: entries(stakeholders.kinds),
+    tieKinds: entries(tiesSchema.parse(read('ties'))),
     levels: entries(stakeholders.levels),
     residentGroups: entries(stakeholders.groups),
     sexes: entries(values.sex),

@@ -21,7 +21,7 @@ export function detectWide(kind: ImportKind, columns: readonly SampledColumn[], 
     ({ values }) => values.length === 0 || values.some((cell) => parseNumber(cell, '.') !== null || parseNumber(cell, ',') !== null),
   );
   const years = numeric.filter(({ name }) => yearOfColumn(name) !== null);
-  if (kind !== 'areas' && kind !== 'stakeholders' && years.length >= 2) return { columns: years.map(({ name }) => name), field: 'year' };
+  if (kind !== 'areas' && kind !== 'stakeholders' && kind !== 'ties' && years.length >= 2) return { columns: years.map(({ name }) => name), field: 'year' };
   const months = numeric.filter(({ name }) => monthOfName(name.trim()) !== null);
   if (kind === 'incidents' && months.length >= 6) return { columns: months.map(({ name }) => name), field: 'month' };
   if (kind !== 'population') return null;

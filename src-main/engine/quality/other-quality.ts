@@ -66,6 +66,15 @@ const kinds: Readonly<Record<string, KindFields>> = {
       ['interest', 'id IN (SELECT stakeholder_id FROM stakeholder_rating WHERE interest IS NOT NULL)'],
     ],
   },
+  ties: {
+    table: 'influence_tie',
+    where: byKey,
+    fields: [
+      ['kind', "kind <> ''", 'unknown-tie-kind'],
+      ['informant', "informant <> ''"],
+      ['note', "note <> ''"],
+    ],
+  },
   indicators: {
     table: 'observation',
     where: byKey,

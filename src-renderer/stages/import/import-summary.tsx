@@ -16,6 +16,7 @@ const nextSteps: Readonly<Record<ImportKind, { to: string; text: TextKey }>> = {
   figures: { to: '/profile/explore', text: 'import.next.figures' },
   survey: { to: '/profile/explore', text: 'import.next.survey' },
   stakeholders: { to: '/stakeholders', text: 'import.next.stakeholders' },
+  ties: { to: '/stakeholders/network', text: 'import.next.ties' },
   indicators: { to: '/profile/indicators', text: 'import.next.indicators' },
 };
 

@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core';
-import { IconChartHistogram, IconMap2, IconMessageQuestion, IconTable, IconTableColumn, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconAffiliate, IconChartHistogram, IconMap2, IconMessageQuestion, IconTable, IconTableColumn, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { type ImportKind, importKinds } from '#shared/domain/imports.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
@@ -14,6 +14,7 @@ export const kindIcons = {
   figures: IconTableColumn,
   survey: IconMessageQuestion,
   stakeholders: IconUsers,
+  ties: IconAffiliate,
   indicators: IconChartHistogram,
 } as const satisfies Record<ImportKind, unknown>;
 

@@ -21,6 +21,6 @@ export function understood({ t, formats }: { t: Translate; formats: Formats }, p
 }
 
 function usesAreas({ recipe }: ImportPreview): boolean {
-  const byName = recipe.kind !== 'areas' && recipe.kind !== 'stakeholders';
+  const byName = recipe.kind !== 'areas' && recipe.kind !== 'stakeholders' && recipe.kind !== 'ties';
   return byName && Boolean(recipe.columns.area || recipe.columns.areaCode || recipe.columns.code);
 }

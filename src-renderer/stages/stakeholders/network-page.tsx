@@ -1,5 +1,5 @@
-import { Button, Checkbox, Group, Menu } from '@mantine/core';
-import { IconAffiliate, IconArrowRight, IconLayoutDistributeHorizontal, IconPhoto, IconUpload } from '@tabler/icons-react';
+import { Button, Checkbox, Menu } from '@mantine/core';
+import { IconAffiliate, IconArrowRight, IconPhoto, IconUpload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
@@ -29,13 +29,7 @@ export function NetworkPage() {
   const isEmpty = stakeholders !== undefined && stakeholders.length < 2;
   const actions = (
     <>
-      <Button
-        component={Link}
-        to="/import/$kind"
-        params={{ kind: 'ties' }}
-        variant="default"
-        leftSection={<IconUpload size="1.1rem" stroke={1.6} aria-hidden />}
-      >
+      <Button component={Link} to="/import/ties" variant="default" leftSection={<IconUpload size="1.1rem" stroke={1.6} aria-hidden />}>
         {t('import.title.ties')}
       </Button>
       <Button component={Link} to="/stakeholders/missing" rightSection={<IconArrowRight size="1.1rem" stroke={1.6} aria-hidden className={classes.arrow} />}>
@@ -103,17 +97,7 @@ function Network({ stakeholders }: { stakeholders: readonly Stakeholder[] }) {
         <TieForm stakeholders={stakeholders} onAdd={network.add} />
         <div className={classes.bar}>
           <KindFilter shown={shown} onChange={setShown} />
-          <Group gap="xs">
-            <Button
-              variant="subtle"
-              leftSection={<IconLayoutDistributeHorizontal size="1.1rem" stroke={1.6} aria-hidden />}
-              disabled={positions.length === 0}
-              onClick={network.arrangeAnew}
-            >
-              {t('network.arrange')}
-            </Button>
-            <PictureMenu spots={spots} ties={visible} nameOf={nameOf} basis={measures ? basisWords(t, measures) : ''} />
-          </Group>
+          <PictureMenu spots={spots} ties={visible} nameOf={nameOf} basis={measures ? basisWords(t, measures) : ''} />
         </div>
         <div className={classes.frame} dir="ltr">
           <NetworkCanvas
@@ -123,6 +107,7 @@ function Network({ stakeholders }: { stakeholders: readonly Stakeholder[] }) {
             onConnect={(fromId, toId) => setDrawn({ fromId, toId })}
             onOpen={open}
             onMoved={keep}
+            onArrange={positions.length === 0 ? null : network.arrangeAnew}
           />
         </div>
         {measures ? <NetworkFigures measures={measures} nameOf={nameOf} /> : null}

@@ -125,10 +125,23 @@ function Row({ row, room }: { row: RepresentationRow; room: Representation }) {
               : null}{' '}
             {room.people === 0 ? t('missing.standing.unknown') : t(`missing.standing.${row.standing}`)}
           </span>
+          <Invite row={row} room={room} />
           {room.people > 0 ? <FigureFactsButton facts={row.facts} about={label} /> : null}
         </div>
       </td>
     </tr>
+  );
+}
+
+/** The next step where a group is missing: through those who speak for it, or by finding somebody who does. */
+function Invite({ row, room }: { row: RepresentationRow; room: Representation }) {
+  const { t, formats } = useTexts();
+  if (room.people === 0 || row.attribute !== 'residentGroup' || (row.standing !== 'nobody' && row.standing !== 'fewer')) return null;
+  const names = new Intl.ListFormat(formats.language).format(row.bodies.slice(0, 3).map(({ name }) => `\u2068${name || t('register.nameless')}\u2069`));
+  return (
+    <Button component={Link} to={row.bodies.length > 0 ? '/stakeholders/engagement' : '/stakeholders'} variant="subtle" size="compact-md" mih="2.25rem">
+      {row.bodies.length > 0 ? t('missing.room.through', { names }) : t('missing.room.invite')}
+    </Button>
   );
 }
 

@@ -54,6 +54,11 @@ const queries: Readonly<Record<Dataset['kind'], KindQueries>> = {
     byYear: null,
     byCategory: 'SELECT sector, count(*) FROM stakeholder WHERE dataset_key = ? GROUP BY sector',
   },
+  ties: {
+    rows: 'SELECT from_id, to_id, kind, informant, note FROM influence_tie WHERE dataset_key = ?',
+    byYear: null,
+    byCategory: 'SELECT kind, count(*) FROM influence_tie WHERE dataset_key = ? GROUP BY kind',
+  },
   indicators: {
     rows: 'SELECT indicator_code, area_id, year, value, low, high, numerator, denominator, breakdown FROM observation WHERE dataset_key = ?',
     byYear: 'SELECT year, count(*) FROM observation WHERE dataset_key = ? GROUP BY year',

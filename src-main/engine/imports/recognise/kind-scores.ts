@@ -114,6 +114,7 @@ const scorers: Readonly<Record<ImportKind, (signs: Signs) => number>> = {
     const telling = count('stakeholders', 'sector', 'kind', 'mandate', 'represents', 'power', 'interest');
     return telling < 2 && columns.length > 3 ? 0.05 : 0.2 + 0.15 * telling;
   },
+  ties: ({ has, count }) => (has('ties', 'from') && has('ties', 'to') ? 0.6 + 0.1 * count('ties', 'kind', 'informant') : 0),
   indicators: ({ has, valuesOf, table, wideField }) => {
     if (!has('indicators', 'indicator') || !(has('indicators', 'value') || wideField('indicators') === 'year')) return 0;
     const cells = valuesOf('indicators', 'indicator').slice(0, 200);

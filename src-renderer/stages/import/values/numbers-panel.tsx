@@ -20,6 +20,9 @@ const numberFields = new Set([
   'denominator',
   'power',
   'interest',
+  'legitimacy',
+  'urgency',
+  'stance',
 ]);
 const marks = ['.', ','] as const;
 

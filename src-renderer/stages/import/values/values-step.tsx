@@ -31,5 +31,5 @@ export function ValuesStep({ work, preview }: StepProps) {
 }
 
 function placesMatter(kind: string): boolean {
-  return kind !== 'areas' && kind !== 'stakeholders';
+  return kind !== 'areas' && kind !== 'stakeholders' && kind !== 'ties';
 }

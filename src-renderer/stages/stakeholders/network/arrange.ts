@@ -11,7 +11,7 @@ interface Link {
   readonly to: string;
 }
 
-const gap = { x: 56, y: 44 } as const;
+const gap = { x: 60, y: 52 } as const;
 const rounds = 240;
 
 /**
@@ -43,7 +43,7 @@ interface Point {
 }
 
 function spring(ids: readonly string[], links: readonly Link[]): Spot[] {
-  const ideal = 190;
+  const ideal = 120;
   const radius = (ideal * Math.max(2, ids.length)) / (2 * Math.PI);
   const points = ids.map(
     (_id, index): Point => ({ x: radius * Math.cos((2 * Math.PI * index) / ids.length), y: radius * Math.sin((2 * Math.PI * index) / ids.length) }),
@@ -80,7 +80,7 @@ function spring(ids: readonly string[], links: readonly Link[]): Spot[] {
     }
   }
   // Screens and names are wider than high.
-  return ids.map((id, index) => ({ id, x: (points[index]?.x ?? 0) * 1.35, y: (points[index]?.y ?? 0) * 0.8 }));
+  return ids.map((id, index) => ({ id, x: (points[index]?.x ?? 0) * 1.7, y: (points[index]?.y ?? 0) * 0.85 }));
 }
 
 /** Moves what overlaps apart, along the shorter way. */

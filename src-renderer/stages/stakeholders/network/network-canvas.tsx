@@ -20,7 +20,7 @@ import {
   useReactFlow,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
+import { IconFocusCentered, IconMinus, IconPlus, IconWand } from '@tabler/icons-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Tie } from '#shared/domain/network.ts';
 import type { Stakeholder } from '#shared/domain/stakeholders.ts';
@@ -45,6 +45,8 @@ interface CanvasProps {
   readonly onConnect: (fromId: string, toId: string) => void;
   readonly onOpen: (tie: Tie) => void;
   readonly onMoved: (spots: Spot[]) => void;
+  /** Null where nothing was moved by hand. */
+  readonly onArrange: (() => void) | null;
 }
 
 /** Bodies and their ties as a drawing: drag a body to move it, drag from its dot to another body to tie them. */
@@ -56,7 +58,7 @@ export function NetworkCanvas(props: CanvasProps) {
   );
 }
 
-function Canvas({ stakeholders, ties, spots, onConnect, onOpen, onMoved }: CanvasProps) {
+function Canvas({ stakeholders, ties, spots, onConnect, onOpen, onMoved, onArrange }: CanvasProps) {
   const { t } = useTexts();
   const { sectors } = useStakeholderWords();
   const { nameOf } = useBodyNames(stakeholders);
@@ -132,7 +134,7 @@ function Canvas({ stakeholders, ties, spots, onConnect, onOpen, onMoved }: Canva
       minZoom={0.2}
       maxZoom={2}
       fitView
-      fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+      fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
       zoomOnScroll={false}
       preventScrolling={false}
       className={classes.flow}
@@ -153,8 +155,19 @@ function Canvas({ stakeholders, ties, spots, onConnect, onOpen, onMoved }: Canva
         <ControlButton onClick={() => void flow.zoomOut()} aria-label={t('network.further')} title={t('network.further')}>
           <IconMinus size="1rem" stroke={1.8} aria-hidden />
         </ControlButton>
-        <ControlButton onClick={() => void flow.fitView({ padding: 0.08, maxZoom: 1 })} aria-label={t('network.whole')} title={t('network.whole')}>
+        <ControlButton onClick={() => void flow.fitView({ padding: 0.06, maxZoom: 1 })} aria-label={t('network.whole')} title={t('network.whole')}>
           <IconFocusCentered size="1rem" stroke={1.8} aria-hidden />
+        </ControlButton>
+        <ControlButton
+          onClick={() => {
+            onArrange?.();
+            setTimeout(() => void flow.fitView({ padding: 0.06, maxZoom: 1 }), keepAfter);
+          }}
+          disabled={onArrange === null}
+          aria-label={t('network.arrange')}
+          title={t('network.arrange')}
+        >
+          <IconWand size="1rem" stroke={1.8} aria-hidden />
         </ControlButton>
       </Controls>
     </ReactFlow>
