@@ -24,7 +24,7 @@ export function resultSentence(t: Translate, formats: Formats, { key, params }: 
     if (typeof value !== 'string') continue;
     const words = value.startsWith(keyMark) ? t(value.slice(keyMark.length) as TextKey) : quoted(value);
     const facet = params[blank === 'lowName' ? 'lowFacet' : blank === 'name' ? 'facet' : ''];
-    spoken[blank] = facet ? t('results.withFacet', { name: words, facet: facetWords(t, facet as ResultFacet) }) : words;
+    spoken[blank] = facet ? t('results.withFacet', { name: words, facet: facetInside(t, formats, facet as ResultFacet) }) : words;
   }
   for (const blank of levelBlanks) {
     const value = params[blank];
@@ -43,6 +43,12 @@ function plain(formats: Formats, value: number): string {
 export function facetWords(t: Translate, facet: ResultFacet): string {
   if (facet === '') return '';
   return facet === 'day' || facet === 'night' ? t(`ballots.time.${facet}`) : t(`ballots.dimension.${facet}`);
+}
+
+/** The same inside a sentence: without a capital. */
+export function facetInside(t: Translate, formats: Formats, facet: ResultFacet): string {
+  const words = facetWords(t, facet);
+  return words.slice(0, 1).toLocaleLowerCase(formats.language) + words.slice(1);
 }
 
 /** A level 1–5 in the words of its scale. */

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { IconChartBar } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -32,6 +32,8 @@ function Results({ workshop }: { workshop: Workshop }) {
   const [chosenId, choose] = useState<string | null>(null);
   const closed = (ballots ?? []).filter(({ state }) => state === 'closed').sort((a, b) => ((a.closedAt ?? '') < (b.closedAt ?? '') ? 1 : -1));
   const shown = closed.find(({ id }) => id === chosenId) ?? closed[0];
+  const nameOf = ({ question, kind, round }: Ballot) =>
+    [question || t('results.unnamed'), t(`ballots.kind.${kind}`), round > 1 ? t('results.round', { round }) : ''].filter(Boolean).join(' · ');
   if (!ballots) return null;
   if (!shown) {
     return (
@@ -51,18 +53,28 @@ function Results({ workshop }: { workshop: Workshop }) {
     );
   }
   return (
-    <div className={classes.layout}>
-      <nav aria-label={t('results.list')}>
-        <ul className={classes.list}>
-          {closed.map((ballot) => (
-            <li key={ballot.id}>
-              <Entry ballot={ballot} isShown={ballot === shown} onChoose={() => choose(ballot.id)} />
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <div className={classes.main}>
-        <Shown ballotId={shown.id} />
+    <div className={classes.frame}>
+      <div className={classes.layout}>
+        <Select
+          className={classes.narrow ?? ''}
+          label={t('results.list')}
+          data={closed.map((ballot) => ({ value: ballot.id, label: nameOf(ballot) }))}
+          value={shown.id}
+          allowDeselect={false}
+          onChange={choose}
+        />
+        <nav aria-label={t('results.list')} className={classes.wide}>
+          <ul className={classes.list}>
+            {closed.map((ballot) => (
+              <li key={ballot.id}>
+                <Entry ballot={ballot} isShown={ballot === shown} onChoose={() => choose(ballot.id)} />
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className={classes.main}>
+          <Shown ballotId={shown.id} />
+        </div>
       </div>
     </div>
   );

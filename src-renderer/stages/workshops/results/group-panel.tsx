@@ -5,7 +5,7 @@ import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigurePanel } from '../../../ui/chart/figure-panel.tsx';
 import { FigureFactsButton } from '../../../ui/figure-facts.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
-import { GroupMultiples } from './result-chart.tsx';
+import { GroupChart } from './group-chart.tsx';
 import { firstDivision } from './result-figures.ts';
 import { divisionTable } from './result-table.ts';
 import classes from './results.module.css';
@@ -49,7 +49,7 @@ export function GroupPanel({ result }: { result: BallotResult }) {
           />
         ) : null
       }
-      picture={<GroupMultiples result={result} division={division} />}
+      picture={<GroupChart result={result} division={division} />}
       table={divisionTable(result, division, words, texts)}
       source={[
         merged

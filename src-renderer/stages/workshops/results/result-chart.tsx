@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { BallotResult, ResultFigure } from '#shared/domain/results.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import classes from './result-chart.module.css';
-import { drawingOf, type OptionRow, optionRows, pointScale, reachOf } from './result-figures.ts';
+import { drawingOf, type OptionRow, optionRows, reachOf } from './result-figures.ts';
 import { type ResultWords, useResultWords } from './use-result-words.ts';
 
 /** Only so many statements and words are read from a picture. */
@@ -34,9 +34,9 @@ export function ResultChart({
         {shown.map((row, place) => (
           <li key={row.option.id} className={classes.row} data-first={isFirst(result, row) || undefined} style={{ '--turn': place } as CSSProperties}>
             {drawing === 'bars' ? <BarRow result={result} row={row} words={words} /> : null}
-            {drawing === 'levels' ? <LevelRow result={result} row={row} words={words} /> : null}
+            {drawing === 'levels' ? <LevelRow result={result} row={row} words={words} besideFigure={besideFigure} /> : null}
             {drawing === 'choices' ? <ChoiceRow result={result} row={row} words={words} /> : null}
-            {besideFigure && row.at[0] !== undefined ? <span className={classes.facts}>{besideFigure(row.at[0])}</span> : null}
+            {besideFigure && row.at[0] !== undefined && drawing !== 'levels' ? <span className={classes.facts}>{besideFigure(row.at[0])}</span> : null}
           </li>
         ))}
       </ol>
@@ -94,20 +94,21 @@ function LevelLegend({ words }: { words: ResultWords }) {
   );
 }
 
-function LevelRow({ result, row, words }: RowProps) {
-  const figures = row.at.flatMap((index) => result.totals.figures[index] ?? []);
+function LevelRow({ result, row, words, besideFigure }: RowProps & { besideFigure: ((index: number) => ReactNode) | undefined }) {
+  const figures = row.at.flatMap((index) => (result.totals.figures[index] ? [{ index, figure: result.totals.figures[index] }] : []));
   return (
     <div className={classes.words}>
       <p className={classes.name}>
         <bdi>{words.nameOf(row.option.id)}</bdi>
       </p>
-      {figures.map((figure) => (
+      {figures.map(({ figure, index }) => (
         <div key={figure.facet} className={classes.levels} data-faceted={figure.facet !== '' || undefined}>
           {figure.facet === '' ? null : <span className={classes.facet}>{words.facet(figure.facet)}</span>}
           <LevelBar figure={figure} words={words} />
           <span className={classes.figure}>
             <strong>{words.headline(figure)}</strong>
           </span>
+          {besideFigure ? <span className={classes.facts}>{besideFigure(index)}</span> : null}
         </div>
       ))}
     </div>
@@ -175,128 +176,5 @@ function Said({ result, most }: { result: BallotResult; most: number }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Whose part of the room each column is, and how long each option's bar is in it: the same scale everywhere. */
-export function GroupMultiples({
-  result,
-  division,
-  most = Number.POSITIVE_INFINITY,
-  mostParts = Number.POSITIVE_INFINITY,
-}: {
-  result: BallotResult;
-  division: BallotResult['divisions'][number];
-  most?: number;
-  mostParts?: number;
-}) {
-  const { t, formats } = useTexts();
-  const words = useResultWords(result);
-  const scale = pointScale(result);
-  const rows = optionRows(result)
-    .flatMap((row) => row.at)
-    .slice(0, most);
-  const parts = division.parts.slice(0, mostParts);
-  const columns = [
-    ...parts.map((part) => ({
-      id: part.id,
-      name: words.partName(part),
-      people: part.people,
-      figures: part.figures.map(({ points, rank, why }) => ({ points, rank, why })),
-    })),
-    { id: 'equal', name: t('results.equal'), people: null, figures: division.equal.map((figure) => ({ ...figure, why: null })) },
-  ];
-  return (
-    <div className={classes.scroller}>
-      <table className={classes.multiples}>
-        <caption className="visually-hidden">{t('results.groups.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('results.option')}</th>
-            {columns.map((column) => (
-              <th key={column.id} scope="col" data-equal={column.id === 'equal' || undefined}>
-                <bdi>{column.name}</bdi>
-                <small>{column.people === null ? t('results.equalNote') : t('results.people', { count: column.people })}</small>
-              </th>
-            ))}
-            <th scope="col">{t('results.apart')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((index) => {
-            const total = result.totals.figures[index];
-            if (!total) return null;
-            return (
-              <tr key={index}>
-                <th scope="row">
-                  <bdi>{words.figureName(total)}</bdi>
-                </th>
-                {columns.map((column) => {
-                  const figure = column.figures[index];
-                  return (
-                    <td key={column.id} data-top={figure?.rank === 1 || undefined} data-equal={column.id === 'equal' || undefined}>
-                      {figure?.points === null || figure === undefined ? (
-                        <span className={classes.hidden} title={figure?.why ? t(`undefined.${figure.why}`) : undefined}>
-                          –{figure?.why ? <span className="visually-hidden"> {t(`undefined.${figure.why}`)}</span> : null}
-                        </span>
-                      ) : (
-                        <>
-                          <span className={classes.mini} style={{ '--reach': reachOf(figure.points, scale) } as CSSProperties} aria-hidden />
-                          <span className={classes.number}>{words.points(figure.points)}</span>
-                        </>
-                      )}
-                    </td>
-                  );
-                })}
-                <td>
-                  <Apart result={result} division={division} index={index} words={words} scale={scale} />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      {division.parts.length > parts.length ? <p className={classes.more}>{t('results.moreParts', { count: division.parts.length - parts.length })}</p> : null}
-      <p className={classes.more}>{t('results.unit', { unit: t(`results.unit.${result.kind}`) })}</p>
-      <span className="visually-hidden">{formats.count(result.totals.people)}</span>
-    </div>
-  );
-}
-
-/** From the lowest part to the highest on the common scale; the tick is the whole room. */
-function Apart({
-  result,
-  division,
-  index,
-  words,
-  scale,
-}: {
-  result: BallotResult;
-  division: BallotResult['divisions'][number];
-  index: number;
-  words: ResultWords;
-  scale: { low: number; high: number };
-}) {
-  const reaches = division.parts.flatMap((part) => {
-    const points = part.figures[index]?.points ?? null;
-    return points === null ? [] : [reachOf(points, scale)];
-  });
-  const apart = division.divergence[index] ?? null;
-  if (reaches.length < 2 || apart === null) return <span className={classes.hidden}>–</span>;
-  const low = Math.min(...reaches);
-  const high = Math.max(...reaches);
-  const room = reachOf(result.totals.figures[index]?.points ?? null, scale);
-  return (
-    <div className={classes.apart}>
-      <span className={classes.span} aria-hidden>
-        <span className={classes.between} style={{ insetInlineStart: `${100 * low}%`, inlineSize: `${100 * (high - low)}%` }} />
-        {reaches.map((reach, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: parts never change places
-          <span key={place} className={classes.dot} style={{ insetInlineStart: `${100 * reach}%` }} />
-        ))}
-        <span className={classes.tick} style={{ insetInlineStart: `${100 * room}%` }} />
-      </span>
-      <span className={classes.number}>{words.points(apart)}</span>
-    </div>
   );
 }

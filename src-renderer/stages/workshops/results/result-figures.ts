@@ -55,3 +55,20 @@ export function placeIn(figures: readonly ResultFigure[], index: number): { plac
 export function firstDivision({ divisions }: Pick<BallotResult, 'divisions'>): BallotResult['divisions'][number] | undefined {
   return divisions.find(({ by }) => by !== 'channel');
 }
+
+/** Marks closer than this part of the scale would lie on each other. */
+const tooClose = 0.05;
+
+/** In which lane of its row each mark is drawn, so that none hides another; null marks are not drawn. */
+export function dotLanes(reaches: readonly (number | null)[]): number[] {
+  const lanes = reaches.map(() => 0);
+  const ends: number[] = [];
+  const order = reaches.flatMap((reach, place) => (reach === null ? [] : [{ reach, place }])).sort((a, b) => a.reach - b.reach || a.place - b.place);
+  for (const { reach, place } of order) {
+    const free = ends.findIndex((end) => reach - end >= tooClose);
+    const lane = free < 0 ? ends.length : free;
+    lanes[place] = lane;
+    ends[lane] = reach;
+  }
+  return lanes;
+}

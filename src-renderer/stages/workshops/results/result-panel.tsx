@@ -43,7 +43,9 @@ export function ResultPanel({ result }: { result: BallotResult }) {
         title={t('results.kindAndRound', { kind: t(`ballots.kind.${result.kind}`), day: result.closedAt ? formats.instant(result.closedAt) : '–' })}
         message={
           <>
-            <bdi className={classes.question}>{title}</bdi>
+            <span className={classes.question}>
+              <bdi>{title}</bdi>
+            </span>
             <span className={classes.said}>
               <strong>{main}</strong>
               {others.map((sentence) => (

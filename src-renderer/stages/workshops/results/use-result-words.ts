@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { BallotResult, ResultFacet, ResultFigure, ResultPart, ResultSentence } from '#shared/domain/results.ts';
-import { facetWords, levelWords, resultSentence } from '#shared/i18n/result-words.ts';
+import { facetInside, facetWords, levelWords, resultSentence } from '#shared/i18n/result-words.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { placeIn } from './result-figures.ts';
@@ -13,7 +13,7 @@ export function useResultWords(result: BallotResult) {
     const partName = ({ id, name }: Pick<ResultPart, 'id' | 'name'>) => name || t(`results.part.${id}` as TextKey);
     const facet = (name: ResultFacet) => facetWords(t, name);
     const figureName = (figure: ResultFigure) =>
-      figure.facet === '' ? nameOf(figure.optionId) : t('results.withFacet', { name: nameOf(figure.optionId), facet: facet(figure.facet) });
+      figure.facet === '' ? nameOf(figure.optionId) : t('results.withFacet', { name: nameOf(figure.optionId), facet: facetInside(t, formats, figure.facet) });
     const level = (value: number) => levelWords(t, result.scale, value);
     const choice = (name: string, isLevel: boolean) => (isLevel ? name : name === 'yes' || name === 'no' ? t(`ballots.${name}`) : name);
     /** What one person gave on average, by which groups are compared. */

@@ -3,7 +3,8 @@ import type { CSSProperties } from 'react';
 import type { BallotResult } from '#shared/domain/results.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
-import { GroupMultiples, ResultChart } from './result-chart.tsx';
+import { GroupChart } from './group-chart.tsx';
+import { ResultChart } from './result-chart.tsx';
 import { firstDivision, optionRows } from './result-figures.ts';
 import { useResultWords } from './use-result-words.ts';
 import classes from './wall-result.module.css';
@@ -11,7 +12,6 @@ import classes from './wall-result.module.css';
 /** What can be read from ten metres at once. */
 const mostRows = 7;
 const mostGroupRows = 6;
-const mostParts = 4;
 const mostSentences = 4;
 
 type Part = 'question' | 'totals' | 'groups' | 'sentence';
@@ -53,7 +53,7 @@ function Shown({ result, step }: { result: BallotResult; step: number }) {
       ) : null}
       {part === 'groups' && division ? (
         <div key="groups" className={classes.picture} style={{ '--letter': 1 } as CSSProperties}>
-          <GroupMultiples result={result} division={division} most={mostGroupRows} mostParts={mostParts} />
+          <GroupChart result={result} division={division} most={mostGroupRows} />
         </div>
       ) : null}
       {part === 'sentence' ? <Sentences result={result} /> : null}
