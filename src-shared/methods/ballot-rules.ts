@@ -32,6 +32,11 @@ export const fewestOptions: Readonly<Record<BallotKind, number>> = {
   pairwise: 2,
 };
 
+/**
+ * Where fewer fit than on other ballots: ten things make 45 pairs, and consistency is known for no more (methods, section 11); nobody ranks more than fifty.
+ */
+export const mostOptionsOfKind: Readonly<Partial<Record<BallotKind, number>>> = { pairwise: 10, ranking: 50 };
+
 /** Nothing given on any option: a blank sheet, which counts as taking part. */
 export function isBlank(answer: Answer): boolean {
   switch (answer.kind) {

@@ -1,6 +1,5 @@
 import { type BallotInput, ballotSettingsSchema } from '#shared/domain/ballots.ts';
 import { given } from '#shared/domain/given.ts';
-import { loadTranslate } from '../i18n/load-texts.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { readCity } from '../project/city.ts';
 import { sql } from '../project/open-project.ts';
@@ -10,7 +9,7 @@ import { removeHands, setHands } from './hands.ts';
 import { addNextRound, closeBallot, openBallot, removeBallot, reopenBallot, requireRoomFor, setOptions, updateBallot } from './lifecycle.ts';
 import { enterPaper, listPapers, removePaper } from './papers.ts';
 import { addFromStatements, listStatements, moderate } from './statements.ts';
-import { optionsOfSubject } from './subject-options.ts';
+import { startOfSubject } from './subject-options.ts';
 
 const ballots = procedures.ballots;
 
@@ -22,9 +21,11 @@ export const ballotProcedures = ballots.router({
   add: ballots.add.handler(({ context, input: { workshopId, options, ...input } }) => {
     const project = openProjectOf(context);
     project.found(sql.selectFrom('workshop').select('id').where('id', '=', workshopId));
-    const t = loadTranslate(context.services.folders.resources, readCity(project).languages[0] ?? '');
-    const ballot: BallotInput = { sessionId: null, question: '', help: '', settings: ballotSettingsSchema.parse({}), ...given(input) };
-    const filled = options ?? optionsOfSubject(project, ballot.subject, t);
+    const language = readCity(project).languages[0] ?? '';
+    const start = startOfSubject(project, input.subject, { resources: context.services.folders.resources, language });
+    const { question, help } = start;
+    const ballot: BallotInput = { sessionId: null, question, help, settings: ballotSettingsSchema.parse({}), ...given(input) };
+    const filled = options ?? start.options;
     requireRoomFor(filled.length);
     const id = project.change({ name: 'ballots.add', params: { name: ballot.question }, subjects: ['ballots'] }, (write) =>
       addBallot(project, write, { ...ballot, workshopId, options: filled, madeAt: project.nowText() }),

@@ -1,6 +1,6 @@
 import type { Ballot, BallotInput, BallotOptionInput } from '#shared/domain/ballots.ts';
 import { given } from '#shared/domain/given.ts';
-import { capOf, dotsOf, fewestOptions } from '#shared/methods/ballot-rules.ts';
+import { capOf, dotsOf, fewestOptions, mostOptionsOfKind } from '#shared/methods/ballot-rules.ts';
 import { changedFields } from '../project/history/changed-fields.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
@@ -61,8 +61,7 @@ export function openBallot(project: OpenProject, id: string): Ballot {
   const ballot = findBallot(project, id);
   if (ballot.state !== 'draft') refuse('ballot/already-open', { name: ballot.question });
   if (ballot.question.trim() === '') refuse('ballot/no-question');
-  const fewest = fewestOptions[ballot.kind];
-  if (ballot.options.length < fewest) refuse('ballot/too-few-options', { name: ballot.question, fewest });
+  requireChoice(ballot);
   const settings = ballot.kind === 'dots' ? { ...ballot.settings, dotsPerPerson: dotsOf(ballot), capPerOption: capOf(ballot) } : ballot.settings;
   project.change({ name: 'ballots.open', params: { name: ballot.question }, subjects: ['ballots', 'workshops'] }, (write) => {
     write.run(
@@ -73,6 +72,14 @@ export function openBallot(project: OpenProject, id: string): Ballot {
     );
   });
   return findBallot(project, id);
+}
+
+/** So many options as make a choice of this kind; on a map only areas can be tapped. */
+function requireChoice({ kind, question, options }: Ballot): void {
+  const count = kind === 'place' ? options.filter(({ refId }) => refId !== null).length : options.length;
+  const [fewest, most] = [fewestOptions[kind], mostOptionsOfKind[kind] ?? mostOptions];
+  if (count < fewest) refuse('ballot/too-few-options', { name: question, fewest });
+  if (count > most) refuse('ballot/too-many-options', { count, most });
 }
 
 /** Takes no more answers; its result may be seen. A grid of stakeholders leaves what was answered as ratings. */

@@ -4,21 +4,34 @@ import { groupBy } from '#shared/domain/group-by.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
 import { listAreas } from '../areas/areas.ts';
 import { listFindings } from '../findings/findings.ts';
+import { loadTranslate } from '../i18n/load-texts.ts';
 import { listPriorities } from '../priorities/priorities.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { listStakeholders } from '../stakeholders/stakeholders.ts';
+import { readEvaluation } from '../workshops/agendas.ts';
 
 /** What a priority may be weighed by (methods, section 11). */
-export const criteria = ['harm', 'number-affected', 'inequity', 'competence', 'cost', 'speed', 'support'] as const;
+const criteria = ['harm', 'number-affected', 'inequity', 'competence', 'cost', 'speed', 'support'] as const;
 
 /** One line holds so many characters; a finding's sentence may be a long text. */
 const mostCharacters = 500;
 
-/** What a subject of the project puts on the ballot, in its words and its order; empty for `own`. */
-export function optionsOfSubject(project: OpenProject, subject: BallotSubject, t: Translate): BallotOptionInput[] {
+/** What a ballot about a subject starts with. */
+export interface SubjectStart {
+  readonly question: string;
+  readonly help: string;
+  readonly options: readonly BallotOptionInput[];
+}
+
+/** Options of the subject in its words and its order (none for `own`), and question and help where they ship. `language`: the project's main one. */
+export function startOfSubject(project: OpenProject, subject: BallotSubject, { resources, language }: { resources: string; language: string }): SubjectStart {
+  if (subject === 'evaluation') return readEvaluation(resources, language);
+  return { question: '', help: '', options: optionsOfSubject(project, subject, loadTranslate(resources, language)) };
+}
+
+function optionsOfSubject(project: OpenProject, subject: Exclude<BallotSubject, 'evaluation'>, t: Translate): BallotOptionInput[] {
   switch (subject) {
     case 'own':
-    case 'evaluation':
       return [];
     case 'priorities':
       return listPriorities(project).map(({ id, title }) => optionOf(title, id));
@@ -29,12 +42,12 @@ export function optionsOfSubject(project: OpenProject, subject: BallotSubject, t
     case 'areas':
       return areasOfBaseLayer(project).map(({ id, name }) => optionOf(name, id));
     case 'criteria':
-      return criteria.map((name) => optionOf(t(`ballot.criterion.${name}`), null, `criterion-${name}`));
+      return criteria.map((name) => optionOf(t(`ballot.criterion.${name}`), null));
   }
 }
 
-function optionOf(text: string, refId: string | null, picture = ''): BallotOptionInput {
-  return { text: text.trim().slice(0, mostCharacters), picture, refId, quiz: null };
+function optionOf(text: string, refId: string | null): BallotOptionInput {
+  return { text: text.trim().slice(0, mostCharacters), picture: '', refId, quiz: null };
 }
 
 /** The first layer that has residents, else the first, as elsewhere. */

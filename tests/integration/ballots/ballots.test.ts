@@ -41,6 +41,15 @@ describe('the options of a subject', () => {
     expect(options[0]?.text).toBe('Cuánto daño causa');
   });
 
+  test('are the shipped questions of an evaluation, with their question', async () => {
+    const { client, workshopId } = await aWorkshop();
+    const evaluation = await client.ballots.add({ workshopId, kind: 'quiz', subject: 'evaluation' });
+    expect(evaluation.question).not.toBe('');
+    expect(evaluation.options.length).toBeGreaterThan(3);
+    expect(evaluation.options.every(({ quiz }) => quiz !== null)).toBe(true);
+    expect(await client.ballots.open({ id: evaluation.id })).toMatchObject({ state: 'open' });
+  });
+
   test('stay as they were asked when the subject changes afterwards', async () => {
     const { client, workshopId } = await aWorkshop();
     const priority = await client.priorities.add({ title: 'Light', findingId: null });
@@ -83,6 +92,10 @@ describe('the life of a ballot', () => {
     const alone = await addBallot(workshop, 'dots', 1);
     expect(await refusalOf(client.ballots.open({ id: alone.id }))).toMatchObject({ code: 'ballot/too-few-options', params: { fewest: 2 } });
     await client.ballots.open({ id: (await addBallot(workshop, 'statement', 0)).id });
+    const pairs = await addBallot(workshop, 'pairwise', 11);
+    expect(await refusalOf(client.ballots.open({ id: pairs.id }))).toMatchObject({ code: 'ballot/too-many-options', params: { most: 10 } });
+    const nowhere = await addBallot(workshop, 'place', 3);
+    expect(await refusalOf(client.ballots.open({ id: nowhere.id }))).toMatchObject({ code: 'ballot/too-few-options' });
   });
 
   test('options keep their ids when they are moved or reworded', async () => {
