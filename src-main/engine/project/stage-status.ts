@@ -82,6 +82,7 @@ function stakeholderSteps(project: OpenProject): { steps: Step[]; hasAny: boolea
   const gaps = stakeholderGaps(stakeholders);
   const sectors = gaps.sectors.filter((sector) => coreSectors.includes(sector)).length;
   const isEmpty = stakeholders.length === 0;
+  const onLine = stakeholders.filter((stakeholder) => stakeholder.gridPlace === 'on-the-line').length;
   const steps: Step[] = [
     {
       code: 'stakeholders-few',
@@ -95,6 +96,13 @@ function stakeholderSteps(project: OpenProject): { steps: Step[]; hasAny: boolea
       params: { count: gaps.unratedCount },
       to: '/stakeholders/grid',
       isLater: isEmpty,
+    },
+    {
+      code: 'stakeholders-line',
+      isDone: !isEmpty && gaps.unratedCount < stakeholders.length && onLine === 0,
+      params: { count: onLine },
+      to: '/stakeholders/grid',
+      isLater: onLine === 0,
     },
     { code: 'stakeholders-sectors', isDone: sectors === 0, params: { count: sectors }, to: '/stakeholders/missing', isLater: isEmpty },
     { code: 'stakeholders-groups', isDone: gaps.groups.length === 0, params: { count: gaps.groups.length }, to: '/stakeholders/missing', isLater: isEmpty },

@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconArrowRight, IconUpload, IconUsersPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { plainWords } from '#shared/domain/plain-words.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { QuickAdd } from './quick-add.tsx';
+import { FilterBar } from './register/filter-bar.tsx';
+import { matches, type RegisterFilter, wholeRegister } from './register/register-filter.ts';
 import { RegisterTable } from './register-table.tsx';
 import { StakeholderDrawer } from './stakeholder-drawer.tsx';
 import classes from './stakeholders.module.css';
@@ -16,6 +19,8 @@ export function RegisterPage() {
   const { t } = useTexts();
   const stakeholders = useStakeholders();
   const [openId, setOpenId] = useState<string | null>(null);
+  const [filter, setFilter] = useState<RegisterFilter>(wholeRegister);
+  const shown = useMemo(() => (stakeholders ?? []).filter((stakeholder) => matches(filter, stakeholder, plainWords)), [stakeholders, filter]);
   const isEmpty = stakeholders?.length === 0;
   const actions = (
     <>
@@ -46,7 +51,10 @@ export function RegisterPage() {
               {t('register.empty.body')}
             </EmptyState>
           ) : (
-            <RegisterTable stakeholders={stakeholders} onOpen={setOpenId} />
+            <>
+              <FilterBar filter={filter} onChange={setFilter} shown={shown.length} all={stakeholders.length} />
+              {shown.length > 0 ? <RegisterTable stakeholders={shown} onOpen={setOpenId} /> : <p className={classes.nobody}>{t('register.filter.nobody')}</p>}
+            </>
           )}
         </Panel>
       ) : null}

@@ -10,6 +10,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { CellSelect, CellText } from '../../ui/editable-cell.tsx';
 import { Term } from '../../ui/term.tsx';
 import { quickAddId } from './quick-add.tsx';
+import { AreasCell } from './register/areas-cell.tsx';
 import { RepresentsCell } from './represents-cell.tsx';
 import { ScoreCell } from './score-cell.tsx';
 import classes from './stakeholders.module.css';
@@ -62,23 +63,37 @@ export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly
               value={original.kind}
               onSave={(kind) => kind && update({ id: original.id, patch: { kind } })}
             />
+            <CellSelect
+              label={t('register.levelOf', { name: original.name })}
+              options={words.levels}
+              value={original.level === '' ? null : original.level}
+              empty={t('register.noLevel')}
+              onSave={(level) => update({ id: original.id, patch: { level: level ?? '' } })}
+            />
           </div>
         ),
-        meta: { width: '10rem' },
+        meta: { width: '9.5rem' },
       },
       {
         id: 'represents',
         accessorFn: (row) => row.represents.length,
-        header: t('register.represents'),
-        cell: ({ row: { original } }) => <RepresentsCell stakeholder={original} onSave={(represents) => update({ id: original.id, patch: { represents } })} />,
-        meta: { width: '8rem' },
+        header: t('register.voiceAndAreas'),
+        cell: ({ row: { original } }) => (
+          <div className={classes.stacked}>
+            <RepresentsCell stakeholder={original} onSave={(represents) => update({ id: original.id, patch: { represents } })} />
+            <AreasCell stakeholder={original} onSave={(areaIds) => update({ id: original.id, patch: { areaIds } })} />
+          </div>
+        ),
+        meta: { width: '10rem' },
       },
       {
         id: 'power',
         accessorFn: (row) => row.power ?? undefined,
         sortUndefined: 'last',
         header: t('register.power'),
-        cell: ({ row: { original } }) => <ScoreCell column="power" label={t('register.powerOf', { name: original.name })} stakeholder={original} />,
+        cell: ({ row: { original } }) => (
+          <ScoreCell column="power" label={t('register.powerOf', { name: original.name })} stakeholder={original} onOpen={onOpen} />
+        ),
         meta: { width: '4.25rem' },
       },
       {
@@ -86,7 +101,9 @@ export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly
         accessorFn: (row) => row.interest ?? undefined,
         sortUndefined: 'last',
         header: t('register.interest'),
-        cell: ({ row: { original } }) => <ScoreCell column="interest" label={t('register.interestOf', { name: original.name })} stakeholder={original} />,
+        cell: ({ row: { original } }) => (
+          <ScoreCell column="interest" label={t('register.interestOf', { name: original.name })} stakeholder={original} onOpen={onOpen} />
+        ),
         meta: { width: '4.25rem' },
       },
       {
@@ -100,9 +117,10 @@ export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly
             ) : (
               words.placeName(original.gridPlace)
             )}
+            {original.isDecided ? <small>{t('grid.line.decidedByGroup')}</small> : null}
           </span>
         ),
-        meta: { width: '8.5rem' },
+        meta: { width: '8rem' },
       },
       {
         id: 'details',
@@ -115,7 +133,7 @@ export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly
             </ActionIcon>
           </Tooltip>
         ),
-        meta: { width: '3.5rem' },
+        meta: { width: '3rem' },
       },
     ],
     [t, formats, words, update, onOpen],
@@ -123,7 +141,7 @@ export function RegisterTable({ stakeholders, onOpen }: { stakeholders: readonly
 
   return (
     <ScoresContext value={scores}>
-      <DataTable caption={t('section.register')} rows={stakeholders} columns={columns} rowKey={(row) => row.id} maxHeight="max(22rem, calc(100dvh - 19rem))" />
+      <DataTable caption={t('section.register')} rows={stakeholders} columns={columns} rowKey={(row) => row.id} maxHeight="max(22rem, calc(100dvh - 22rem))" />
     </ScoresContext>
   );
 }

@@ -1,56 +1,69 @@
+import { Tooltip } from '@mantine/core';
 import { type KeyboardEvent, useContext } from 'react';
 import type { Stakeholder } from '#shared/domain/stakeholders.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { ScoreInput } from './score-input.tsx';
 import classes from './stakeholders.module.css';
 import { ScoresContext } from './use-scores.ts';
-import { wholeScore } from './use-stakeholders.ts';
+import { hasOtherRaters, wholeScore } from './use-stakeholders.ts';
 
 /**
- * A score 1-5 given by one key: a digit saves it, Delete takes it back, the arrows go up and down the column.
- * The filled part of the bar below shows the score without reading it.
+ * The room's own score of one line; the arrows go up and down the column. Where others have rated too, it shows the median of all of them and is
+ * not typed over: a press opens who gave what.
  */
-export function ScoreCell({ column, label, stakeholder }: { column: 'power' | 'interest'; label: string; stakeholder: Stakeholder }) {
-  const { formats } = useTexts();
+export function ScoreCell({
+  column,
+  label,
+  stakeholder,
+  onOpen,
+}: {
+  column: 'power' | 'interest';
+  label: string;
+  stakeholder: Stakeholder;
+  onOpen: (id: string) => void;
+}) {
   const all = useContext(ScoresContext);
+  if (hasOtherRaters(stakeholder)) return <MedianCell column={column} stakeholder={stakeholder} onOpen={() => onOpen(stakeholder.id)} />;
   const scores = all?.scoresOf(stakeholder) ?? stakeholder;
-  const value = scores[column];
-  const onSave = (score: number | null) => all?.place(stakeholder.id, { power: scores.power, interest: scores.interest, [column]: score });
   const move = (from: HTMLInputElement, step: number) => {
     const cells = [...document.querySelectorAll<HTMLInputElement>(`input[data-score="${column}"]`)];
     cells[cells.indexOf(from) + step]?.focus();
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'ArrowDown' || event.key === 'Enter') move(event.currentTarget, 1);
-    else if (event.key === 'ArrowUp') move(event.currentTarget, -1);
-    else if (event.key === 'Delete' || event.key === 'Backspace') onSave(null);
-    else return;
-    event.preventDefault();
+  const onMoveKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const step = event.key === 'ArrowDown' || event.key === 'Enter' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) move(event.currentTarget, step);
+    return step !== 0;
   };
-  const text = value === null ? '' : Number.isInteger(value) ? formats.count(value) : formats.decimal(value);
+  const value = scores[column];
   return (
-    <span className={classes.score} data-value={wholeScore(value) ?? 0}>
-      <input
-        data-score={column}
-        inputMode="numeric"
-        aria-label={label}
-        autoComplete="off"
-        placeholder="–"
-        value={text}
-        onFocus={(event) => event.currentTarget.select()}
-        onKeyDown={onKeyDown}
-        onChange={(event) => {
-          const score = scoreIn(event.currentTarget.value, text);
-          if (score !== null && score !== value) onSave(score);
-        }}
-      />
-      <span className={classes.scoreBar} aria-hidden />
-    </span>
+    <ScoreInput
+      column={column}
+      label={label}
+      value={value}
+      onMoveKey={onMoveKey}
+      onSave={(score) => {
+        if (score !== value) all?.place(stakeholder.id, { power: scores.power, interest: scores.interest, [column]: score });
+      }}
+    />
   );
 }
 
-/** The digit 1-5 that was added to what stood there, in Western or Eastern digits. */
-function scoreIn(typed: string, before: string): number | null {
-  const added = typed.length > before.length && typed.startsWith(before) ? typed.slice(before.length) : typed;
-  const digit = /[1-5١-٥۱-۵]/.exec(added)?.[0];
-  return digit ? (digit.codePointAt(0) ?? 0) & 0xf : null;
+function MedianCell({ column, stakeholder, onOpen }: { column: 'power' | 'interest'; stakeholder: Stakeholder; onOpen: () => void }) {
+  const { t, formats } = useTexts();
+  const { median, q1, q3, raters } = stakeholder.spread[column];
+  const words = t(`register.medianOf.${column}`, {
+    name: stakeholder.name,
+    median: formats.decimal(median, Number.isInteger(median) ? 0 : 1),
+    low: formats.decimal(q1, Number.isInteger(q1) ? 0 : 2),
+    high: formats.decimal(q3, Number.isInteger(q3) ? 0 : 2),
+    count: raters,
+  });
+  return (
+    <Tooltip label={words} multiline maw="18rem">
+      <button type="button" className={classes.median} data-value={wholeScore(median) ?? 0} aria-label={words} onClick={onOpen}>
+        <span>{formats.decimal(median, Number.isInteger(median) ? 0 : 1)}</span>
+        <span className={classes.scoreBar} aria-hidden />
+      </button>
+    </Tooltip>
+  );
 }

@@ -8,6 +8,8 @@ import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { SavedTextarea, SavedTextInput } from '../../ui/saved-text.tsx';
 import { ContactsPanel } from '../people/contacts-panel.tsx';
+import { AreasChoice } from './register/areas-cell.tsx';
+import { RatingsPanel } from './register/ratings-panel.tsx';
 import { GroupChoice } from './represents-cell.tsx';
 import { useStakeholderWords } from './use-stakeholders.ts';
 
@@ -19,7 +21,7 @@ export function StakeholderDrawer({ stakeholder, onClose }: { stakeholder: Stake
       opened={stakeholder !== null}
       onClose={onClose}
       position="right"
-      size="28rem"
+      size="32rem"
       title={stakeholder?.name || t('register.nameless')}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
@@ -61,6 +63,17 @@ function Details({ stakeholder, onClose }: { stakeholder: Stakeholder; onClose: 
           }}
         />
       </Group>
+      <Select
+        label={t('field.level')}
+        description={t('register.levelNote')}
+        placeholder="–"
+        data={words.levels}
+        value={stakeholder.level === '' ? null : stakeholder.level}
+        clearable
+        clearButtonProps={{ 'aria-label': t('register.filter.clear') }}
+        onChange={(value) => save({ level: words.levels.find((option) => option.value === value)?.value ?? '' })}
+      />
+      <AreasChoice stakeholder={stakeholder} onSave={(areaIds) => save({ areaIds })} />
       <SavedTextarea
         label={t('register.mandate')}
         description={t('register.mandateNote')}
@@ -70,6 +83,7 @@ function Details({ stakeholder, onClose }: { stakeholder: Stakeholder; onClose: 
       />
       <GroupChoice chosen={stakeholder.represents} onSave={(represents) => save({ represents })} />
       <SavedTextarea label={t('register.note')} description={t('register.noteNote')} value={stakeholder.note} onSave={(note) => save({ note })} minRows={3} />
+      <RatingsPanel stakeholder={stakeholder} />
       <ContactsPanel stakeholderId={stakeholder.id} name={stakeholder.name} />
       <Group justify="space-between">
         <ObjectHistoryButton object={{ type: 'stakeholder', id: stakeholder.id, name: stakeholder.name }} label={t('history.object.stakeholder')} />

@@ -48,8 +48,8 @@ export function useScores(stakeholders: readonly Stakeholder[]) {
   useEffect(() => {
     for (const stakeholder of stakeholders) {
       const scores = moved.get(stakeholder.id);
-      if (scores && !waiting.current.has(stakeholder.id) && scores.power === stakeholder.power && scores.interest === stakeholder.interest)
-        forget(stakeholder.id);
+      const own = stakeholder.own ?? unrated;
+      if (scores && !waiting.current.has(stakeholder.id) && scores.power === own.power && scores.interest === own.interest) forget(stakeholder.id);
     }
   }, [stakeholders, moved, forget]);
 
@@ -65,7 +65,7 @@ export function useScores(stakeholders: readonly Stakeholder[]) {
     };
   }, [saveNow]);
 
-  const scoresOf = useCallback((stakeholder: Stakeholder): Scores => moved.get(stakeholder.id) ?? stakeholder, [moved]);
+  const scoresOf = useCallback((stakeholder: Stakeholder): Scores => moved.get(stakeholder.id) ?? stakeholder.own ?? unrated, [moved]);
   return useMemo(() => ({ scoresOf, place }), [scoresOf, place]);
 }
 

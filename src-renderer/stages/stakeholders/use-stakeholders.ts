@@ -1,13 +1,20 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { Area } from '#shared/domain/areas.ts';
 import {
   gridPlaces,
+  type RatingDimension,
   type ResidentGroup,
+  ratingDimensions,
   residentGroups,
+  type SalienceClass,
   type Stakeholder,
   type StakeholderKind,
+  type StakeholderLevel,
   type StakeholderSector,
+  salienceClasses,
   stakeholderKinds,
+  stakeholderLevels,
   stakeholderSectors,
 } from '#shared/domain/stakeholders.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
@@ -24,6 +31,9 @@ export function useStakeholderWords() {
   return useMemo(() => {
     const sectors = stakeholderSectors.map((value): Option<StakeholderSector> => ({ value, label: t(`sector.${value}`) }));
     const kinds = stakeholderKinds.map((value): Option<StakeholderKind> => ({ value, label: t(`stakeholderKind.${value}`) }));
+    const levels = stakeholderLevels.map((value): Option<StakeholderLevel> => ({ value, label: t(`stakeholderLevel.${value}`) }));
+    const dimensions = new Map(ratingDimensions.map((dimension) => [dimension, t(`field.${dimension}`)]));
+    const classes = new Map(salienceClasses.map((name) => [name, t(`salience.${name}`)]));
     const groups = residentGroups.map((value): Option<ResidentGroup> => ({ value, label: t(`residentGroup.${value}`) }));
     const places = new Map(gridPlaces.map((place) => [place, t(`gridPlace.${place}`)]));
     const list = new Intl.ListFormat(formats.language, { style: 'short', type: 'conjunction' });
@@ -31,7 +41,10 @@ export function useStakeholderWords() {
       // «Other» stays last, whatever the language calls it.
       sectors: sectors.sort((a, b) => Number(a.value === 'other') - Number(b.value === 'other') || formats.compare(a.label, b.label)),
       kinds,
+      levels,
       groups,
+      dimension: (dimension: RatingDimension) => dimensions.get(dimension) ?? '',
+      className: (name: SalienceClass) => classes.get(name) ?? '',
       placeName: (place: Stakeholder['gridPlace']) => places.get(place) ?? '',
       groupNames: (chosen: readonly ResidentGroup[]) => list.format(groups.filter(({ value }) => chosen.includes(value)).map(({ label }) => label)),
     };
@@ -64,4 +77,28 @@ export function useRate(): (id: string, scores: Scores, onError?: () => void) =>
 export function wholeScore(score: number | null): number | null {
   if (score === null) return null;
   return score > 3 ? Math.ceil(score) : Math.floor(score);
+}
+
+/** Areas of every layer by id, and as options. Empty while they are being read. */
+export function useAreaOptions(): { options: { value: string; label: string }[]; nameOf: (id: string) => string } {
+  const { queries } = useEngine();
+  const layers = useQuery(queries.areas.layers.queryOptions()).data;
+  const areas = useQueries({ queries: (layers ?? []).map((layer) => queries.areas.list.queryOptions({ input: { layerId: layer.id } })), combine: areasOf });
+  return useMemo(() => {
+    const names = new Map(areas.map(({ id, name }) => [id, name]));
+    return { options: areas.map(({ id, name }) => ({ value: id, label: name })), nameOf: (id: string) => names.get(id) ?? '' };
+  }, [areas]);
+}
+
+const areasOf = (lists: readonly { readonly data: readonly Area[] | undefined }[]): Area[] => lists.flatMap(({ data }) => data ?? []);
+
+/** Somebody besides the room itself has rated this body, so that its medians are more than the room's placing. */
+export function hasOtherRaters(stakeholder: Pick<Stakeholder, 'raterCount' | 'own'>): boolean {
+  return stakeholder.raterCount > (stakeholder.own ? 1 : 0);
+}
+
+/** This day where the facilitator sits. */
+export function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
 }

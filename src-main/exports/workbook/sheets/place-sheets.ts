@@ -1,4 +1,5 @@
 import type { WriteSheet } from 'hucre/xlsx';
+import { iqrOf } from '#shared/methods/standings.ts';
 import { firstDataRow, type TableCell, tableSheet } from '../sheet-table.ts';
 import type { WorkbookWriter } from '../workbook-writer.ts';
 import type { ListRanges } from './list-sheet.ts';
@@ -114,10 +115,18 @@ export function stakeholderSheet(writer: WorkbookWriter, lists: ListRanges): Wri
       { label: t('output.column.name'), width: 40, format: 'text' },
       { label: t('output.column.sector'), width: 26, format: 'text', list: lists.sectors },
       { label: t('workbook.column.kind'), width: 20, format: 'text', list: lists.kinds },
+      { label: t('field.level'), width: 18, format: 'text' },
       { label: t('output.column.power'), width: 9, format: 'decimal', between: [1, 5] },
       { label: t('output.column.interest'), width: 9, format: 'decimal', between: [1, 5] },
       { label: t('workbook.column.raters'), width: 10, format: 'count' },
       { label: t('output.column.gridPlace'), width: 28, format: 'text', list: lists.gridPlaces },
+      { label: t('workbook.column.decidedReason'), width: 36, format: 'long-text' },
+      { label: t('workbook.column.powerIqr'), width: 12, format: 'decimal' },
+      { label: t('workbook.column.interestIqr'), width: 12, format: 'decimal' },
+      { label: t('field.legitimacy'), width: 11, format: 'decimal', between: [1, 5] },
+      { label: t('field.urgency'), width: 9, format: 'decimal', between: [1, 5] },
+      { label: t('field.stance'), width: 9, format: 'decimal', between: [1, 5] },
+      { label: t('section.salience'), width: 28, format: 'text' },
       { label: t('workbook.column.represents'), width: 32, format: 'long-text' },
       { label: t('workbook.column.mandate'), width: 50, format: 'long-text' },
     ],
@@ -125,10 +134,18 @@ export function stakeholderSheet(writer: WorkbookWriter, lists: ListRanges): Wri
       body.name,
       words.sector(body.sector),
       words.stakeholderKind(body.kind),
+      body.level === '' ? '' : t(`stakeholderLevel.${body.level}`),
       body.power,
       body.interest,
       body.raterCount,
       words.gridPlace(body.gridPlace),
+      body.isDecided ? body.decidedReason : '',
+      iqrOf(body.spread.power),
+      iqrOf(body.spread.interest),
+      body.spread.legitimacy.median,
+      body.spread.urgency.median,
+      body.spread.stance.median,
+      t(`salience.${body.salience}`),
       words.list(body.represents.map(words.residentGroup)),
       body.mandate,
     ]),
