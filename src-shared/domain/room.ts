@@ -23,6 +23,17 @@ export const roomSettingsSchema = z.object({
   asks: z.array(z.enum(['group', 'gender', 'ageBand', 'area', 'standing'])).default(['group']),
 });
 export type RoomSettings = z.infer<typeof roomSettingsSchema>;
+/** Some of the settings; what is not named stays as it is, and is not set back to its default. */
+export const roomSettingsPatchSchema = z
+  .object({
+    address: z.string().max(64),
+    port: z.int().min(1_024).max(65_535),
+    wifiName: lineSchema,
+    wifiPassword: lineSchema,
+    isOwnHotspot: z.boolean(),
+    asks: roomSettingsSchema.shape.asks.removeDefault(),
+  })
+  .partial();
 
 export const roomDeviceSchema = z.object({
   id: idSchema,
@@ -49,6 +60,10 @@ export const wallViewSchema = z.object({
   step: z.int().min(0).default(0),
 });
 export type WallView = z.infer<typeof wallViewSchema>;
+/** Some of the view; what is not named stays on the wall. */
+export const wallPatchSchema = z
+  .object({ mode: wallViewSchema.shape.mode, ballotId: idSchema.nullable(), message: lineSchema, step: z.int().min(0) })
+  .partial();
 
 /** A listener of the room, as it stands: what was asked for, and what came of it. */
 export const listenerSchema = z.object({

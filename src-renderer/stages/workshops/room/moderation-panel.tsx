@@ -49,13 +49,15 @@ function Statements({ ballotId, workshopId }: { ballotId: string; workshopId: st
   const [place, setPlace] = useState<Place>('waiting');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLUListElement>(null);
+  const isLed = useRef(false);
   const shown = all.filter(({ moderation }) => moderation === place);
   const current = Math.min(at, shown.length - 1);
   const currentId = shown[current]?.id;
 
-  // The focus stays in the list as statements leave it.
+  // The focus stays in the list as statements leave it: one that goes takes the focus with it.
   useEffect(() => {
-    if (currentId && list.current?.contains(document.activeElement)) list.current.querySelector<HTMLElement>('[data-current]')?.focus();
+    const isFree = document.activeElement === document.body || list.current?.contains(document.activeElement);
+    if (currentId && isLed.current && isFree) list.current?.querySelector<HTMLElement>('[data-current]')?.focus();
   }, [currentId]);
 
   const moderate = (id: string, moderation: Place) => {
@@ -97,7 +99,18 @@ function Statements({ ballotId, workshopId }: { ballotId: string; workshopId: st
         {t('cockpit.moderation.keys.hide')} <Kbd>U</Kbd> {t('cockpit.moderation.keys.back')}
       </p>
       {shown.length === 0 ? <p className={classes.quiet}>{t(`cockpit.moderation.none.${place}`)}</p> : null}
-      <ul ref={list} className={classes.statements} onKeyDown={onKeyDown} data-own-keys>
+      <ul
+        ref={list}
+        className={classes.statements}
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          isLed.current = true;
+        }}
+        onBlur={({ relatedTarget }) => {
+          if (relatedTarget && !list.current?.contains(relatedTarget)) isLed.current = false;
+        }}
+        data-own-keys
+      >
         {shown.map(({ id, text, groupId, at: time }, index) => (
           <li key={id}>
             {/* The list is gone through by J and K. */}
