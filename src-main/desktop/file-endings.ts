@@ -8,4 +8,5 @@ export const fileEndings: Readonly<Record<ChoiceKind, readonly string[]>> = {
   table: ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'json', 'gz', 'geojson', 'zip', 'gpkg', 'kml', 'kmz'],
   map: ['geojson', 'json', 'zip', 'gpkg', 'kml', 'kmz', 'csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'gz'],
   'base-map': ['pmtiles'],
+  picture: ['jpg', 'jpeg', 'png'],
 };

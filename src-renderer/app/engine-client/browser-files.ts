@@ -8,6 +8,7 @@ const acceptedEndings: Readonly<Record<ChoiceKind, string>> = {
   table: '.csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.json,.gz,.geojson,.zip,.gpkg,.kml,.kmz',
   map: '.geojson,.json,.zip,.gpkg,.kml,.kmz,.csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.gz',
   'base-map': '.pmtiles',
+  picture: '.jpg,.jpeg,.png',
 };
 
 /** Files through a browser: tables and maps are uploaded to the engine's own folder, projects stay where they are and are named by path. */

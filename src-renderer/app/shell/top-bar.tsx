@@ -3,6 +3,7 @@ import { spotlight } from '@mantine/spotlight';
 import { IconHelpCircle, IconLanguage, IconMoon, IconPresentation, IconSearch, IconSun } from '@tabler/icons-react';
 import { useRouterState } from '@tanstack/react-router';
 import type { ProjectState } from '#shared/domain/project.ts';
+import { NoteIt } from '../../stages/workshops/log/note-it.tsx';
 import { AuthorButton } from '../history/author-field.tsx';
 import { UndoButtons } from '../history/undo-buttons.tsx';
 import { usePreferences } from '../preferences.tsx';
@@ -46,6 +47,7 @@ export function TopBar({ project }: { project: ProjectState }) {
       </Button>
       <div className={classes.tools}>
         <UndoButtons />
+        <NoteIt />
         <AuthorButton />
         <Tooltip label={t('shell.projector')}>
           <ActionIcon

@@ -45,6 +45,9 @@ export function WorkshopPicker({ onNew }: { onNew: () => void }) {
 
 /** A workshop as lists name it: its title, or what there is instead, with its first day. */
 export function useWorkshopName(): (workshop: Workshop) => string {
+  // The title and the date each keep their direction of writing.
   const { t, formats } = useTexts();
-  return ({ title, startsOn }) => [title || t('workshops.untitled'), startsOn ? formats.day(startsOn) : ''].filter(Boolean).join(' · ');
+  return ({ title, startsOn }) => [title || t('workshops.untitled'), startsOn ? formats.day(startsOn) : ''].filter(Boolean).map(isolated).join(' · ');
 }
+
+const isolated = (text: string): string => `\u2068${text}\u2069`;
