@@ -34,15 +34,16 @@ export class PersonalTexts {
 
   /** Which of them stand in a text. */
   foundIn(value: string): PersonalText[] {
-    const lower = value.toLowerCase();
-    return this.#finders.filter(({ hint, pattern }) => lower.includes(hint) && test(pattern, value)).map(({ of }) => of);
+    const text = spokenText(value);
+    const lower = text.toLowerCase();
+    return this.#finders.filter(({ hint, pattern }) => lower.includes(hint) && test(pattern, text)).map(({ of }) => of);
   }
 
   /** The text with each of them blanked. Text that is JSON stays JSON. */
   blankIn(value: string): string {
-    const lower = value.toLowerCase();
-    const found = this.#finders.filter(({ hint, pattern }) => lower.includes(hint) && test(pattern, value));
-    if (found.length === 0) return value;
+    const text = spokenText(value);
+    const lower = text.toLowerCase();
+    if (!this.#finders.some(({ hint, pattern }) => lower.includes(hint) && test(pattern, text))) return value;
     const json = parsedJson(value);
     if (json !== undefined) return JSON.stringify(mapStrings(json, (text) => this.#replace(text)));
     return this.#replace(value);
@@ -125,6 +126,18 @@ const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/g, '
 function test(pattern: RegExp, value: string): boolean {
   pattern.lastIndex = 0;
   return pattern.test(value);
+}
+
+/** What a text says: JSON with signs that it writes otherwise (a name with quotation marks) is read first. */
+function spokenText(value: string): string {
+  const json = value.includes('\\') ? parsedJson(value) : undefined;
+  if (json === undefined) return value;
+  const texts: string[] = [];
+  mapStrings(json, (text) => {
+    texts.push(text);
+    return text;
+  });
+  return texts.join('\n');
 }
 
 function parsedJson(value: string): unknown {
