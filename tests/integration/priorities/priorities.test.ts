@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { describe, expect, test } from 'vitest';
 import { newProject, refusalOf } from '../../fixtures/engine.ts';
+import { addVoters, giveAnswers } from '../../fixtures/voters.ts';
 
 describe('options', () => {
   test('one for every finding that has none yet, however often one asks', async () => {
@@ -102,5 +103,85 @@ describe('the vote', () => {
     ]) {
       expect((await refusalOf(call)).code).toBe('object/not-found');
     }
+  });
+});
+
+describe('which vote counts', () => {
+  const setUp = async () => {
+    const fixture = await newProject();
+    const { client } = fixture;
+    const light = await client.priorities.add({ title: 'Light', findingId: null });
+    const buses = await client.priorities.add({ title: 'Buses', findingId: null });
+    const workshop = await client.workshops.add({ title: 'Harbour', smallestGroup: 5 });
+    const women = await client.workshops.addGroup({ workshopId: workshop.id, name: 'Women' });
+    const men = await client.workshops.addGroup({ workshopId: workshop.id, name: 'Men' });
+    const voters = addVoters(fixture, workshop.id, [...Array(6).fill({ groupId: women.id }), ...Array(5).fill({ groupId: men.id })]);
+    const ballot = async (kind: 'dots' | 'ranking') => {
+      const added = await client.ballots.add({ workshopId: workshop.id, kind, subject: 'priorities', question: 'What first?' });
+      await client.ballots.open({ id: added.id });
+      const [a = '', b = ''] = added.options.map(({ id }) => id);
+      const first = (index: number) => (index < 6 ? b : a);
+      giveAnswers(
+        fixture,
+        added.id,
+        voters,
+        voters.map((_, index) => (kind === 'dots' ? { kind, dots: { [first(index)]: 1 } } : { kind, places: { [first(index)]: 1 } })),
+      );
+      await client.ballots.close({ id: added.id });
+      return added;
+    };
+    return { ...fixture, light, buses, women, men, ballot };
+  };
+
+  test('a closed ballot on the priorities decides by itself, by group and with every group weighing the same', async () => {
+    const { client, light, buses, women, men, ballot } = await setUp();
+    const { id } = await ballot('dots');
+    const vote = await client.priorities.result();
+    expect(vote.decided).toMatchObject({ source: { kind: 'ballot', ballotId: id }, unit: 'dots', people: 11, isAutomatic: true });
+    expect(vote.groups).toEqual([
+      { id: women.id, name: 'Women', people: 6 },
+      { id: men.id, name: 'Men', people: 5 },
+    ]);
+    expect(vote.results).toMatchObject([
+      { priorityId: light.id, dots: 5, rank: 2, equalGroupPoints: 0.5, byGroup: [{ dots: 0 }, { dots: 5, share: 1, rank: 1 }] },
+      { priorityId: buses.id, dots: 6, rank: 1, equalGroupPoints: 0.5 },
+    ]);
+    expect((await client.priorities.vote()).groups).toEqual([]);
+    const stage = (await client.project.stages()).find((own) => own.stage === 'priorities');
+    expect(stage?.todos.map(({ code }) => code)).not.toContain('priorities-votes');
+  });
+
+  test('dots typed by group go first until a source is chosen; only one ever counts', async () => {
+    const { client, light, ballot } = await setUp();
+    const { id } = await ballot('ranking');
+    const group = await client.priorities.addGroup({ name: 'Wall of stickers', people: 4 });
+    await client.priorities.setTally({ groupId: group.id, priorityId: light.id, dots: 3 });
+    expect(await client.priorities.result()).toMatchObject({
+      decided: { source: { kind: 'typed' }, isAutomatic: true, people: 4 },
+      results: [{ dots: 3 }, { dots: 0 }],
+    });
+    await client.priorities.setSource({ ballotId: id });
+    expect(await client.priorities.result()).toMatchObject({
+      decided: { unit: 'points', isAutomatic: false, people: 11 },
+      results: [{ dots: 5 }, { dots: 6 }],
+    });
+    await client.priorities.setSource({ ballotId: null });
+    expect((await client.priorities.result()).decided).toMatchObject({ source: { kind: 'typed' }, isAutomatic: false });
+    await client.history.undo();
+    expect((await client.priorities.result()).decided.source).toEqual({ kind: 'ballot', ballotId: id });
+  });
+
+  test('an open ballot, or one on something else, cannot decide; one that is open again does not', async () => {
+    const { client, ballot } = await setUp();
+    const { id, workshopId } = await ballot('dots');
+    await client.priorities.setSource({ ballotId: id });
+    await client.ballots.reopen({ id });
+    expect((await client.priorities.result()).decided.source).toEqual({ kind: 'typed' });
+    expect((await refusalOf(client.priorities.setSource({ ballotId: id }))).code).toBe('ballot/still-open');
+    const options = ['A', 'B'].map((text) => ({ text, picture: '', refId: null, quiz: null }));
+    const other = await client.ballots.add({ workshopId, kind: 'dots', subject: 'own', question: 'Else?', options });
+    await client.ballots.open({ id: other.id });
+    await client.ballots.close({ id: other.id });
+    expect((await refusalOf(client.priorities.setSource({ ballotId: other.id }))).code).toBe('object/not-found');
   });
 });

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { BallotResult } from '#shared/domain/results.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
@@ -47,23 +47,44 @@ function Shown({ result, step }: { result: BallotResult; step: number }) {
         <p>{t('results.wall.people', { count: result.people.answered })}</p>
       </header>
       {part === 'totals' ? (
-        <div key="totals" className={classes.picture} style={{ '--letter': letterFor(rows) } as CSSProperties}>
-          <ResultChart result={result} most={mostRows} />
-        </div>
+        <Fitted key="totals" most={rows}>
+          {(most) => <ResultChart result={result} most={most} />}
+        </Fitted>
       ) : null}
       {part === 'groups' && division ? (
-        <div key="groups" className={classes.picture} style={{ '--letter': 1 } as CSSProperties}>
-          <GroupChart result={result} division={division} most={mostGroupRows} />
-        </div>
+        <Fitted key="groups" most={mostGroupRows}>
+          {(most) => <GroupChart result={result} division={division} most={most} />}
+        </Fitted>
       ) : null}
       {part === 'sentence' ? <Sentences result={result} /> : null}
     </section>
   );
 }
 
-/** Few rows get large letters. */
-function letterFor(rows: number): number {
-  return rows <= 3 ? 1.6 : rows <= 5 ? 1.3 : 1.08;
+/** From large letters to the smallest that is read from ten metres. */
+const letters = [1.6, 1.4, 1.2, 1.05, 1] as const;
+const fewestRows = 2;
+
+/** As large as the wall allows: letters shrink to one em, then the last rows stay away; nothing is ever cut. */
+function Fitted({ most, children }: { most: number; children: (rows: number) => ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState({ letter: 0, rows: most });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element || element.scrollHeight <= element.clientHeight + 1) return;
+    if (size.letter < letters.length - 1) setSize({ ...size, letter: size.letter + 1 });
+    else if (size.rows > fewestRows) setSize({ ...size, rows: size.rows - 1 });
+  }, [size]);
+  useLayoutEffect(() => {
+    const again = () => setSize({ letter: 0, rows: most });
+    window.addEventListener('resize', again);
+    return () => window.removeEventListener('resize', again);
+  }, [most]);
+  return (
+    <div ref={box} className={classes.picture} style={{ '--letter': letters[size.letter] } as CSSProperties}>
+      {children(size.rows)}
+    </div>
+  );
 }
 
 function Sentences({ result }: { result: BallotResult }) {
