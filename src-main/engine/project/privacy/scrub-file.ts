@@ -19,6 +19,7 @@ export function scrubPeople(connection: Connection, people: readonly PersonInFil
   const elsewhere = rewriteNames(connection, {
     isAuthor: (name) => asAuthor && texts.isName(name),
     isRater: (name) => asAuthor && texts.foundIn(name).length > 0,
+    isSaid: () => false,
     texts: inTexts ? texts : new PersonalTexts([]),
   });
   return { people: people.length, historyEntries, ...elsewhere };
@@ -35,6 +36,7 @@ export function scrubEverybody(connection: Connection, keepInTexts: readonly str
   const elsewhere = rewriteNames(connection, {
     isAuthor: () => true,
     isRater: () => true,
+    isSaid: () => true,
     texts: new PersonalTexts(all.filter(({ text }) => !kept.has(normal(text)))),
   });
   return { people: people.length, historyEntries, ...elsewhere };
@@ -43,6 +45,8 @@ export function scrubEverybody(connection: Connection, keepInTexts: readonly str
 interface NameRules {
   isAuthor(name: string): boolean;
   isRater(name: string): boolean;
+  /** What somebody in the room said of themselves: few enough people fit it that it may name one. */
+  isSaid(): boolean;
   readonly texts: PersonalTexts;
 }
 
@@ -61,6 +65,7 @@ function rewriteNames(connection: Connection, rules: NameRules): Pick<Scrubbed, 
       raters.add(value);
       return numbers.of(value);
     }
+    if (place.table === 'voter' && place.column === 'attributes' && rules.isSaid()) return '{}';
     const next = rules.texts.blankIn(value);
     if (next !== value) textPlaces += 1;
     return next;
