@@ -10,6 +10,6 @@ export const paperContract = {
   make: procedure.input(paperAskSchema).output(eventIterator(progressSchema, paperFileSchema)),
   /** The first pages as SVG pictures, one string a page, without writing a file or using up numbers. */
   preview: procedure.input(paperAskSchema).output(eventIterator(progressSchema, z.object({ pages: z.array(z.string()), perPage: z.int() }))),
-  /** The ballot's mark on its sheets, and the first running number that is neither printed nor typed. */
-  sheets: procedure.input(z.object({ ballotId: idSchema })).output(z.object({ mark: z.string(), printed: z.int(), nextNumber: z.int() })),
+  /** The ballot's mark on its sheets, how many are printed and up to which number, and the first number that is neither printed nor typed. */
+  sheets: procedure.input(z.object({ ballotId: idSchema })).output(z.object({ mark: z.string(), printed: z.int(), lastPrinted: z.int(), nextNumber: z.int() })),
 };

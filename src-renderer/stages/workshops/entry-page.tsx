@@ -1,5 +1,5 @@
 import { SegmentedControl, Select } from '@mantine/core';
-import { IconKeyboard } from '@tabler/icons-react';
+import { IconKeyboard, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Workshop } from '#shared/domain/workshops.ts';
@@ -49,33 +49,32 @@ function EntryBoard({ workshop }: { workshop: Workshop }) {
     );
   return (
     <>
-      <Panel>
-        <div className={classes.bar}>
-          <Select
-            className={classes.ballot}
-            label={t('entry.ballot')}
-            data={ballots.map(({ id, question, kind, state, round }) => ({
-              value: id,
-              label: `${question || t(`ballots.kind.${kind}`)}${round > 1 ? ` · ${t('paper.round', { number: round })}` : ''} – ${t(`ballots.state.${state}`)}`,
-            }))}
-            value={ballot.id}
-            onChange={(id) => setChosen(id)}
-          />
-          <Select
-            className={classes.group}
-            label={t('entry.group')}
-            data={[{ value: noGroup, label: t('entry.noGroup') }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
-            value={groupId ?? noGroup}
-            onChange={(id) => setGroupId(id === noGroup ? null : id)}
-          />
-          <SegmentedControl
-            aria-label={t('entry.mode')}
-            value={mode}
-            onChange={(value) => setMode(value as Mode)}
-            data={(['first', 'second', 'differences', 'hands'] as const).map((value) => ({ value, label: t(`entry.mode.${value}`) }))}
-          />
-        </div>
-      </Panel>
+      <div className={classes.bar}>
+        <Select
+          className={classes.ballot}
+          aria-label={t('entry.ballot')}
+          data={ballots.map(({ id, question, kind, state, round }) => ({
+            value: id,
+            label: `${question || t(`ballots.kind.${kind}`)}${round > 1 ? ` · ${t('paper.round', { number: round })}` : ''} – ${t(`ballots.state.${state}`)}`,
+          }))}
+          value={ballot.id}
+          onChange={(id) => setChosen(id)}
+        />
+        <Select
+          className={classes.group}
+          aria-label={t('entry.group')}
+          leftSection={<IconUsersGroup size="1.1rem" stroke={1.6} aria-hidden />}
+          data={[{ value: noGroup, label: t('entry.noGroup') }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+          value={groupId ?? noGroup}
+          onChange={(id) => setGroupId(id === noGroup ? null : id)}
+        />
+        <SegmentedControl
+          aria-label={t('entry.mode')}
+          value={mode}
+          onChange={(value) => setMode(value as Mode)}
+          data={(['first', 'second', 'differences', 'hands'] as const).map((value) => ({ value, label: t(`entry.mode.${value}`) }))}
+        />
+      </div>
       {ballot.state === 'open' ? (
         <Board ballot={ballot} ballots={ballots} groups={groups} groupId={groupId} mode={mode} onBallot={setChosen} />
       ) : (

@@ -51,7 +51,7 @@ export const subjectsOf: Readonly<Record<BallotKind, readonly BallotSubject[]>> 
 
 /** Rules that fit a kind as it is mostly used: safe by day and by night, reasons asked, three words a person. */
 export function usualSettings(kind: BallotKind): BallotSettings {
-  return ballotSettingsSchema.parse(kind === 'rating' ? { scale: 'safe', times: ['day', 'night'] } : kind === 'agree' ? { hasReasons: false } : {});
+  return ballotSettingsSchema.parse(kind === 'rating' ? { scale: 'safe', times: ['day', 'night'] } : kind === 'agree' ? { hasReasons: true } : {});
 }
 
 export function draftOf({ kind, subject, sessionId, question, help, settings, options }: Ballot): BallotDraft {

@@ -72,13 +72,13 @@ function Row({ ballot, onChoose, onPrint, onRemove }: { ballot: Ballot; onChoose
               .join(' · ')}
           </small>
         </span>
-        <Badge variant="light" color={ballot.state === 'open' ? 'green' : 'gray'}>
+        <Badge variant="light" tt="none" size="lg" color={ballot.state === 'open' ? 'green' : 'gray'}>
           {t(`ballots.state.${ballot.state}`)}
         </Badge>
         <IconChevronRight size="1.1rem" stroke={1.6} aria-hidden className={classes.arrow} />
       </button>
       <div className={classes.rowTools}>
-        <StateButtons ballot={ballot} onOther={onChoose} />
+        <StateButtons ballot={ballot} onOther={onChoose} isQuiet />
         <ActionIcon aria-label={t('ballots.printOf', { name })} onClick={onPrint}>
           <IconPrinter size="1.1rem" stroke={1.6} aria-hidden />
         </ActionIcon>

@@ -42,7 +42,7 @@ export function BallotView({
         <Button variant="subtle" leftSection={<IconArrowLeft size="1.1rem" stroke={1.6} aria-hidden className={classes.arrow} />} onClick={onLeave}>
           {t('ballots.all')}
         </Button>
-        <Badge variant="light" color={ballot.state === 'open' ? 'green' : 'gray'}>
+        <Badge variant="light" tt="none" size="lg" color={ballot.state === 'open' ? 'green' : 'gray'}>
           {t(`ballots.state.${ballot.state}`)}
         </Badge>
         <div className={classes.viewButtons}>

@@ -29,7 +29,7 @@ export function PrintDialog({ ballot, onClose }: { ballot: Ballot; onClose: () =
   const { state, make } = usePaper();
   const perPage = sheetsPerPage.findLast((value) => value <= Math.min(wished, most)) ?? 1;
   const first = isAgain ? 1 : (sheets?.nextNumber ?? 1);
-  const count = isAgain ? (sheets?.printed ?? copies) : copies;
+  const count = isAgain ? (sheets?.lastPrinted ?? copies) : copies;
   const isWorking = state.is === 'working';
   return (
     <Modal opened onClose={onClose} size="min(60rem, 94vw)" title={t('ballots.print.title')} closeButtonProps={{ 'aria-label': t('action.close') }}>
@@ -63,7 +63,7 @@ export function PrintDialog({ ballot, onClose }: { ballot: Ballot; onClose: () =
           <Checkbox label={t('ballots.rule.large')} checked={isLargePrint} onChange={(event) => setLargePrint(event.currentTarget.checked)} />
           {sheets && sheets.printed > 0 ? (
             <Checkbox
-              label={t('ballots.print.again', { last: formats.count(sheets.printed) })}
+              label={t('ballots.print.again', { last: formats.count(sheets.lastPrinted) })}
               checked={isAgain}
               onChange={(event) => setAgain(event.currentTarget.checked)}
             />

@@ -6,22 +6,23 @@ import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 
 /** What comes next for a ballot: open, close, see what came of it, ask again. */
-export function StateButtons({ ballot, onOther }: { ballot: Ballot; onOther: (id: string) => void }) {
+export function StateButtons({ ballot, onOther, isQuiet = false }: { ballot: Ballot; onOther: (id: string) => void; isQuiet?: boolean }) {
   const { t } = useTexts();
   const { queries } = useEngine();
   const { mutate: open, isPending: isOpening } = useMutation(queries.ballots.open.mutationOptions());
   const { mutate: close, isPending: isClosing } = useMutation(queries.ballots.close.mutationOptions());
   const { mutate: again, isPending: isFollowing } = useMutation(queries.ballots.nextRound.mutationOptions({ onSuccess: ({ id }) => onOther(id) }));
+  const variant = isQuiet ? 'default' : 'filled';
   const { consensus } = ballot.settings;
   if (ballot.state === 'draft')
     return (
-      <Button loading={isOpening} onClick={() => open({ id: ballot.id })}>
+      <Button variant={variant} loading={isOpening} onClick={() => open({ id: ballot.id })}>
         {t('ballots.open')}
       </Button>
     );
   if (ballot.state === 'open')
     return (
-      <Button loading={isClosing} onClick={() => close({ id: ballot.id })}>
+      <Button variant={variant} loading={isClosing} onClick={() => close({ id: ballot.id })}>
         {t('ballots.close')}
       </Button>
     );
@@ -32,7 +33,7 @@ export function StateButtons({ ballot, onOther }: { ballot: Ballot; onOther: (id
           {t('ballots.nextRound')}
         </Button>
       ) : null}
-      <Button component={Link} to="/workshops/results">
+      <Button component={Link} to="/workshops/results" variant={variant}>
         {t('ballots.toResult')}
       </Button>
     </>

@@ -31,7 +31,7 @@ export function HandsEntry({ ballot, groups, groupId }: BoardProps) {
   const stored = hands.find((one) => one.groupId === groupId);
   const others = hands.filter((one) => one.groupId !== groupId);
   return (
-    <div className={classes.columns}>
+    <>
       <Panel
         title={t('entry.hands.title', { group: groupId ? (groups.find(({ id }) => id === groupId)?.name ?? '') : t('paper.wholeRoom') })}
         note={t(ballot.kind === 'ranking' ? 'entry.hands.ranking' : 'entry.hands.note')}
@@ -41,7 +41,7 @@ export function HandsEntry({ ballot, groups, groupId }: BoardProps) {
       <Panel title={t('entry.hands.counted')}>
         <CountedGroups ballot={ballot} groups={groups} hands={stored ? [stored, ...others] : others} />
       </Panel>
-    </div>
+    </>
   );
 }
 

@@ -3,7 +3,6 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, use
 import type { Answer, Ballot } from '#shared/domain/ballots.ts';
 import { isBlank } from '#shared/methods/ballot-rules.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import classes from './entry.module.css';
 import { fieldName, partWords } from './field-words.ts';
 import { answerOf, fieldsOf, isOffScale, type SheetField } from './sheet-fields.ts';
@@ -76,6 +75,7 @@ export function SheetForm({
     await onSave(answer, groupId);
   };
   const lines = linesOf(fields);
+  const said = isSureOfBlank ? 'entry.blank' : offWords(fields, typed);
 
   return (
     // Escape works wherever the focus is inside the sheet.
@@ -92,7 +92,9 @@ export function SheetForm({
       }}
     >
       <div className={classes.sheetHead}>
-        <h2 dir="ltr">{start.code}</h2>
+        <h2>
+          <bdi dir="ltr">{start.code}</bdi>
+        </h2>
         {groups.length > 0 ? (
           <Select
             aria-label={t('entry.groupOfSheet')}
@@ -143,13 +145,16 @@ export function SheetForm({
           </div>
         ))}
       </div>
-      <div aria-live="polite" className={classes.said}>
-        {isSureOfBlank ? <Notice kind="caution">{t('entry.blank')}</Notice> : null}
-        {fields.some((field) => isOffScale(field, typed[field.key] ?? '')) ? <Notice kind="caution">{t(offWords(fields, typed))}</Notice> : null}
-      </div>
       <div className={classes.sheetFoot}>
-        <p className={classes.keys}>
-          <Kbd>Enter</Kbd> {t('entry.key.enter')} · <Kbd>↓</Kbd> {t('entry.key.skip')} · <Kbd>Esc</Kbd> {t('entry.key.escape')}
+        {/* One line that says what is the matter, or what the keys do: nothing moves while somebody types. */}
+        <p className={classes.keys} aria-live="polite" data-caution={said !== null || undefined}>
+          {said ? (
+            t(said)
+          ) : (
+            <>
+              <Kbd>Enter</Kbd> {t('entry.key.enter')} · <Kbd>↓</Kbd> {t('entry.key.skip')} · <Kbd>Esc</Kbd> {t('entry.key.escape')}
+            </>
+          )}
         </p>
         <div className={classes.buttons}>
           <Button variant="default" onClick={onPutAside}>
@@ -164,8 +169,11 @@ export function SheetForm({
   );
 }
 
+/** What is to be said of numbers that the sheet does not offer; null = nothing. */
 function offWords(fields: readonly SheetField[], typed: Readonly<Record<string, string>>) {
-  return fields.some((field) => field.isStrict && isOffScale(field, typed[field.key] ?? '')) ? 'entry.offScale' : 'entry.overRule';
+  const off = fields.filter((field) => isOffScale(field, typed[field.key] ?? ''));
+  if (off.length === 0) return null;
+  return off.some((field) => field.isStrict) ? 'entry.offScale' : 'entry.overRule';
 }
 
 interface Line {

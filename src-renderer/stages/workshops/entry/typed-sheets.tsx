@@ -41,7 +41,9 @@ export function TypedSheets({
         return (
           <li key={sheet.paperCode} data-waits={waits(sheet) || undefined}>
             <div>
-              <strong dir="ltr">{sheet.paperCode}</strong>
+              <strong>
+                <bdi dir="ltr">{sheet.paperCode}</bdi>
+              </strong>
               <span dir="auto">
                 {[group, newest && isBlank(newest.answer) ? t('entry.typed.blank') : '', t(`entry.state.${sheet.state}`)].filter(Boolean).join(' · ')}
               </span>
