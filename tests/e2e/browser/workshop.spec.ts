@@ -183,9 +183,26 @@ async function comeIn(browser: Browser, url: string, code: string): Promise<Phon
   return phones;
 }
 
-/** Three tables, and a line for everybody at the door. */
+/** A line for everybody at the door, most of them without a name; three tables that get their names. */
 async function attend(page: Page): Promise<void> {
   await goTo(page, '/workshops/people');
+  const name = page.getByRole('combobox', { name: 'Name (only with consent)' });
+  await name.fill('Rosa Invented');
+  await page.getByLabel('Agrees to be on the list').check();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Several at once' }).click();
+  await page.getByLabel('Further people without details').fill('19');
+  await page.getByRole('button', { name: /^Add \d+ people$/ }).click();
+  await expect(page.getByText('20 on the list', { exact: false })).toBeVisible();
+  await page.getByText('Groups', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Tables' }).fill('3');
+  await page.getByRole('button', { name: 'Form tables' }).click();
+  for (const [place, group] of ['Harbour', 'Market', 'Hills'].entries()) {
+    const field = page.getByLabel(`Name of “Table ${place + 1}”`);
+    await field.fill(group);
+    await field.press('Enter');
+  }
+  await expect(page.getByLabel('Name of “Hills”')).toBeVisible();
 }
 
 /** Code, Enter, the dots by digits, Enter: no hand leaves the keyboard. */
