@@ -22,6 +22,9 @@ export const cityShareSchema = z.object({
   year: yearSchema.nullable(),
 });
 export type CityShare = z.infer<typeof cityShareSchema>;
+/** What is not given stays as it was typed before. */
+export const cityShareChangeSchema = cityShareSchema.partial({ share: true, source: true, year: true });
+export type CityShareChange = z.infer<typeof cityShareChangeSchema>;
 
 export const representationRowSchema = z.object({
   attribute: shareAttributeSchema,

@@ -81,7 +81,7 @@ function Row({ row, room }: { row: RepresentationRow; room: Representation }) {
   const { mutate: save } = useMutation(queries.representation.setShare.mutationOptions());
   const label = t(`${valueKeys[row.attribute]}.${row.value}` as TextKey);
   const { attribute, value, share, source, year } = row.city;
-  const keep = (patch: Partial<CityShare>) => save({ attribute, value, share, source, year, ...patch });
+  const keep = (patch: Partial<CityShare>) => save({ attribute, value, ...patch });
   return (
     <tr>
       <th scope="row">{label}</th>
@@ -100,9 +100,7 @@ function Row({ row, room }: { row: RepresentationRow; room: Representation }) {
           value={share === null ? null : Math.round(share * 1000) / 10}
           max={100}
           format={(percent) => formats.percent(percent / 100, 1)}
-          onSave={(percent) =>
-            keep({ share: percent === null ? null : percent / 100, ...(row.city.origin === 'population' ? { source: '', year: null } : {}) })
-          }
+          onSave={(percent) => keep({ share: percent === null ? null : percent / 100 })}
         />
       </td>
       <td className={classes.source}>

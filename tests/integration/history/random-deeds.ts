@@ -11,6 +11,7 @@ import { tieKinds } from '#shared/domain/network.ts';
 import { partnershipStatuses } from '#shared/domain/partnerships.ts';
 import { raciRoles } from '#shared/domain/roles.ts';
 import { residentGroups, stakeholderSectors } from '#shared/domain/stakeholders.ts';
+import { logKinds } from '#shared/domain/workshops.ts';
 import { possibleQuadrants } from '#shared/methods/power-interest.ts';
 import { ballotMark, sheetCode } from '#shared/methods/sheet-code.ts';
 import type { EngineFixture } from '../../fixtures/engine.ts';
@@ -35,6 +36,12 @@ function pick<Item>(items: readonly Item[], number: number): Item {
 
 const contactsOf = async (city: EngineFixture) =>
   (await Promise.all((await city.client.stakeholders.list()).map(({ id }) => city.client.people.contacts({ stakeholderId: id })))).flat();
+const inWorkshops = async <Item>(city: EngineFixture, read: (workshopId: string) => Promise<Item[]>): Promise<Item[]> =>
+  (await Promise.all((await city.client.workshops.list()).map(({ id }) => read(id)))).flat();
+const sessionsOf = (city: EngineFixture) => inWorkshops(city, (workshopId) => city.client.workshops.sessions({ workshopId }));
+const tablesOf = (city: EngineFixture) => inWorkshops(city, (workshopId) => city.client.workshops.groups({ workshopId }));
+const participantsOf = (city: EngineFixture) => inWorkshops(city, (workshopId) => city.client.workshops.participants({ workshopId }));
+const entriesOf = (city: EngineFixture) => inWorkshops(city, (workshopId) => city.client.workshops.log({ workshopId }));
 const areasOf = async (city: EngineFixture): Promise<Area[]> => city.client.areas.list({});
 const some = <Item>(items: readonly Item[], number: number): Item[] => items.filter((_item, index) => (number >> (index % 5)) % 2 === 1).slice(0, 4);
 const ids = (items: readonly { id: string }[], number: number) => some(items, number).map(({ id }) => id);
@@ -517,6 +524,92 @@ export const deeds = {
       source: text,
       year: 2024,
     }),
+
+  addWorkshop: (city, { a, text }) =>
+    city.client.workshops.add({ title: text, template: pick(['', 'half-day-rapid', 'training-day'], a), startsOn: orNull(a, '2026-03-02') }),
+  updateWorkshop: async (city, { a, text }) =>
+    city.client.workshops.update({
+      id: pick(await city.client.workshops.list(), a).id,
+      patch: pick(
+        [
+          { title: text },
+          { place: text, note: text },
+          { startsOn: '2026-03-03', endsOn: '2026-03-04' },
+          { smallestGroup: 4 },
+          { kind: 'training' as const, course: text },
+        ],
+        a,
+      ),
+    }),
+  removeWorkshop: async (city, { a, b }) => (b % 4 === 0 ? city.client.workshops.remove({ id: pick(await city.client.workshops.list(), a).id }) : undefined),
+  addSession: async (city, { a, text }) =>
+    city.client.workshops.addSession({ workshopId: await aWorkshop(city), title: text, day: 1 + (a % 2), minutes: 5 + a }),
+  updateSession: async (city, { a, b, text }) =>
+    city.client.workshops.updateSession({
+      id: pick(await sessionsOf(city), a).id,
+      patch: pick(
+        [{ title: text }, { how: text, materials: text, notes: text }, { minutes: 10 + b }, { position: b / 3, day: 1 }, { plannedStart: '10:30' }],
+        b,
+      ),
+    }),
+  setMinutes: async (city, { a, b }) => {
+    const session = pick(await sessionsOf(city), a);
+    return city.client.workshops.setMinutes({ workshopId: session.workshopId, minutes: [{ id: session.id, minutes: 5 + b }] });
+  },
+  removeSession: async (city, { a }) => city.client.workshops.removeSession({ id: pick(await sessionsOf(city), a).id }),
+  runSession: async (city, { a, b }) => {
+    const { id } = pick(await sessionsOf(city), a);
+    const { startSession, pauseSession, endSession } = city.client.workshops;
+    return pick(
+      [() => startSession({ id }), () => pauseSession({ id }), () => endSession({ id }), () => city.client.workshops.addMinutes({ id, minutes: b - 10 })],
+      b,
+    )();
+  },
+  addTable: async (city, { a, text }) =>
+    city.client.workshops.addGroup({ workshopId: await aWorkshop(city), name: text, kind: a % 3 === 0 ? 'identity' : 'table', people: a }),
+  updateTable: async (city, { a, text }) => city.client.workshops.updateGroup({ id: pick(await tablesOf(city), a).id, patch: { name: text, people: a } }),
+  removeTable: async (city, { a }) => city.client.workshops.removeGroup({ id: pick(await tablesOf(city), a).id }),
+  formTables: async (city, { a, b }) =>
+    city.client.workshops.formGroups({
+      ...{ workshopId: await aWorkshop(city), tables: 1 + (a % 4), balance: b % 2 ? ['gender', 'institution'] : [], seed: b },
+      ...{ day: b % 5 === 0 ? 1 : null, name: 'Table #' },
+    }),
+  seat: async (city, { a, b }) => city.client.workshops.seat({ ids: ids(await participantsOf(city), a), groupId: orNull(b, pick(await tablesOf(city), b).id) }),
+  addParticipants: async (city, { a, b, text }) =>
+    city.client.workshops.addParticipants({
+      workshopId: await aWorkshop(city),
+      people: Array.from({ length: 1 + (a % 3) }, (_, index) => ({
+        ...(index === 0 && { name: `Guest ${text}`, consent: { list: true, photos: b % 2 === 0 } }),
+        attributes: { gender: pick(['woman', 'man', 'other'] as const, a + index) },
+        residentGroups: some(residentGroups, b),
+        presentDays: [1],
+        role: text,
+      })),
+    }),
+  updateParticipant: async (city, { a, b, text }) =>
+    city.client.workshops.updateParticipant({
+      id: pick(await participantsOf(city), a).id,
+      patch: pick(
+        [
+          { role: text, accessNeeds: text },
+          { consent: {} },
+          { presentDays: [1, 2], presentHours: b },
+          { completed: true },
+          { name: text, consent: { list: true } },
+        ],
+        b,
+      ),
+    }),
+  setPresent: async (city, { a, b }) =>
+    city.client.workshops.setPresent({ workshopId: await aWorkshop(city), day: 1 + (b % 2), ids: ids(await participantsOf(city), a) }),
+  removeParticipants: async (city, { a }) => city.client.workshops.removeParticipants({ ids: [pick(await participantsOf(city), a).id] }),
+  addLogEntry: async (city, { a, text }) => city.client.workshops.addLogEntry({ workshopId: await aWorkshop(city), kind: pick(logKinds, a), text }),
+  updateLogEntry: async (city, { a, b, text }) =>
+    city.client.workshops.updateLogEntry({
+      id: pick(await entriesOf(city), a).id,
+      patch: pick([{ text }, { status: 'dropped' as const, reason: text }, { responsible: text, dueOn: '2026-05-01' }], b),
+    }),
+  removeLogEntry: async (city, { a }) => city.client.workshops.removeLogEntry({ id: pick(await entriesOf(city), a).id }),
 
   addBallot: async (city, { a, b, text }) =>
     city.client.ballots.add({

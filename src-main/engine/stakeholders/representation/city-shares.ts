@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type CityShare, cityShareSchema, type RepresentationRow, type ShareAttribute } from '#shared/domain/representation.ts';
+import { given } from '#shared/domain/given.ts';
+import { type CityShare, type CityShareChange, cityShareSchema, type RepresentationRow, type ShareAttribute } from '#shared/domain/representation.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../../project/open-project.ts';
 
 type KnownShare = RepresentationRow['city'];
@@ -15,8 +16,10 @@ export function typedShares(project: OpenProject): Map<string, CityShare> {
   );
 }
 
-/** Writes what a person knows of the city; null forgets it. */
-export function writeShare(write: ChangeWriter, { attribute, value, share, source, year }: CityShare): void {
+/** Writes what a person knows of the city; with nothing left to say the row goes. */
+export function writeShare(write: ChangeWriter, project: OpenProject, change: CityShareChange): void {
+  const before = typedShares(project).get(keyOf(change));
+  const { attribute, value, share, source, year } = { share: null, source: '', year: null, ...before, ...given(change) };
   write.run(sql.deleteFrom('city_share').where('attribute', '=', attribute).where('value', '=', value));
   if (share === null && source === '' && year === null) return;
   write.run(sql.insertInto('city_share').values({ id: uuidv7(), attribute, value, share, source, year }));

@@ -17,6 +17,7 @@ export const representationProcedures = representation.router({
   setShare: representation.setShare.handler(({ context, input }) => {
     const values: readonly string[] = shareValues[input.attribute];
     if (!values.includes(input.value)) refuse('object/not-found');
-    openProjectOf(context).change({ name: 'representation.setShare', subjects: ['stakeholders'] }, (write) => writeShare(write, input));
+    const project = openProjectOf(context);
+    project.change({ name: 'representation.setShare', subjects: ['stakeholders'] }, (write) => writeShare(write, project, input));
   }),
 });

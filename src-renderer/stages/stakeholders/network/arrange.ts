@@ -86,7 +86,7 @@ function spring(ids: readonly string[], links: readonly Link[]): Spot[] {
 /** Moves what overlaps apart, along the shorter way. */
 function pushApart(spots: readonly Spot[]): Spot[] {
   const points = spots.map((spot) => ({ ...spot }));
-  const [width, height] = [bodySize.width + gap.x / 2, bodySize.height + gap.y / 2];
+  const [width, height] = [bodySize.width + gap.x * 0.75, bodySize.height + gap.y * 0.75];
   for (let round = 0; round < 60; round++) {
     let isDone = true;
     for (const [index, one] of points.entries()) {

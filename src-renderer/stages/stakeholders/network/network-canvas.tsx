@@ -178,9 +178,8 @@ function Body({ id, data }: NodeProps<BodyNode>) {
   const connection = useConnection();
   const isTarget = connection.inProgress && connection.fromNode.id !== id;
   return (
-    <div className={classes.body} data-alone={data.isAlone || undefined} data-target={isTarget || undefined} title={data.name}>
+    <div className={classes.body} data-alone={data.isAlone || undefined} data-target={isTarget || undefined} title={`${data.name} · ${data.detail}`}>
       <strong dir="auto">{data.name}</strong>
-      <span>{data.detail}</span>
       <Handle type="source" position={Position.Right} className={classes.dot} />
       <Handle type="target" position={Position.Left} className={classes.landing} data-open={isTarget || undefined} isConnectableStart={false} />
     </div>

@@ -5,12 +5,18 @@ import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 import { KindChoice } from './kind-choice.tsx';
+import { isolated } from './use-network.ts';
 
 /** What a line that was drawn means: one press says it. */
 export function NewTieDialog({ from, to, onChoose, onClose }: { from: string; to: string; onChoose: (kind: Tie['kind']) => void; onClose: () => void }) {
   const { t } = useTexts();
   return (
-    <Modal opened onClose={onClose} title={t('network.newTitle', { from, to })} closeButtonProps={{ 'aria-label': t('action.cancel') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('network.newTitle', { from: isolated(from), to: isolated(to) })}
+      closeButtonProps={{ 'aria-label': t('action.cancel') }}
+    >
       <KindChoice chosen={null} onChoose={onChoose} />
     </Modal>
   );
@@ -31,7 +37,7 @@ export function TieDialog({
   onClose: () => void;
 }) {
   const { t } = useTexts();
-  const title = t('network.tieTitle', { from: nameOf(tie.fromId), to: nameOf(tie.toId) });
+  const title = t('network.tieTitle', { from: isolated(nameOf(tie.fromId)), to: isolated(nameOf(tie.toId)) });
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('action.close') }}>
       <Stack gap="md">

@@ -41,3 +41,8 @@ export function useNetwork() {
     arrangeAnew: () => arrangeAnew({}),
   };
 }
+
+/** A name keeps its own direction of writing inside a sentence: first strong isolate … pop directional isolate. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`;
+}

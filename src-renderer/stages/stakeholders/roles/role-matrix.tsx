@@ -6,6 +6,7 @@ import type { Measure } from '#shared/domain/policy.ts';
 import { type MeasureRole, type Raci, type RaciRole, raciRoles } from '#shared/domain/roles.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { isolated } from '../network/use-network.ts';
 import { RoleCell } from './role-cell.tsx';
 import classes from './roles.module.css';
 
@@ -123,7 +124,7 @@ function Problems({ measure, raci, nameOf }: { measure: Measure; raci: Raci; nam
       {problems.map(({ code, stakeholderIds }) => (
         <span key={code} className={classes.problem}>
           <IconAlertTriangle size="0.95rem" stroke={1.8} aria-hidden />
-          {t(`roles.problem.${code}`, { names: list.format(stakeholderIds.map((id) => `\u2068${nameOf(id)}\u2069`)) })}
+          {t(`roles.problem.${code}`, { names: list.format(stakeholderIds.map((id) => isolated(nameOf(id)))) })}
         </span>
       ))}
       {accountable.map((role) => (
@@ -144,7 +145,9 @@ function Confirmation({ role, name, isAlone }: { role: MeasureRole; name: string
       <Checkbox
         size="sm"
         checked={confirmedOn !== null}
-        label={confirmedOn === null ? t('roles.saidYes', { name }) : t('roles.saidYesOn', { name, day: formats.day(confirmedOn) })}
+        label={
+          confirmedOn === null ? t('roles.saidYes', { name: isolated(name) }) : t('roles.saidYesOn', { name: isolated(name), day: formats.day(confirmedOn) })
+        }
         onChange={(event) => confirm({ measureId, stakeholderId, confirmedOn: event.currentTarget.checked ? new Date().toISOString().slice(0, 10) : null })}
       />
       {isAlone ? null : (
