@@ -83,6 +83,7 @@ function concordance(rows: readonly (readonly number[])[], seed: number, sources
     factInput('degrees', found.degrees),
     factInput('chance', found.p),
   ];
+  const words = `results.chanceBy.${found.pBy}`;
   const facts = figureFacts({
     method: 'kendallW',
     version: kendallWVersion,
@@ -90,7 +91,7 @@ function concordance(rows: readonly (readonly number[])[], seed: number, sources
     n: found.raters,
     missing: 0,
     sources,
-    params: [factInput('chanceBy', `key:results.chanceBy.${found.pBy}`)],
+    params: [factInput('chanceBy', `key:${words}`)],
     seed: found.pBy === 'drawn' ? seed : null,
   });
   return { name: 'kendallW', value: found.w, facts };
