@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { onBehalfOf } from '../project/history/request-author.ts';
 import type { ChangeWriter, OpenProject } from '../project/open-project.ts';
 import { RefusalError } from '../refuse.ts';
 
@@ -52,11 +53,14 @@ export class GroupCommit {
   #write(batch: readonly Waiting[]): void {
     let done: { waiting: Waiting; outcome?: unknown; error?: unknown }[] = [];
     try {
-      this.#project.change(
-        { name: 'room.answers', params: { count: batch.length }, subjects: ['ballots', 'room'], kind: 'note', isToldByCaller: true },
-        (write) => {
-          done = batch.map((waiting) => attempt(waiting, write));
-        },
+      // Nobody at the laptop wrote this.
+      onBehalfOf('', () =>
+        this.#project.change(
+          { name: 'room.answers', params: { count: batch.length }, subjects: ['ballots', 'room'], kind: 'note', isToldByCaller: true },
+          (write) => {
+            done = batch.map((waiting) => attempt(waiting, write));
+          },
+        ),
       );
     } catch (error) {
       this.#onFailed();

@@ -45,8 +45,10 @@ export class RoomDesk {
     this.#wallWhileClosed = firstWall;
     const stored = isAgain ? this.#file.read() : null;
     const isThisOne = stored && !project.isReadOnly && stored.projectId === projectIdOf(project) && hasWorkshop(project, stored.workshopId);
-    if (isThisOne) this.#begin(project, stored);
-    else this.#file.remove();
+    if (isThisOne) {
+      this.#asks = stored.asks;
+      this.#begin(project, stored);
+    } else this.#file.remove();
   }
 
   /** Refused as `project/read-only`, and as `object/not-found` where there is no such workshop. Another room that is open closes. */
@@ -58,7 +60,15 @@ export class RoomDesk {
     const now = this.#now();
     const codes = new JoinCodes(now.getTime()).all;
     const secret = randomBytes(32).toString('base64url');
-    this.#begin(project, { projectId: projectIdOf(project), workshopId, openedAt: now.toISOString(), secret, codes: [...codes], wall: firstWall });
+    this.#begin(project, {
+      projectId: projectIdOf(project),
+      workshopId,
+      openedAt: now.toISOString(),
+      secret,
+      codes: [...codes],
+      wall: firstWall,
+      asks: this.#asks,
+    });
     this.#onChange();
   }
 
@@ -71,7 +81,10 @@ export class RoomDesk {
 
   setAsks(asks: RoomSettings['asks']): void {
     this.#asks = asks;
-    this.#open?.room.setAsks(asks);
+    if (!this.#open) return;
+    this.#open.stored.asks = asks;
+    this.#open.room.setAsks(asks);
+    this.#save();
   }
 
   /** A promise where something is written: it is kept once that is on the disk. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { wallViewSchema } from '#shared/domain/room.ts';
+import { roomSettingsSchema, wallViewSchema } from '#shared/domain/room.ts';
 
 const storedSchema = z.object({
   projectId: z.string(),
@@ -11,6 +11,7 @@ const storedSchema = z.object({
   secret: z.string().min(43),
   codes: z.array(z.object({ code: z.string(), until: z.number() })),
   wall: wallViewSchema,
+  asks: roomSettingsSchema.shape.asks,
 });
 /** What an open room needs to go on in another process; the seats themselves are in the project file. */
 export type StoredRoom = z.infer<typeof storedSchema>;

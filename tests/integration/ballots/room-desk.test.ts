@@ -179,6 +179,19 @@ describe('answering', () => {
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['received', 'received', 'problems', 'received', 'received', 'received']);
   });
 
+  test('stands in the history as nobody’s doing at the laptop', async () => {
+    const room = await openRoom();
+    await room.client.history.setAuthor({ person: 'Lead' });
+    const ballot = await openBallot(room, 'agree', 1);
+    await (await room.phone()).answer(ballot.id, { kind: 'agree', levels: {}, reasons: {} });
+    const [answered, joined, opened] = await room.client.history.list({});
+    expect([answered, joined, opened]).toMatchObject([
+      { name: 'room.answers', person: '', params: { count: 1 } },
+      { name: 'room.answers', person: '' },
+      { name: 'ballots.open', person: 'Lead' },
+    ]);
+  });
+
   test('several ballots may be open at once', async () => {
     const room = await openRoom();
     const dots = await openBallot(room, 'dots', 4);
@@ -310,6 +323,40 @@ describe('what the facilitator does', () => {
   });
 });
 
+describe('a disk that fails', () => {
+  test('acknowledges nothing, keeps nothing in mind, and takes the same form once it is well again', async () => {
+    const room = await openRoom();
+    const ballot = await openBallot(room, 'agree', 1);
+    const phone = await room.phone();
+    const answer = { kind: 'agree', levels: { [optionIds(ballot)[0] ?? '']: 2 }, reasons: {} } as const;
+    const project = room.project();
+    project.guard = () => {
+      throw new Error('the stick was pulled out');
+    };
+    await expect(phone.answer(ballot.id, answer, 'key')).rejects.toThrow('pulled out');
+    await expect(room.phone()).rejects.toThrow('pulled out');
+    project.guard = null;
+    expect((await phone.look()).ballots).toMatchObject([{ mine: null }]);
+    expect(room.desk.state().joined).toBe(1);
+    expect(await phone.answer(ballot.id, answer, 'key')).toEqual({ outcome: 'received' });
+    expect(countedAnswers(project, ballot.id)).toHaveLength(1);
+  });
+
+  test('in the middle of a change forgets what was noted before', async () => {
+    const room = await openRoom();
+    const ballot = await openBallot(room, 'agree', 1);
+    const phone = await room.phone();
+    const answer = { kind: 'agree', levels: { [optionIds(ballot)[0] ?? '']: 2 }, reasons: {} } as const;
+    const database = room.project().reader as unknown as { exec(text: string): void };
+    database.exec("CREATE TEMP TRIGGER full BEFORE INSERT ON edit BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+    await expect(phone.answer(ballot.id, answer, 'key')).rejects.toThrow();
+    database.exec('DROP TRIGGER full');
+    expect((await phone.look()).ballots).toMatchObject([{ mine: null }]);
+    expect(await phone.answer(ballot.id, answer, 'key')).toEqual({ outcome: 'received' });
+    expect(countedAnswers(room.project(), ballot.id)).toHaveLength(1);
+  });
+});
+
 describe('an engine that broke', () => {
   test('comes back with the same code, seats and wall, and a form that was not acknowledged counts once', async () => {
     const room = await openRoom();
@@ -318,6 +365,7 @@ describe('an engine that broke', () => {
     const answer = { kind: 'agree', levels: { [optionIds(ballot)[0] ?? '']: 2 }, reasons: {} } as const;
     await phone.answer(ballot.id, answer, 'key');
     room.desk.setWall({ mode: 'ballot', ballotId: ballot.id });
+    room.desk.setAsks(['gender']);
     const again = newDesk(room, room.clock);
     again.projectOpened(room.project(), { isAgain: true });
     expect(again.state()).toMatchObject({
@@ -327,6 +375,7 @@ describe('an engine that broke', () => {
       wall: { mode: 'ballot', ballotId: ballot.id },
     });
     const { ask } = asking(again);
+    expect(await phoneAt(ask, phone.seat).look()).toMatchObject({ asks: ['gender'] });
     expect(await ask('join', { code: '', key: 'a form on its way', language: '', address: '' })).toEqual({ outcome: 'in', seat: phone.seat });
     expect(await phoneAt(ask, phone.seat).answer(ballot.id, answer, 'key')).toEqual({ outcome: 'again' });
     expect(countedAnswers(room.project(), ballot.id)).toHaveLength(1);

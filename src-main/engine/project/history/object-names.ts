@@ -4,7 +4,7 @@ import { decodeRow, type RowValues, type SqlValue } from './row-values.ts';
 import { StateWriter, splitIdentity } from './write-states.ts';
 
 /** Columns that people know an object by, best first. */
-const nameColumns = ['name', 'title', 'sentence', 'text', 'file_name', 'indicator_code', 'policy_title', 'code', 'slot', 'wording'];
+const nameColumns = ['name', 'title', 'sentence', 'text', 'file_name', 'indicator_code', 'policy_title', 'code', 'slot', 'wording', 'question'];
 const longestName = 80;
 
 /** Links that say where a row came from or belongs, not what it is. */
