@@ -29,6 +29,7 @@ const routeTree = rootRoute.addChildren([
   page('/city/areas', () => import('../stages/city/areas-page.tsx'), 'AreasPage'),
   page('/stakeholders', () => import('../stages/stakeholders/register-page.tsx'), 'RegisterPage'),
   page('/stakeholders/ratings', () => import('../stages/stakeholders/ratings/ratings-page.tsx'), 'RatingsPage'),
+  page('/stakeholders/ratings/$stakeholderId', () => import('../stages/stakeholders/ratings/ratings-page.tsx'), 'RatingsPage'),
   page('/stakeholders/grid', () => import('../stages/stakeholders/grid-page.tsx'), 'GridPage'),
   page('/stakeholders/salience', () => import('../stages/stakeholders/salience/salience-page.tsx'), 'SaliencePage'),
   page('/stakeholders/network', () => import('../stages/stakeholders/network-page.tsx'), 'NetworkPage'),

@@ -15,7 +15,7 @@ import { citySchema } from '#shared/domain/project.ts';
 import { cityShareSchema } from '#shared/domain/representation.ts';
 import { measureRoleSchema } from '#shared/domain/roles.ts';
 import { quadrants, residentGroups } from '#shared/domain/stakeholders.ts';
-import { attributesSchema } from '#shared/domain/workshops.ts';
+import { attributesSchema, logEntryInputSchema } from '#shared/domain/workshops.ts';
 
 const names = z.array(z.string()).default([]);
 const key = z.string();
@@ -35,6 +35,17 @@ const measureSchema = measureInputSchema
 /** `plan.json` of the sample city: which files are imported, and what a workshop made of them, by names instead of ids. */
 export const samplePlanSchema = z.object({
   note: z.string(),
+  workshops: z.array(
+    z.object({
+      template: z.string(),
+      title: z.string(),
+      place: z.string(),
+      startsOn: z.string(),
+      endsOn: z.string(),
+      purpose: z.string(),
+      log: z.array(logEntryInputSchema.omit({ sessionId: true }).partial().required({ kind: true, text: true }).extend({ session: z.string() })),
+    }),
+  ),
   city: citySchema
     .omit({ team: true, smallNumberThreshold: true })
     .extend({ team: z.array(z.object({ name: z.string(), role: z.string(), body: z.string() })) }),

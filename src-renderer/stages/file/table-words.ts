@@ -18,6 +18,7 @@ const wordsOfTables: Readonly<Record<string, string>> = {
   },
   ...{ influence_tie: 'ties', diagram_position: 'ties', engagement_step: 'engagement', measure_role: 'links', city_share: 'shares' },
   ...{ partnership: 'partnerships', partnership_member: 'partnerships', partnership_contribution: 'partnerships' },
+  ...{ workshop: 'workshops', session: 'workshops', participant: 'workshops', log_entry: 'workshops', photo: 'workshops', photo_content: 'workshops' },
   ...{ ballot: 'ballots', ballot_option: 'ballots', voter: 'answers', ballot_answer: 'answers', ballot_hands: 'answers' },
   ...{ change: 'history', edit: 'history', object: 'history', writer: 'history', snapshot: 'history', this_copy: 'history', handed_copy: 'history' },
   ...{ kept_alive: 'history', review: 'history', erased: 'history', text_update: 'texts' },

@@ -81,9 +81,9 @@ function Details({ stakeholder, onClose }: { stakeholder: Stakeholder; onClose: 
         onSave={(mandate) => save({ mandate })}
         minRows={3}
       />
+      <RatingsPanel stakeholder={stakeholder} />
       <GroupChoice chosen={stakeholder.represents} onSave={(represents) => save({ represents })} />
       <SavedTextarea label={t('register.note')} description={t('register.noteNote')} value={stakeholder.note} onSave={(note) => save({ note })} minRows={3} />
-      <RatingsPanel stakeholder={stakeholder} />
       <ContactsPanel stakeholderId={stakeholder.id} name={stakeholder.name} />
       <Group justify="space-between">
         <ObjectHistoryButton object={{ type: 'stakeholder', id: stakeholder.id, name: stakeholder.name }} label={t('history.object.stakeholder')} />

@@ -112,11 +112,121 @@ test('who is missing is filled with somebody new or somebody known', async ({ pa
     ]);
 });
 
+test('the register is narrowed by words, level and area', async ({ page, client, openSample }) => {
+  await openSample();
+  await goTo(page, '/stakeholders');
+  const table = page.getByRole('table', { name: 'Register' });
+  await page.getByLabel('Find a name or word').fill('puente');
+  await expect(table.getByRole('row')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('combobox', { name: 'Level' }).click();
+  await page.getByRole('option', { name: 'Neighbourhood' }).click();
+  const local = (await client.stakeholders.list()).filter(({ level }) => level === 'local');
+  await expect(table.getByRole('row')).toHaveCount(1 + local.length);
+  await page.getByLabel(`Level of ${local[0]?.name}`).selectOption({ label: 'District' });
+  await expect.poll(async () => (await client.stakeholders.list()).find(({ id }) => id === local[0]?.id)?.level).toBe('district');
+});
+
+test('ratings of several people are typed one digit after the other; the median follows', async ({ page, client, newProject }) => {
+  await newProject();
+  const { id } = await client.stakeholders.add({ name: 'Traders' });
+  await goTo(page, '/stakeholders/ratings');
+  for (const [name, digits] of [
+    ['Table 1', '24535'],
+    ['Table 2', '45451'],
+  ] as const) {
+    await page.getByLabel('Add a rater').fill(name);
+    await page.keyboard.press('Enter');
+    await page.getByLabel(`Power, ${name}, 1 to 5`).focus();
+    await page.keyboard.type(digits);
+  }
+  await expect
+    .poll(async () => (await client.stakeholders.list())[0])
+    .toMatchObject({
+      power: 3,
+      interest: 4.5,
+      raterCount: 2,
+      spread: { legitimacy: { median: 4.5 }, urgency: { median: 4 }, stance: { median: 3, q1: 2, q3: 4 } },
+    });
+  await page.getByText('One rater, all stakeholders').click();
+  await page.getByRole('combobox', { name: 'Rater' }).click();
+  await page.getByRole('option', { name: 'Table 2' }).click();
+  await expect(page.getByLabel(/^Power, Traders/)).toHaveValue('4');
+  await page.getByLabel('Rated on').fill('2025-03-01');
+  await page.getByLabel(/^Power, Traders/).press('1');
+  await expect.poll(async () => (await client.stakeholders.ratings({ id })).map(({ day, scores }) => [day, scores.power]).at(-1)).toEqual(['2025-03-01', 1]);
+});
+
+test('the ratings of all: spread, a case on the line that the group decides, one group alone', async ({ page, client, newProject }) => {
+  await newProject();
+  const { id } = await client.stakeholders.add({ name: 'Traders', represents: ['urban-poor'] });
+  const { id: groupId } = await client.priorities.addGroup({ name: 'Harbour', people: 9 });
+  await client.stakeholders.rate({ id, rater: 'Ana', power: 2, interest: 5 });
+  await client.stakeholders.rate({ id, rater: 'Ben', power: 4, interest: 5, groupId });
+  await goTo(page, '/stakeholders/grid');
+  const mark = page.getByRole('button', { name: /^Traders\. Power 3 \(2\.5–3\.5\), interest 5 \(5–5\), raters: 2/ });
+  await mark.click();
+  await expect(page.getByRole('region', { name: 'Traders' }).getByRole('row', { name: /^Power/ })).toContainText('2.5–3.5');
+  await page.getByRole('combobox', { name: 'Where Traders stands' }).click();
+  await expect(page.getByRole('option')).toHaveText(['Work closely together', 'Protect and keep informed']);
+  await page.getByRole('option', { name: 'Protect and keep informed' }).click();
+  await page.getByLabel('Reason for where Traders stands').fill('They depend on others');
+  await expect
+    .poll(async () => (await client.stakeholders.list())[0])
+    .toMatchObject({ gridPlace: 'protect-and-inform', isDecided: true, decidedReason: 'They depend on others' });
+  await page.getByRole('combobox', { name: 'Whose ratings' }).click();
+  await page.getByRole('option', { name: 'Harbour' }).click();
+  await expect(page.getByRole('button', { name: /^Traders\. Power 4/ })).toBeVisible();
+});
+
+test('then and now: who stands elsewhere, with the raters of both times, and no cause', async ({ page, client, newProject }) => {
+  await newProject();
+  const { id } = await client.stakeholders.add({ name: 'Traders' });
+  await client.stakeholders.rate({ id, rater: 'Ana', power: 2, interest: 4, ratedOn: '2025-03-01' });
+  await client.stakeholders.rate({ id, rater: 'Ana', power: 5, interest: 4 });
+  await goTo(page, '/stakeholders/grid');
+  await page.getByText('Then and now', { exact: true }).click();
+  await expect(page.getByText('1 stakeholder is rated differently now; on the field: 1.')).toBeVisible();
+  await expect(page.getByText('This shows what people said at two times, not why')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Traders\. Power 5.*Then: power 2, interest 4/ })).toBeVisible();
+  const row = page.getByRole('table', { name: 'Then and now as figures' }).getByRole('row', { name: /Traders/ });
+  await expect(row).toContainText('2 → 5');
+  await expect(row).toContainText('Protect and keep informed → Work closely together');
+  await expect(row).toContainText('1 → 1, 1 the same');
+});
+
+test('salience: the circles are buttons that say what each asks of the work', async ({ page, client, newProject }) => {
+  await newProject();
+  const { id } = await client.stakeholders.add({ name: 'Mothers of La Loma', represents: ['women'] });
+  await goTo(page, '/stakeholders/salience');
+  await expect(page.getByText('Legitimacy and urgency have no ratings yet')).toBeVisible();
+  await client.stakeholders.rate({ id, rater: 'Ana', power: 1, interest: 5, legitimacy: 5, urgency: 5 });
+  const field = page.getByRole('button', { name: 'Legitimacy and urgency: 1 stakeholder. Mothers of La Loma' });
+  await field.focus();
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText('find them an ally with power')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Mothers of La Loma/ })).toContainText('Legitimacy and urgency');
+});
+
+test('where several have rated, the register shows the median and leads to who gave what', async ({ page, client, newProject }) => {
+  await newProject();
+  const { id } = await client.stakeholders.add({ name: 'Traders' });
+  await client.stakeholders.rate({ id, rater: 'Ana', power: 2, interest: 4 });
+  await client.stakeholders.rate({ id, rater: 'Ben', power: 5, interest: 4 });
+  await goTo(page, '/stakeholders');
+  await page.getByRole('button', { name: /^Power of Traders: median 3\.5/ }).click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByRole('row', { name: /Ana/ })).toContainText('24');
+  await drawer.getByRole('link', { name: 'Type ratings' }).click();
+  await expect(page.getByLabel('Power, Ben, 1 to 5')).toHaveValue('5');
+});
+
 for (const language of ['en', 'ar']) {
   test(`nothing serious for axe in ${language}`, async ({ page, openSample }) => {
     await openSample();
     await switchLanguage(page, language);
-    for (const path of ['/stakeholders', '/stakeholders/grid', '/stakeholders/missing']) {
+    for (const path of ['/stakeholders', '/stakeholders/ratings', '/stakeholders/grid', '/stakeholders/salience', '/stakeholders/missing']) {
       await goTo(page, path);
       await expect(
         page

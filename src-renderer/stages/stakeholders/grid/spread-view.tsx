@@ -102,7 +102,8 @@ function Details({ stakeholder, standing }: { stakeholder: Stakeholder; standing
       </table>
       <Button
         component={Link}
-        to={`/stakeholders/ratings?body=${stakeholder.id}`}
+        to="/stakeholders/ratings/$stakeholderId"
+        params={{ stakeholderId: stakeholder.id }}
         variant="default"
         mt="sm"
         leftSection={<IconListNumbers size="1rem" stroke={1.6} aria-hidden />}

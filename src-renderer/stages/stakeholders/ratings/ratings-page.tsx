@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconArrowRight, IconListNumbers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useSearch } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ratingDimensions } from '#shared/domain/stakeholders.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
@@ -22,7 +22,7 @@ export function RatingsPage() {
   const { queries } = useEngine();
   const stakeholders = useStakeholders();
   const sources = useQuery(queries.stakeholders.ratingSources.queryOptions()).data;
-  const asked = (useSearch({ strict: false }) as { body?: string }).body;
+  const asked = (useParams({ strict: false }) as { stakeholderId?: string }).stakeholderId;
   const [mode, setMode] = useState<'body' | 'rater'>('body');
   const [bodyId, setBodyId] = useState<string | null>(asked ?? null);
   const [typedDay, setTypedDay] = useState(today);

@@ -65,7 +65,8 @@ export function RatingsPanel({ stakeholder }: { stakeholder: Stakeholder }) {
       ) : null}
       <Button
         component={Link}
-        to={`/stakeholders/ratings?body=${stakeholder.id}`}
+        to="/stakeholders/ratings/$stakeholderId"
+        params={{ stakeholderId: stakeholder.id }}
         variant="default"
         mt="sm"
         leftSection={<IconListNumbers size="1rem" stroke={1.6} aria-hidden />}

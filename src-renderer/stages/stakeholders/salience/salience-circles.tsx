@@ -14,11 +14,11 @@ const radius = 31;
 const height = 90;
 const regions: readonly { readonly name: SalienceClass; readonly x: number; readonly y: number; readonly width: number }[] = [
   { name: 'power', x: 19.5, y: 27, width: 22 },
-  { name: 'power-legitimacy', x: 50, y: 14.5, width: 20 },
+  { name: 'power-legitimacy', x: 50, y: 15.5, width: 16 },
   { name: 'legitimacy', x: 80.5, y: 27, width: 22 },
-  { name: 'power-urgency', x: 29.5, y: 52.5, width: 17 },
+  { name: 'power-urgency', x: 30, y: 52.5, width: 15 },
   { name: 'all-three', x: 50, y: 41, width: 20 },
-  { name: 'legitimacy-urgency', x: 70.5, y: 52.5, width: 17 },
+  { name: 'legitimacy-urgency', x: 70, y: 52.5, width: 15 },
   { name: 'urgency', x: 50, y: 74.5, width: 28 },
 ];
 /** Names that a field has room for. */

@@ -10,7 +10,20 @@ import { qualityGrades } from '#shared/domain/indicators.ts';
 import { tieKinds } from '#shared/domain/network.ts';
 import { partnershipKinds, partnershipStatuses } from '#shared/domain/partnerships.ts';
 import { approaches } from '#shared/domain/policy.ts';
+import { stages } from '#shared/domain/stages.ts';
 import { quadrants, residentGroups, stakeholderKinds, stakeholderLevels, stakeholderSectors } from '#shared/domain/stakeholders.ts';
+import {
+  attributesSchema,
+  clockTimeSchema,
+  consentSchema,
+  depths,
+  groupKinds,
+  logKinds,
+  logStatuses,
+  participantSchema,
+  sessionKinds,
+  workshopKinds,
+} from '#shared/domain/workshops.ts';
 import { decodeRow } from '../../history/row-values.ts';
 import { newestVersion } from '../../migrations/migrations.ts';
 import type { Connection } from '../../project-file.ts';
@@ -119,6 +132,27 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     starts_on: dayRule,
     ends_on: dayRule,
   },
+  workshop: { id, kind: oneOf(workshopKinds, 'workshop'), depth: oneOf(depths, 'rapid'), starts_on: dayRule, ends_on: dayRule, made_at: when },
+  session: {
+    id,
+    kind: oneOf(sessionKinds, 'work'),
+    stage: oneOf(['', ...stages], ''),
+    planned_start: { isGood: (value) => value === '' || clockTimeSchema.safeParse(value).success, instead: '' },
+    started_at: moment,
+    ended_at: moment,
+    paused_at: moment,
+  },
+  participant: {
+    id,
+    attributes: jsonRule('{}', (value) => attributesSchema.safeParse(value).success),
+    resident_groups: jsonRule('[]', listOf(residentGroups)),
+    // What nobody can read nobody has agreed to.
+    consent: jsonRule('{}', (value) => consentSchema.safeParse(value).success),
+    consent_at: moment,
+    present_days: jsonRule('[]', (value) => participantSchema.shape.presentDays.safeParse(value).success),
+  },
+  log_entry: { id, kind: oneOf(logKinds, 'note'), status: oneOf(logStatuses, ''), at: when, due_on: dayRule },
+  photo: { id, added_at: when },
   ballot: {
     id,
     kind: oneOf(ballotKinds, 'agree'),
@@ -154,7 +188,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   finding: { id, resident_groups: jsonRule('[]', listOf(residentGroups)) },
   evidence: { id, kind: oneOf(evidenceKinds, 'document'), stance: oneOf(['for', 'against'], 'for'), ref_id: id },
   priority: { id },
-  voting_group: { id },
+  voting_group: { id, kind: oneOf(groupKinds, 'table') },
   objective: { id },
   measure: { id, approach: oneOf(approaches, null) },
   person: { id },
