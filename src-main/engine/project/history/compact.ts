@@ -116,6 +116,7 @@ function dropUnused(connection: Connection): void {
     DELETE FROM object WHERE key NOT IN (SELECT object_key FROM edit) AND key NOT IN (SELECT object_key FROM kept_alive);
     DELETE FROM dataset_content WHERE dataset_id NOT IN
       (SELECT o.id FROM object o JOIN edit e ON e.object_key = o.key WHERE o.type = 'dataset' AND e.kind = ${editKind.delete});
-    DELETE FROM photo_content WHERE photo_id NOT IN (SELECT id FROM photo) AND photo_id NOT IN (SELECT id FROM object WHERE type = 'photo');
+    DELETE FROM photo_content WHERE photo_id NOT IN (SELECT id FROM photo) AND photo_id NOT IN
+      (SELECT o.id FROM object o JOIN edit e ON e.object_key = o.key WHERE o.type = 'photo' AND e.kind = ${editKind.insert});
   `);
 }

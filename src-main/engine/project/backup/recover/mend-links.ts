@@ -33,6 +33,7 @@ const standIns: Readonly<Record<string, Readonly<Record<string, string | number>
   area_layer: { name: '?', position: 0 },
   objective: { title: '?' },
   finding: { sentence: '?', resident_groups: '[]' },
+  workshop: { title: '?', kind: 'workshop', depth: 'rapid', made_at: '1970-01-01T00:00:00.000Z' },
   writer: { copy_id: '?', copy_name: '', started_at: '1970-01-01T00:00:00.000Z' },
 };
 
