@@ -22,6 +22,7 @@ import { benchOpening } from './project-file/opening-bench.ts';
 import { benchRecovery } from './project-file/recovery-bench.ts';
 import { benchUndo } from './project-file/undo-bench.ts';
 import { benchLargeQueries, benchQueries, sixYears } from './query-bench.ts';
+import { benchRoom } from './room-bench.ts';
 import { benchBrowserDoor, benchPageSize } from './start-bench.ts';
 
 const { values } = parseArgs({ options: { smoke: { type: 'boolean', default: false }, only: { type: 'string' } } });
@@ -67,6 +68,7 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   browser: () => benchBrowserDoor(folder, runs),
   electron: () => benchElectron(runs),
   map: () => benchMaps(folder, few),
+  room: () => benchRoom(folder, few),
   size: () => benchPageSize(),
 };
 

@@ -21,6 +21,8 @@ export interface RoomLink {
 
 const listeningPatienceMs = 8_000;
 const addressCheckMs = 4_000;
+/** A large file takes some seconds to open; one that is gone never opens. */
+const openingPatienceMs = 60_000;
 const closed: Listener = { state: 'closed', address: '', port: 0, url: '', problem: '' };
 
 /** The room: what phones ask (`desk`), who helps, and what listens where on the local network. Nothing listens until somebody opens it. */
@@ -34,6 +36,8 @@ export class RoomKeeper {
   readonly #waiting = new Set<() => void>();
   #settings: RoomSettings;
   #addressCheck: NodeJS.Timeout | undefined;
+  readonly #startedAt = performance.now();
+  #hasOpened = false;
 
   constructor(options: { settingsFolder: string; session: ProjectSession; now: () => Date; link?: RoomLink | undefined }) {
     this.#settingsFolder = options.settingsFolder;
@@ -53,6 +57,7 @@ export class RoomKeeper {
   /** The room belongs to the project it was opened in. */
   readonly hooks: ProjectHooks = {
     opened: (held: HeldProject) => {
+      this.#hasOpened = true;
       this.desk.projectOpened(held.project, { isAgain: this.#link?.isAgain ?? false });
       const projectId = held.project.found(sql.selectFrom('project').select('id')).id;
       const isHelped = this.#link?.isAgain === true && this.coFacilitators.resume(projectId);
@@ -63,7 +68,13 @@ export class RoomKeeper {
   };
 
   answer(question: RoomQuestion): unknown {
+    if (this.#isOpeningAgain()) throw new Error('the project is being opened again');
     return this.desk.answer(question);
+  }
+
+  /** In place of an engine that stopped, before its project is open: whether the room goes on cannot be said yet, and phones wait instead of being sent away. */
+  #isOpeningAgain(): boolean {
+    return this.#link?.isAgain === true && !this.#hasOpened && performance.now() - this.#startedAt < openingPatienceMs;
   }
 
   state(): RoomState {

@@ -112,7 +112,7 @@ export function ballotPage(reader: Reader, options: BallotPageOptions): PagePart
     }${doubtOf(reader, options)}${parts[part] ?? []}${
       isLast ? markup`<button name=go value=send>${t('room.ballot.send')}</button>` : markup`<button name=go value=next>${t('room.ballot.next')}</button>`
     }${part > 0 ? markup`<button class=second name=go value=back>${t('room.ballot.back')}</button>` : nothing}<button class=quiet name=go value=clear>${t('room.ballot.clear')}</button>${
-      view.ballots.length > 1 ? markup`<p><a href="/?list">${t('room.ballot.others')}</a></p>` : nothing
+      view.ballots.length > 1 ? markup`<a class="button quiet" href="/?list">${t('room.ballot.others')}</a>` : nothing
     }</form>`,
   };
 }
@@ -153,7 +153,7 @@ export function receivedPage(reader: Reader, options: { view: RoomView; ballot: 
     body: markup`<div class=ok role=status>${pictures.drawing('face-5')}<h1>${t('room.received.title')}</h1></div><p dir=auto>${ballot.question}</p>${
       given.length === 0 ? markup`<p class=soft>${t('room.received.blank')}</p>` : givenList(given)
     }${next ? markup`<a class=button href="/ballot/${next.id}">${t('room.received.next')}</a>` : markup`<p>${t('room.received.wait')}</p>`}${more}${
-      view.ballots.length > 1 ? markup`<p><a href="/?list">${t('room.ballot.others')}</a></p>` : nothing
+      view.ballots.length > 1 ? markup`<a class="button quiet" href="/?list">${t('room.ballot.others')}</a>` : nothing
     }`,
   };
 }
