@@ -40,10 +40,14 @@ export class RoomDesk {
     return this.#open !== null;
   }
 
-  /** A room that a broken engine left open goes on; one that anybody else left behind is gone. */
+  /**
+   * A room that a broken engine left open goes on, and so does one whose project was closed and opened again underneath it (a new passphrase); one that
+   * anybody else left behind is gone.
+   */
   projectOpened(project: OpenProject, { isAgain }: { isAgain: boolean }): void {
     this.#wallWhileClosed = firstWall;
-    const stored = isAgain ? this.#file.read() : null;
+    const stored = this.#open?.stored ?? (isAgain ? this.#file.read() : null);
+    this.#end();
     const isThisOne = stored && !project.isReadOnly && stored.projectId === projectIdOf(project) && hasWorkshop(project, stored.workshopId);
     if (isThisOne) {
       this.#asks = stored.asks;

@@ -357,6 +357,34 @@ describe('a disk that fails', () => {
   });
 });
 
+describe('a project that is opened again underneath its room', () => {
+  test('with a new passphrase goes on with the same phones', async () => {
+    const room = await openRoom();
+    room.desk.close();
+    const { desk } = room.engine.services.room;
+    desk.open(room.project(), room.workshopId);
+    const ballot = await openBallot(room, 'agree', 1);
+    const { phone, ask } = asking(desk);
+    const { seat } = await phone();
+    await room.client.project.setPassphrase({ passphrase: 'lantern boat seven' });
+    expect(await phoneAt(ask, seat).look()).toMatchObject({ state: 'ballots', number: 1 });
+    expect(await phoneAt(ask, seat).answer(ballot.id, { kind: 'agree', levels: {}, reasons: {} })).toEqual({ outcome: 'received' });
+    expect(countedAnswers(room.project(), ballot.id)).toHaveLength(1);
+  });
+
+  test('or by another project is closed', async () => {
+    const room = await openRoom();
+    room.desk.close();
+    const { desk } = room.engine.services.room;
+    desk.open(room.project(), room.workshopId);
+    const { phone, ask } = asking(desk);
+    const { seat } = await phone();
+    await room.client.project.create({ file: room.engine.services.files.hand(`${room.folder}/other.citysafety`), city: { name: 'Elsewhere' } });
+    expect(await phoneAt(ask, seat).look()).toMatchObject({ state: 'closed' });
+    expect(desk.isOpen).toBe(false);
+  });
+});
+
 describe('an engine that broke', () => {
   test('comes back with the same code, seats and wall, and a form that was not acknowledged counts once', async () => {
     const room = await openRoom();
