@@ -41,7 +41,7 @@ test('two clicks make a usable ballot; it is changed, opened, fixed and printed'
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('button', { name: 'Move option 4 up' }).click();
   await page.getByRole('button', { name: 'Picture of option 1' }).click();
-  await page.getByRole('menuitem', { name: 'Picture: lamp' }).click();
+  await page.getByRole('button', { name: 'Picture: lamp' }).click();
   await expect
     .poll(async () => (await client.ballots.list({ workshopId }))[0])
     .toMatchObject({ question: 'What comes first?', options: [{ picture: 'lamp' }, {}, { text: 'Repair the stairs' }, { text: 'A youth club' }] });
@@ -143,7 +143,7 @@ test('two typings that differ stand side by side and are settled; hands are coun
   expect((await client.ballots.papers({ ballotId: ballot.id }))[0]).toMatchObject({ state: 'settled' });
 
   await page.getByText('Show of hands', { exact: true }).click();
-  await expect(page.getByLabel('People in the group')).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'People in the group' })).toBeFocused();
   await page.keyboard.type('5');
   await page.keyboard.press('ArrowDown');
   for (const key of ['+', '+', '+', '-']) await page.keyboard.press(key);

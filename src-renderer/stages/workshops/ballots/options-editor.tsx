@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Select, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Popover, Select, TextInput, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPhoto, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { BallotSubject, QuizQuestion } from '#shared/domain/ballots.ts';
@@ -135,24 +135,31 @@ export function OptionsEditor({
 
 function PictureMenu({ picture, isFixed, label, onChoose }: { picture: string; isFixed: boolean; label: string; onChoose: (picture: string) => void }) {
   const { t } = useTexts();
+  const [isOpen, setOpen] = useState(false);
   if (isFixed) return picture ? <PictureMark name={picture} /> : null;
+  const choose = (name: string) => {
+    onChoose(name);
+    setOpen(false);
+  };
   return (
-    <Menu position="bottom-start" withinPortal>
-      <Menu.Target>
-        <ActionIcon color="gray" aria-label={label}>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" withinPortal trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon color="gray" aria-label={label} onClick={() => setOpen(!isOpen)}>
           {picture ? <PictureMark name={picture} /> : <IconPhoto size="1.1rem" stroke={1.4} aria-hidden />}
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item onClick={() => onChoose('')}>{t('ballots.picture.none')}</Menu.Item>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={label}>
+        <Button variant="subtle" size="compact-md" onClick={() => choose('')}>
+          {t('ballots.picture.none')}
+        </Button>
         <div className={classes.pictures}>
           {pictureNames.map((name) => (
-            <Menu.Item key={name} aria-label={t('ballots.picture.of', { name })} onClick={() => onChoose(name)}>
+            <ActionIcon key={name} color="gray" size="xl" aria-label={t('ballots.picture.of', { name })} onClick={() => choose(name)}>
               <PictureMark name={name} />
-            </Menu.Item>
+            </ActionIcon>
           ))}
         </div>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

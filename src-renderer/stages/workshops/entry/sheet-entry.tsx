@@ -48,7 +48,8 @@ export function SheetEntry({ ballot, ballots, groups, groupId, entry, onBallot }
     setPhase({ is: 'code' });
     setCode(text);
     setProblem('');
-    requestAnimationFrame(() => codeField.current?.focus());
+    // Mounted while a known sheet is asked about; otherwise it takes the focus as it appears.
+    codeField.current?.focus();
   };
   const correct = (sheet: TypedSheet) => {
     const own = sheet.entries.find((one) => one.entry === entry) ?? sheet.entries[0];
