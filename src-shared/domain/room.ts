@@ -93,5 +93,7 @@ export const roomStateSchema = z.object({
   connected: z.int(),
   wall: wallViewSchema,
   settings: roomSettingsSchema,
+  /** Set for whoever asks as a co-facilitator: opening, closing and showing out are the lead's. */
+  isHelper: z.boolean().optional(),
 });
 export type RoomState = z.infer<typeof roomStateSchema>;

@@ -1,29 +1,27 @@
+import type { RoomState } from '#shared/domain/room.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
+import type { EngineContext } from '../services.ts';
 
 const room = procedures.room;
 
 export const roomProcedures = room.router({
-  // The way in for more co-facilitators is the lead's to give.
-  state: room.state.handler(({ context }) => {
-    const state = context.services.room.state();
-    return context.door.kind === 'co-facilitator' ? { ...state, coCode: '' } : state;
-  }),
+  state: room.state.handler(({ context }) => stateFor(context)),
   interfaces: room.interfaces.handler(({ context }) => context.services.room.interfaces()),
   setSettings: room.setSettings.handler(({ context, input }) => {
     context.services.room.setSettings(input);
-    return context.services.room.state();
+    return stateFor(context);
   }),
   open: room.open.handler(async ({ context, input }) => {
     await context.services.room.open(input.workshopId);
-    return context.services.room.state();
+    return stateFor(context);
   }),
   close: room.close.handler(({ context }) => {
     context.services.room.close();
-    return context.services.room.state();
+    return stateFor(context);
   }),
   newCode: room.newCode.handler(({ context }) => {
     context.services.room.desk.newCode();
-    return context.services.room.state();
+    return stateFor(context);
   }),
   devices: room.devices.handler(({ context }) => context.services.room.desk.devices()),
   removeDevice: room.removeDevice.handler(({ context, input }) => {
@@ -32,16 +30,22 @@ export const roomProcedures = room.router({
   }),
   setWall: room.setWall.handler(({ context, input }) => {
     context.services.room.desk.setWall(input);
-    return context.services.room.state();
+    return stateFor(context);
   }),
   openToCoFacilitators: room.openToCoFacilitators.handler(async ({ context }) => {
     await context.services.room.openToCoFacilitators();
-    return context.services.room.state();
+    return stateFor(context);
   }),
   closeToCoFacilitators: room.closeToCoFacilitators.handler(({ context }) => {
     context.services.room.closeToCoFacilitators();
-    return context.services.room.state();
+    return stateFor(context);
   }),
   coFacilitators: room.coFacilitators.handler(({ context }) => context.services.room.coFacilitators.list()),
   removeCoFacilitator: room.removeCoFacilitator.handler(({ context, input }) => context.services.room.coFacilitators.remove(input.id)),
 });
+
+/** The way in for more co-facilitators is the lead's to give. */
+function stateFor({ services, door }: EngineContext): RoomState {
+  const state = services.room.state();
+  return door.kind === 'co-facilitator' ? { ...state, coCode: '', isHelper: true } : state;
+}

@@ -37,13 +37,13 @@ export function Cockpit({ workshop }: { workshop: Workshop }) {
           <WayInPanel room={room} />
           <PhonesPanel room={room} workshopId={room.workshopId ?? workshop.id} />
         </div>
-      ) : (
-        <OpeningPanel room={room} workshopId={workshop.id} />
-      )}
+      ) : null}
+      {isOpen || room.isHelper ? null : <OpeningPanel room={room} workshopId={workshop.id} />}
+      {!isOpen && room.isHelper ? <Notice title={t('cockpit.helper.closed')}>{t('cockpit.helper.leads')}</Notice> : null}
       <WallPanel scenes={scenes} onCommand={remote} onHelp={() => setHelpOpen(true)} />
       <BallotsPanel ballots={ballots} isOpen={isOpen} wall={room.wall} />
       <ModerationPanel ballots={ballots} workshopId={scenes.workshopId ?? workshop.id} />
-      <CoFacilitatorsPanel room={room} />
+      {room.isHelper ? null : <CoFacilitatorsPanel room={room} />}
       {isHelpOpen ? <RemoteKeys place="cockpit" onClose={() => setHelpOpen(false)} /> : null}
     </>
   );

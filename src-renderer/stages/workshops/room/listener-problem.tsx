@@ -11,7 +11,18 @@ const problems = ['port-in-use', 'address-gone', 'not-allowed', 'no-network'] as
 type Problem = (typeof problems)[number] | 'other';
 
 /** Why nobody can reach the room, and the way out of it at one press. */
-export function ListenerProblem({ listener, settings, onAgain }: { listener: Listener; settings: RoomSettings; onAgain?: () => void }): ReactNode {
+export function ListenerProblem({
+  listener,
+  settings,
+  isHelper = false,
+  onAgain,
+}: {
+  listener: Listener;
+  settings: RoomSettings;
+  /** The way out is the lead's. */
+  isHelper?: boolean;
+  onAgain?: () => void;
+}): ReactNode {
   const { t } = useTexts();
   const { queries } = useEngine();
   const { mutate: setSettings } = useMutation(queries.room.setSettings.mutationOptions({ onSuccess: () => onAgain?.() }));
@@ -23,7 +34,7 @@ export function ListenerProblem({ listener, settings, onAgain }: { listener: Lis
       kind="danger"
       title={t(`cockpit.problem.${problem}.title`)}
       action={
-        problem === 'port-in-use' ? (
+        isHelper ? null : problem === 'port-in-use' ? (
           <Button onClick={() => setSettings({ port })}>{t('cockpit.problem.otherPort', { port })}</Button>
         ) : (
           <Button onClick={() => setSettings(problem === 'address-gone' ? { address: '' } : {})}>

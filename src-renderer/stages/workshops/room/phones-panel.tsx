@@ -43,14 +43,16 @@ export function PhonesPanel({ room, workshopId }: { room: RoomState; workshopId:
                   <bdi>{groupName(device.groupId) ?? t('cockpit.phones.noGroup')}</bdi>
                 </span>
                 <span className={classes.quiet}>{device.lastSeenAt ? formats.time(device.lastSeenAt) : '–'}</span>
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  onClick={() => setLeaving(device)}
-                  aria-label={t('cockpit.phones.remove', { number: device.number })}
-                >
-                  {t('action.remove')}
-                </Button>
+                {room.isHelper ? null : (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    onClick={() => setLeaving(device)}
+                    aria-label={t('cockpit.phones.remove', { number: device.number })}
+                  >
+                    {t('action.remove')}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

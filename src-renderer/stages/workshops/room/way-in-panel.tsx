@@ -27,17 +27,19 @@ export function WayInPanel({ room }: { room: RoomState }) {
     <Panel
       title={t('cockpit.wayIn.title')}
       actions={
-        <Button
-          variant="default"
-          onClick={() =>
-            ask({ title: t('cockpit.close.title'), body: t('cockpit.close.body'), action: t('cockpit.close.action'), onConfirm: () => close(undefined) })
-          }
-        >
-          {t('cockpit.close.action')}
-        </Button>
+        room.isHelper ? null : (
+          <Button
+            variant="default"
+            onClick={() =>
+              ask({ title: t('cockpit.close.title'), body: t('cockpit.close.body'), action: t('cockpit.close.action'), onConfirm: () => close(undefined) })
+            }
+          >
+            {t('cockpit.close.action')}
+          </Button>
+        )
       }
     >
-      <ListenerProblem listener={listener} settings={settings} />
+      <ListenerProblem listener={listener} settings={settings} isHelper={room.isHelper ?? false} />
       {listener.state === 'opening' ? (
         <p className={classes.opening}>
           <Loader size="sm" /> {t('cockpit.opening')}
@@ -70,22 +72,26 @@ export function WayInPanel({ room }: { room: RoomState }) {
               </dd>
               <dd className={classes.until}>
                 {room.codeUntil ? t('cockpit.code.until', { time: formats.time(room.codeUntil) }) : null}
-                <Button
-                  variant="subtle"
-                  size="compact-sm"
-                  leftSection={<IconRefresh size="1rem" stroke={1.6} aria-hidden />}
-                  onClick={() => newCode(undefined)}
-                >
-                  {t('cockpit.code.new')}
-                </Button>
+                {room.isHelper ? null : (
+                  <Button
+                    variant="subtle"
+                    size="compact-sm"
+                    leftSection={<IconRefresh size="1rem" stroke={1.6} aria-hidden />}
+                    onClick={() => newCode(undefined)}
+                  >
+                    {t('cockpit.code.new')}
+                  </Button>
+                )}
               </dd>
             </div>
           </dl>
         </div>
       ) : null}
-      <Button variant="subtle" size="compact-sm" className={classes.more} aria-expanded={isChanging} onClick={() => setChanging((was) => !was)}>
-        {t('cockpit.settings')}
-      </Button>
+      {room.isHelper ? null : (
+        <Button variant="subtle" size="compact-sm" className={classes.more} aria-expanded={isChanging} onClick={() => setChanging((was) => !was)}>
+          {t('cockpit.settings')}
+        </Button>
+      )}
       {isChanging ? (
         <div className={classes.changing}>
           <p>{t('cockpit.settingsNote')}</p>
