@@ -202,7 +202,7 @@ function TieArrow({ data, markerEnd, selected }: EdgeProps<TieEdge>) {
         <span
           className={classes.word}
           data-selected={selected || undefined}
-          style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)`, color: style.colour }}
+          style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
         >
           {data.word}
         </span>

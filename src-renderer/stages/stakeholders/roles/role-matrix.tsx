@@ -6,6 +6,7 @@ import type { Measure } from '#shared/domain/policy.ts';
 import { type MeasureRole, type Raci, type RaciRole, raciRoles } from '#shared/domain/roles.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { usePromptValue } from '../../../ui/use-prompt-value.ts';
 import { isolated } from '../network/use-network.ts';
 import { RoleCell } from './role-cell.tsx';
 import classes from './roles.module.css';
@@ -139,7 +140,8 @@ function Confirmation({ role, name, isAlone }: { role: MeasureRole; name: string
   const { queries } = useEngine();
   const { mutate: confirm } = useMutation(queries.roles.confirm.mutationOptions());
   const { mutate: choose } = useMutation(queries.roles.setAccountable.mutationOptions());
-  const { measureId, stakeholderId, confirmedOn } = role;
+  const { measureId, stakeholderId } = role;
+  const [confirmedOn, save] = usePromptValue(role.confirmedOn, (day) => confirm({ measureId, stakeholderId, confirmedOn: day }));
   return (
     <span className={classes.confirm}>
       <Checkbox
@@ -148,7 +150,7 @@ function Confirmation({ role, name, isAlone }: { role: MeasureRole; name: string
         label={
           confirmedOn === null ? t('roles.saidYes', { name: isolated(name) }) : t('roles.saidYesOn', { name: isolated(name), day: formats.day(confirmedOn) })
         }
-        onChange={(event) => confirm({ measureId, stakeholderId, confirmedOn: event.currentTarget.checked ? new Date().toISOString().slice(0, 10) : null })}
+        onChange={(event) => save(event.currentTarget.checked ? new Date().toISOString().slice(0, 10) : null)}
       />
       {isAlone ? null : (
         <button type="button" className={classes.only} onClick={() => choose({ measureId, stakeholderId })}>
