@@ -71,6 +71,7 @@ describe('a change in words', () => {
             question: 'Q',
             round: 2,
             number: 4,
+            day: 2,
           },
         });
         expect(words, `${language} ${key}`).not.toMatch(/\{\{|change\./);
