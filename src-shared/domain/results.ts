@@ -22,8 +22,8 @@ export const resultFigureSchema = z.object({
   /** People who gave it at least one dot or tap. */
   supporters: z.int().nullable(),
   /**
-   * The mean of what each person gave, by which parts of different size are compared: dots, Borda points, the level, the share who agree, who
-   * tapped or who were right (0–1), the weight.
+   * The mean of what each person gave, by which parts of different size are compared: dots, Borda points, the level, the weight, or a share
+   * (0–1): who agree, who tapped, who were right, said yes or gave 4 or 5 in a quiz.
    */
   points: z.number().nullable(),
   /** 1 = first; level ones share the mean of their places. Among options with the same facet. */

@@ -81,15 +81,17 @@ function compared(ballot: Ballot, by: ResultDivision, parts: readonly ResultPart
     totals.map((figure, index) => ({ ...figure, points: equalPoints[index] ?? null })),
     hasPlaces(ballot),
   ).map((figure) => ({ points: figure.points, rank: figure.rank }));
-  const agreement = parts.flatMap((first, place) =>
-    parts.slice(place + 1).map((second) => {
-      const tau = groupAgreement(
-        first.figures.map(({ points: own }) => own),
-        second.figures.map(({ points: own }) => own),
+  const agreement = !hasPlaces(ballot)
+    ? []
+    : parts.flatMap((first, place) =>
+        parts.slice(place + 1).map((second) => {
+          const tau = groupAgreement(
+            first.figures.map(({ points: own }) => own),
+            second.figures.map(({ points: own }) => own),
+          );
+          return { first: first.id, second: second.id, tau: isUndefined(tau) ? null : tau, why: isUndefined(tau) ? tau.undefined : null };
+        }),
       );
-      return { first: first.id, second: second.id, tau: isUndefined(tau) ? null : tau, why: isUndefined(tau) ? tau.undefined : null };
-    }),
-  );
   const sizes = parts.reduce((sum, part) => sum + part.people, 0);
   const params = [factInput('smallestCount', smallest, 'persons')];
   return {

@@ -191,23 +191,28 @@ function quizFigures(ballot: Ballot, company: Company): ResultFigure[] {
     );
     const n = choices.length === 0 ? given.length : counts.reduce((sum, count) => sum + count, 0);
     if (n === 0) return { ...emptyFigure(option.id, '', 'no-answers'), counts };
-    const correct = option.quiz?.correct ?? null;
-    const right = correct === null ? null : (counts[choices.indexOf(correct)] ?? 0) / n;
     const isLevel = option.quiz?.type === 'level';
     const levels = isLevel ? counts.flatMap((count, index) => new Array<number>(count).fill(index + 1)) : [];
-    const mean = isLevel ? levels.reduce((sum, level) => sum + level, 0) / n : null;
+    const good = goodChoices(option).reduce((sum, choice) => sum + (counts[choices.indexOf(choice)] ?? 0), 0);
     return {
       ...nothing,
       optionId: option.id,
       facet: '',
       n,
       counts,
-      points: right ?? mean,
+      points: goodChoices(option).length === 0 ? null : good / n,
       median: median(levels),
       lowQuartile: quartile(levels, 0.25),
       highQuartile: quartile(levels, 0.75),
+      agreeing: isLevel ? good / n : null,
     };
   });
+}
+
+/** The choices by whose share groups are compared: the right one, else 4 and 5 of a level, else yes; none of a free choice. */
+function goodChoices({ quiz }: Ballot['options'][number]): readonly string[] {
+  if (quiz?.correct) return [quiz.correct];
+  return quiz?.type === 'level' ? ['4', '5'] : quiz?.type === 'yes-no' ? ['yes'] : [];
 }
 
 /** The comparisons of those who answered every pair. */

@@ -19,7 +19,9 @@ interface GroupChartProps {
 export function GroupChart({ result, division, most = Number.POSITIVE_INFINITY }: GroupChartProps) {
   const { t } = useTexts();
   const words = useResultWords(result);
-  const all = optionRows(result).flatMap(({ at }) => at);
+  const all = optionRows(result)
+    .flatMap(({ at }) => at)
+    .filter((index) => result.totals.figures[index]?.points !== null);
   const widest = all.toSorted((a, b) => (division.divergence[b] ?? 0) - (division.divergence[a] ?? 0)).slice(0, most);
   const rows = all.filter((index) => widest.includes(index));
   return (

@@ -32,7 +32,7 @@ export function optionRows(result: BallotResult): OptionRow[] {
 /** Points run from `low` to `high` where the scale is fixed; else from nothing to the most that any part gave. */
 export function pointScale(result: BallotResult): { low: number; high: number } {
   if (result.kind === 'rating' || result.kind === 'grid') return { low: 1, high: 5 };
-  if (result.kind === 'agree') return { low: 0, high: 1 };
+  if (result.kind === 'agree' || result.kind === 'quiz') return { low: 0, high: 1 };
   const parts: readonly ResultPart[] = [result.totals, ...result.divisions.flatMap((division) => division.parts)];
   const most = Math.max(0, ...parts.flatMap((part) => part.figures.map(({ points }) => points ?? 0)));
   return { low: 0, high: most || 1 };

@@ -19,8 +19,7 @@ export function useResultWords(result: BallotResult) {
     /** What one person gave on average, by which groups are compared. */
     const points = (value: number | null) => {
       if (value === null) return '–';
-      if (result.kind === 'agree' || result.kind === 'place' || result.kind === 'pairwise') return formats.percent(value);
-      if (result.kind === 'quiz') return value <= 1 ? formats.percent(value) : formats.decimal(value);
+      if (result.kind === 'agree' || result.kind === 'place' || result.kind === 'pairwise' || result.kind === 'quiz') return formats.percent(value);
       return formats.decimal(value, result.kind === 'dots' || result.kind === 'ranking' ? 2 : 1);
     };
     /** The figure of the whole room. */
