@@ -20,6 +20,7 @@ describe('a change in words', () => {
     ['ballots.update', { name: 'Where first?', fields: 'question, settings' }, 'Ballot “Where first?” changed (Question and Rules)'],
     ['ballots.setOptions', { name: 'Where first?', count: 4 }, '4 options set on ballot “Where first?”'],
     ['room.answers', { count: 12 }, '12 messages from phones in the room'],
+    ['outputs.paper', { kind: 'ballots', fileName: 'Sheets.pdf', language: 'en', from: 1, to: 40 }, '“Sheets.pdf” printed'],
     ['priorities.update', { name: 'Light', fields: 'isChosen', isChosen: 1 }, '“Light” chosen as a priority'],
     ['priorities.update', { name: 'Light', fields: 'reason', isChosen: 1 }, 'Option “Light” changed'],
     ['areas.setPopulation', { name: 'Centro', value: 12345, year: 2024 }, 'Population of “Centro” in 2024 set to 12,345'],
