@@ -29,6 +29,8 @@ export function wayInForCoFacilitators(options: {
     const t = loadTranslate(folders.resources, language);
     const headers = {
       ...securityHeaders,
+      // With no referrer at all a browser names no origin when it sends the form, and the form would be a stranger's.
+      'Referrer-Policy': 'same-origin',
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
       'Cache-Control': 'no-store',
     };
