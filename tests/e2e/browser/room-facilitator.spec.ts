@@ -271,6 +271,29 @@ test('a co-facilitator’s way in is opened, shown and closed', async ({ page, c
   await expect(panel.getByRole('button', { name: 'Open to co-facilitators' })).toBeVisible();
 });
 
+test('a co-facilitator leads wall and ballots from another browser, and is not offered what is the lead’s', async ({ client, newProject, browser }) => {
+  await newProject();
+  const { dots } = await workshopWithBallots(client, await freePort());
+  const { coFacilitators, coCode } = await client.room.openToCoFacilitators();
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'en-GB' });
+  const helper = await context.newPage();
+  await helper.goto(`${coFacilitators.url}/?c=${coCode}`);
+  await helper.locator('input[name="name"]').fill('Omar');
+  await helper.locator('form button').first().click();
+  await helper.locator('main').first().waitFor();
+  await goTo(helper, '/workshops/room');
+  await expect(helper.getByText('The leading facilitator opens and closes it')).toBeVisible();
+  for (const name of ['Open the room', 'Open to co-facilitators']) await expect(helper.getByRole('button', { name })).toHaveCount(0);
+  await expectStillAccessible(helper);
+  await helper.getByRole('listitem').filter({ hasText: dots.question }).getByRole('button', { name: 'Open this ballot' }).click();
+  await expect.poll(async () => (await client.room.state()).wall).toMatchObject({ mode: 'ballot', ballotId: dots.id });
+  const wall = await showWall(helper);
+  await expect(wall.getByRole('heading', { name: dots.question })).toBeVisible();
+  await wall.keyboard.press('b');
+  await expect.poll(async () => (await client.room.state()).wall.mode).toBe('black');
+  await context.close();
+});
+
 /** Every text on the page that is smaller than 3 % of its height, and whatever stands outside of it. */
 function badlySeen(wall: Page): Promise<string[]> {
   return wall.evaluate(() => {
