@@ -32,7 +32,7 @@ test('a workshop is made from an agenda, its first item runs on every screen, an
   await goTo(page, '/stakeholders');
   await expect(page.getByRole('link', { name: /To the agenda/ })).toContainText(before[0] ?? '');
   await page.keyboard.press('Alt+N');
-  await page.getByRole('dialog').getByRole('radio', { name: 'Decision' }).click({ force: true });
+  await page.getByRole('dialog').getByText('Decision', { exact: true }).click();
   await page.getByRole('dialog').getByLabel('What', { exact: true }).fill('Light first');
   await page.getByRole('dialog').getByLabel('What', { exact: true }).press('Control+Enter');
   await expect.poll(async () => (await client.workshops.log({ workshopId }))[0]).toMatchObject({ kind: 'decision', text: 'Light first' });
@@ -45,11 +45,11 @@ test('people are listed as they agreed, seated evenly, and moved by hand', async
   await newProject();
   const { id: workshopId } = await client.workshops.add({ title: 'Safe streets', template: 'half-day-rapid' });
   await goTo(page, '/workshops/people');
-  await page.getByLabel('Name (only with consent)').fill('Amina Salah');
+  await page.getByRole('combobox', { name: 'Name (only with consent)' }).fill('Amina Salah');
   await expect(page.getByText('Ask first, then tick')).toBeVisible();
   await page.getByLabel('Agrees to be on the list').check();
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(page.getByRole('cell', { name: 'Amina Salah' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Amina Salah', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Several at once' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('One person a line: name; body; role').fill('Luis Ortega; Police; Officer\n; Market; Trader');
@@ -59,7 +59,7 @@ test('people are listed as they agreed, seated evenly, and moved by hand', async
   await expectAccessible(page);
 
   await page.getByText('Groups', { exact: true }).click();
-  await page.getByLabel('Tables', { exact: true }).fill('2');
+  await page.getByRole('textbox', { name: 'Tables', exact: true }).fill('2');
   await page.getByRole('button', { name: 'Form tables' }).click();
   await expect.poll(async () => (await client.workshops.groups({ workshopId })).map(({ people }) => people)).toEqual([4, 4]);
   await expectAccessible(page);
@@ -70,7 +70,7 @@ test('people are listed as they agreed, seated evenly, and moved by hand', async
   await page.getByRole('menuitem', { name: target?.name ?? '' }).click();
   await expect.poll(async () => (await client.workshops.participants({ workshopId }))[0]?.groupId).toBe(target?.id);
   await page.getByText('Totals', { exact: true }).click();
-  await expect(page.getByText('on the list')).toBeVisible();
+  await expect(page.getByText('on the list', { exact: true })).toBeVisible();
   await switchLanguage(page, 'ar');
   await expectAccessible(page);
 });
@@ -84,7 +84,7 @@ test('the log is searched, and what was parked says what became of it', async ({
   await page.getByRole('textbox', { name: 'Search the log' }).fill('bars');
   await expect(page.getByRole('listitem').filter({ hasText: 'Parking lot' })).toHaveCount(1);
   await expect(page.getByText('Light first')).toHaveCount(0);
-  await page.getByRole('textbox', { name: 'What became of it' }).click();
+  await page.getByRole('combobox', { name: 'What became of it' }).click();
   await page.getByRole('option', { name: 'Dropped' }).click();
   await page.getByLabel('Why it was dropped').fill('Not ours');
   await expect

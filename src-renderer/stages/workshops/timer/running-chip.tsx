@@ -14,13 +14,14 @@ export function RunningChip() {
   const reading = read(running.session, running.now);
   const Icon = reading.mood === 'paused' ? IconPlayerPause : IconClock;
   return (
-    <Link to="/workshops" className={classes.chip} data-mood={reading.mood} aria-label={`${reading.spoken}. ${t('timer.toAgenda')}`}>
+    <Link to="/workshops" className={classes.chip} data-mood={reading.mood}>
       <Icon size="0.95rem" stroke={1.8} aria-hidden />
       <bdi className={classes.name}>{running.session.title}</bdi>
       <bdo dir="ltr" className={classes.digits}>
         {reading.mood === 'over' ? `+${reading.digits}` : reading.digits}
       </bdo>
       {reading.words ? <span className={classes.words}>{reading.words}</span> : null}
+      <span className="visually-hidden">{t('timer.toAgenda')}</span>
     </Link>
   );
 }
