@@ -16,7 +16,7 @@ export interface RoomServer {
 export async function serveRoom(app: Hono, options: { address: string; port: number; limits?: Partial<RoomLimits> }): Promise<RoomServer> {
   const limits = { ...roomLimits, ...options.limits };
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    fetch: (request, env) => ('incoming' in env && env.incoming.socket?.destroyed ? new Response(null, { status: 400 }) : app.fetch(request, env)),
     createServer,
     serverOptions: {
       maxHeaderSize: limits.headerBytes,
@@ -42,10 +42,13 @@ export async function serveRoom(app: Hono, options: { address: string; port: num
   };
 }
 
+/** Requests on one connection that wait for their answers; browsers send the next only when they have the last. */
+const mostAtOnce = 8;
+
 /** Where there are too many, the one that has waited longest without a request under way makes room; where all are at work, the new one is refused. */
 function boundConnections(server: Server, limits: RoomLimits): void {
   const byAddress = new Map<string, Set<Socket>>();
-  const atWork = new Set<Socket>();
+  const atWork = new Map<Socket, number>();
   let count = 0;
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
@@ -66,13 +69,19 @@ function boundConnections(server: Server, limits: RoomLimits): void {
       if (own.size === 0 && byAddress.get(address) === own) byAddress.delete(address);
     });
   });
-  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
-    atWork.add(socket);
-    response.once('close', () => atWork.delete(socket));
+  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    const underWay = (atWork.get(socket) ?? 0) + 1;
+    if (underWay > mostAtOnce) return void socket.destroy();
+    atWork.set(socket, underWay);
+    response.once('close', () => {
+      const left = (atWork.get(socket) ?? 1) - 1;
+      if (left > 0) atWork.set(socket, left);
+      else atWork.delete(socket);
+    });
   });
 }
 
-function firstIdle(crowds: readonly Set<Socket>[], atWork: ReadonlySet<Socket>): Socket | undefined {
+function firstIdle(crowds: readonly Set<Socket>[], atWork: ReadonlyMap<Socket, number>): Socket | undefined {
   // The largest crowd gives way: an address that holds many connections never takes those of the others.
   const largest = crowds.reduce((one, other) => (other.size > one.size ? other : one));
   for (const socket of largest) if (!atWork.has(socket) && !socket.destroyed) return socket;
