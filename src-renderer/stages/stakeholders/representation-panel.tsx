@@ -81,12 +81,14 @@ function Row({ row, room }: { row: RepresentationRow; room: Representation }) {
   const { mutate: save } = useMutation(queries.representation.setShare.mutationOptions());
   const label = t(`${valueKeys[row.attribute]}.${row.value}` as TextKey);
   const { attribute, value, share, source, year } = row.city;
+  // «0.0 times» says less than «nobody».
+  const ratio = row.standing === 'nobody' ? null : row.ratio;
   const keep = (patch: Partial<CityShare>) => save({ attribute, value, ...patch });
   return (
     <tr>
       <th scope="row">{label}</th>
       <td className={classes.number}>
-        {room.people === 0 ? (
+        {statedOf(room, row) === 0 ? (
           '–'
         ) : row.isHidden ? (
           <span title={t('missing.room.hiddenWhy', { smallest: room.smallestGroup })}>{t('missing.room.hidden')}</span>
@@ -112,13 +114,13 @@ function Row({ row, room }: { row: RepresentationRow; room: Representation }) {
       </td>
       <td>
         <div className={classes.ratio}>
-          {row.ratio ? <RatioScale ratio={row.ratio} /> : null}
+          {ratio ? <RatioScale ratio={ratio} /> : null}
           <span className={classes.words} data-standing={row.standing}>
-            {row.ratio
+            {ratio
               ? t('missing.room.ratioWords', {
-                  ratio: formats.decimal(row.ratio.value, 1),
-                  low: formats.decimal(row.ratio.low, 1),
-                  high: formats.decimal(row.ratio.high, 1),
+                  ratio: formats.decimal(ratio.value, 1),
+                  low: formats.decimal(ratio.low, 1),
+                  high: formats.decimal(ratio.high, 1),
                 })
               : null}{' '}
             {room.people === 0 ? t('missing.standing.unknown') : t(`missing.standing.${row.standing}`)}
@@ -135,7 +137,7 @@ function Row({ row, room }: { row: RepresentationRow; room: Representation }) {
 function Invite({ row, room }: { row: RepresentationRow; room: Representation }) {
   const { t, formats } = useTexts();
   if (room.people === 0 || row.attribute !== 'residentGroup' || (row.standing !== 'nobody' && row.standing !== 'fewer')) return null;
-  const names = new Intl.ListFormat(formats.language).format(row.bodies.slice(0, 3).map(({ name }) => `\u2068${name || t('register.nameless')}\u2069`));
+  const names = new Intl.ListFormat(formats.language).format(row.bodies.slice(0, 1).map(({ name }) => `\u2068${name || t('register.nameless')}\u2069`));
   return (
     <Button component={Link} to={row.bodies.length > 0 ? '/stakeholders/engagement' : '/stakeholders'} variant="subtle" size="compact-md" mih="2.25rem">
       {row.bodies.length > 0 ? t('missing.room.through', { names }) : t('missing.room.invite')}
@@ -145,7 +147,7 @@ function Invite({ row, room }: { row: RepresentationRow; room: Representation })
 
 /** Those who said it; for groups of residents everybody present, as nobody has to declare one. */
 function statedOf(room: Representation, row: RepresentationRow): number {
-  if (row.attribute === 'residentGroup') return room.people;
+  if (row.attribute === 'residentGroup' && room.stated.some((said) => said.attribute === 'residentGroup' && said.people > 0)) return room.people;
   return room.stated.find(({ attribute }) => attribute === row.attribute)?.people ?? 0;
 }
 

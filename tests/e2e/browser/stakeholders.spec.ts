@@ -119,8 +119,8 @@ test('the register is narrowed by words, level and area', async ({ page, client,
   await page.getByLabel('Find a name or word').fill('puente');
   await expect(table.getByRole('row')).toHaveCount(2);
   await page.getByRole('button', { name: 'Show all' }).click();
-  await page.getByRole('combobox', { name: 'Level' }).click();
-  await page.getByRole('option', { name: 'Neighbourhood' }).click();
+  await page.getByRole('combobox', { name: 'Level', exact: true }).click();
+  await page.getByRole('listbox').getByRole('option', { name: 'Neighbourhood' }).click();
   const local = (await client.stakeholders.list()).filter(({ level }) => level === 'local');
   await expect(table.getByRole('row')).toHaveCount(1 + local.length);
   await page.getByLabel(`Level of ${local[0]?.name}`).selectOption({ label: 'District' });
@@ -228,12 +228,13 @@ for (const language of ['en', 'ar']) {
     await switchLanguage(page, language);
     for (const path of ['/stakeholders', '/stakeholders/ratings', '/stakeholders/grid', '/stakeholders/salience', '/stakeholders/missing']) {
       await goTo(page, path);
-      await expect(
-        page
-          .getByText('Fundación Puente')
-          .or(page.locator('textarea', { hasText: 'Fundación Puente' }))
-          .first(),
-      ).toBeVisible();
+      const sheet = page.locator('[data-sheet] input').first();
+      const name = page
+        .getByText('Fundación Puente')
+        .or(page.locator('textarea', { hasText: 'Fundación Puente' }))
+        .or(page.locator('button', { hasText: 'Fundación Puente' }))
+        .first();
+      await expect(path.endsWith('ratings') ? sheet : name).toBeVisible();
       await expectAccessible(page);
     }
   });

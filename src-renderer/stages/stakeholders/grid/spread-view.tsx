@@ -101,9 +101,7 @@ function Details({ stakeholder, standing }: { stakeholder: Stakeholder; standing
         </tbody>
       </table>
       <Button
-        component={Link}
-        to="/stakeholders/ratings/$stakeholderId"
-        params={{ stakeholderId: stakeholder.id }}
+        renderRoot={(props) => <Link to="/stakeholders/ratings/$stakeholderId" params={{ stakeholderId: stakeholder.id }} {...props} />}
         variant="default"
         mt="sm"
         leftSection={<IconListNumbers size="1rem" stroke={1.6} aria-hidden />}

@@ -64,9 +64,7 @@ export function RatingsPanel({ stakeholder }: { stakeholder: Stakeholder }) {
         </table>
       ) : null}
       <Button
-        component={Link}
-        to="/stakeholders/ratings/$stakeholderId"
-        params={{ stakeholderId: stakeholder.id }}
+        renderRoot={(props) => <Link to="/stakeholders/ratings/$stakeholderId" params={{ stakeholderId: stakeholder.id }} {...props} />}
         variant="default"
         mt="sm"
         leftSection={<IconListNumbers size="1rem" stroke={1.6} aria-hidden />}
