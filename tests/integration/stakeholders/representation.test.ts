@@ -54,7 +54,11 @@ describe('who is present against the city', () => {
     expect(rowOf(rows, 'under-18')?.city).toMatchObject({ share: null, origin: 'none' });
     await city.client.representation.setShare({ attribute: 'gender', value: 'woman', share: 0.55 });
     await city.client.representation.setShare({ attribute: 'gender', value: 'woman', source: 'Own count' });
-    expect(rowOf((await city.client.representation.of({ workshopId: null })).rows, 'woman')?.city).toMatchObject({ share: 0.55, source: 'Own count', origin: 'typed' });
+    expect(rowOf((await city.client.representation.of({ workshopId: null })).rows, 'woman')?.city).toMatchObject({
+      share: 0.55,
+      source: 'Own count',
+      origin: 'typed',
+    });
   });
 
   test('a few people are not shown, nor the group that would give them away', async () => {
@@ -82,12 +86,24 @@ describe('who is present against the city', () => {
     const body = await client.stakeholders.add({ name: 'Neighbours', represents: ['women'] });
     const { personId } = await client.people.addContact({ stakeholderId: body.id, details: { name: 'Ana Ruiz' } });
     const [one, two] = [await client.workshops.add({ title: 'One', template: '' }), await client.workshops.add({ title: 'Two', template: '' })];
-    seat(city, one.id, [{ personId, gender: 'woman' }, { gender: 'man', isAbsent: true }]);
+    seat(city, one.id, [
+      { personId, gender: 'woman' },
+      { gender: 'man', isAbsent: true },
+    ]);
     seat(city, two.id, [{ personId, groups: ['women'] }]);
     expect((await client.representation.of({ workshopId: one.id })).people).toBe(1);
     const all = await client.representation.of({ workshopId: null });
     expect(all.people).toBe(1);
     expect(rowOf(all.rows, 'women')?.bodies).toEqual([{ id: body.id, name: 'Neighbours' }]);
+  });
+
+  test('where nobody said a group, no group is said to be missing', async () => {
+    const city = await newProject();
+    const { id } = await city.client.workshops.add({ title: 'Day one', template: '' });
+    seat(city, id, many(20, { gender: 'woman' }));
+    const { rows } = await city.client.representation.of({ workshopId: id });
+    expect(rowOf(rows, 'migrants')).toMatchObject({ standing: 'unknown', ratio: null, facts: { undefinedReason: 'no-answers' } });
+    expect(rowOf(rows, 'man')?.standing).toBe('nobody');
   });
 
   test('with nobody present nothing is said of anybody', async () => {

@@ -32,7 +32,8 @@ export function compareWithCity(project: OpenProject, workshopId: string | null)
         )
       : { hiding: counts.map(({ count }) => (shownCount(count, smallestGroup) === null ? ('small' as const) : null)), isSafe: true };
     const isHidden = (place: number) => hiding.hiding[place] !== null || (!hiding.isSafe && (counts[place]?.count ?? 0) > 0);
-    const basis = isOneEach(attribute) ? stated : people.length;
+    // Nobody has to name a group: those who name none count as well, once anybody was asked and answered.
+    const basis = isOneEach(attribute) || stated === 0 ? stated : people.length;
     const rows = counts.map(({ value, count }, place): RepresentationRow => {
       const city = typedOrKnown(typed, population, attribute, value);
       const present = isHidden(place) ? null : count;

@@ -97,7 +97,7 @@ export function PlanForm({ stakeholders, without }: { stakeholders: readonly Sta
         <div className={classes.foot}>
           <p>{level === asAdvised ? t('engagement.add.advice') : t(`engagementLevel.${level}.about`)}</p>
           <Button type="submit" disabled={chosen.length === 0} loading={isPending} leftSection={<IconPlus size="1.1rem" stroke={1.6} aria-hidden />}>
-            {t('engagement.add.action', { count: chosen.length })}
+            {t('engagement.add.action', { count: Math.max(1, chosen.length) })}
           </Button>
         </div>
       </form>

@@ -119,7 +119,11 @@ function useColumns(stakeholders: readonly Stakeholder[], nameOf: (id: string) =
         header: t('engagement.how'),
         accessorFn: ({ how }) => how,
         meta: { width: '28%' },
-        cell: ({ row: { original } }) => <CellText label={t('engagement.how')} value={original.how} wraps onSave={(how) => save(original.id, { how })} />,
+        cell: ({ row: { original } }) => (
+          <div className={classes.how}>
+            <CellText label={t('engagement.how')} value={original.how} wraps onSave={(how) => save(original.id, { how })} />
+          </div>
+        ),
       },
       {
         id: 'responsible',
