@@ -32,7 +32,7 @@ export function turnouts(
   );
   const answers = new Map(answered.map((row) => [row.ballot_id, row]));
   const hands = new Map(raised.map((row) => [row.ballot_id, Number(row.people)]));
-  const present = new Map<string, number>();
+  const present = new Map<string, Present>();
   return ({ id, workshop_id }) => {
     const counted = { phone: answers.get(id)?.phones ?? 0, paper: answers.get(id)?.sheets ?? 0, hands: hands.get(id) ?? 0 };
     let inRoom = present.get(workshop_id);
@@ -40,13 +40,20 @@ export function turnouts(
       inRoom = peoplePresent(project, workshop_id);
       present.set(workshop_id, inRoom);
     }
-    // Somebody who voted without being on the list was there all the same.
-    return { ...counted, present: Math.max(inRoom, counted.phone + counted.paper + counted.hands) };
+    // Who gave a sheet or raised a hand has no phone in the room: phones that are still silent are people beside them.
+    const seen = Math.max(inRoom.phones, counted.phone) + counted.paper + counted.hands;
+    return { ...counted, present: Math.max(inRoom.listed, seen) };
   };
 }
 
-/** People marked present on any day, or the phones in the room where those are more. */
-function peoplePresent(project: OpenProject, workshopId: string): number {
+interface Present {
+  /** Marked present on any day. */
+  readonly listed: number;
+  /** In the room, and not removed. */
+  readonly phones: number;
+}
+
+function peoplePresent(project: OpenProject, workshopId: string): Present {
   const count = (query: { count: number } | undefined) => query?.count ?? 0;
   const listed = project.first(
     sql
@@ -62,5 +69,5 @@ function peoplePresent(project: OpenProject, workshopId: string): number {
       .where('workshop_id', '=', workshopId)
       .where('removed_at', 'is', null),
   );
-  return Math.max(count(listed), count(phones));
+  return { listed: count(listed), phones: count(phones) };
 }
