@@ -9,7 +9,9 @@ describe('paper', () => {
     expect(pairs).toHaveLength(10);
     expect(new Set(pairs.map(({ key }) => key)).size).toBe(10);
     expect(pairs.every(({ first, second }) => options.indexOf(first) < options.indexOf(second))).toBe(true);
-    expect(pairLevels.map((ratio, place) => ratio * (pairLevels.at(-1 - place) ?? 0)).map((product) => Math.round(product * 1e9) / 1e9)).toEqual([1, 1, 1, 1, 1]);
+    expect(pairLevels.map((ratio, place) => ratio * (pairLevels.at(-1 - place) ?? 0)).map((product) => Math.round(product * 1e9) / 1e9)).toEqual([
+      1, 1, 1, 1, 1,
+    ]);
   });
 
   it('puts fewer sheets on a page the more there is to mark, and one in large print', () => {
