@@ -1,6 +1,6 @@
 /** The engine's process of the browser door: started by `engine-supervisor.ts`, ends with it. */
 import { createEngineHost, type EngineLine } from '../engine/process/engine-host.ts';
-import type { Visitor } from '../engine/services.ts';
+import type { Visitor } from '../engine/visitor.ts';
 import type { FromEngine, ToEngine } from './wire.ts';
 
 interface OpenLine {

@@ -1,5 +1,5 @@
 import type { ControlAsk, ControlMessage } from '../engine/process/control.ts';
-import type { Visitor } from '../engine/services.ts';
+import type { Visitor } from '../engine/visitor.ts';
 
 /**
  * What travels between the server's process and the engine's: the door's own questions, and the frames of each page's line by number.

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import { ControlCaller, type ControlMessage, type ControlName, type ControlQuestions } from '../engine/process/control.ts';
-import type { EngineFolders, Visitor } from '../engine/services.ts';
+import type { EngineFolders } from '../engine/services.ts';
+import type { Visitor } from '../engine/visitor.ts';
 import { NetworkSupervisor } from '../room/network-supervisor.ts';
 import type { LineToEngine, PageLine, ServedEngine } from '../serving/served.ts';
 import { pageFolder } from './page-folder.ts';

@@ -2,7 +2,7 @@
 import type { MessagePortMain } from 'electron';
 import type { ControlAsk } from '../engine/process/control.ts';
 import { createEngineHost, type EngineLine } from '../engine/process/engine-host.ts';
-import type { Visitor } from '../engine/services.ts';
+import type { Visitor } from '../engine/visitor.ts';
 
 const parent = process.parentPort;
 const host = createEngineHost({ door: { kind: 'desktop', mayNamePaths: false }, tell: (message) => parent.postMessage(message) });

@@ -4,6 +4,7 @@ import type { CopyKeeper } from './project/backup/copy-keeper.ts';
 import type { CopyShelf } from './project/backup/list-copies.ts';
 import type { ProjectSession } from './project/project-session.ts';
 import type { RoomKeeper } from './room/room-keeper.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Folders an engine works in; every door says where they are. */
 export interface EngineFolders {
@@ -39,13 +40,6 @@ export interface Aside {
   readonly services: EngineServices;
   readonly client: EngineClient;
   close(): void;
-}
-
-/** A co-facilitator who works in a browser of another machine. */
-export interface Visitor {
-  readonly id: string;
-  /** The name given at the way in: stands beside the changes made. */
-  readonly person: string;
 }
 
 /** Where a request came through, and what it may therefore do: a property of the request, never of the process. */

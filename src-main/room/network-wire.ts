@@ -1,7 +1,7 @@
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { ControlName, ControlQuestions } from '../engine/process/control.ts';
 import type { ListenerNews, RoomWanted } from '../engine/room/room-questions.ts';
-import type { Visitor } from '../engine/services.ts';
+import type { Visitor } from '../engine/visitor.ts';
 
 /** What the process that listens on the local network may ask of the engine: this and nothing else. */
 export const networkQuestions = ['room', 'coJoin', 'coAdmit', 'hand', 'locate'] as const satisfies readonly ControlName[];

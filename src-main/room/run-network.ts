@@ -1,18 +1,11 @@
 import type { ControlQuestions } from '../engine/process/control.ts';
 import { RefusalError } from '../engine/refuse.ts';
 import type { ListenerNews, RoomQuestionName, RoomQuestions, RoomWanted } from '../engine/room/room-questions.ts';
-import type { Visitor } from '../engine/services.ts';
-import type { LineToEngine, PageLine } from '../serving/served.ts';
+import type { PageLine } from '../serving/served.ts';
 import { type CoFacilitatorDoor, openCoFacilitatorDoor } from './co-facilitators/co-facilitator-door.ts';
+import type { EngineAcross } from './engine-across.ts';
 import type { FromNetwork, NetworkFolders, NetworkQuestion, ToNetwork } from './network-wire.ts';
 import { createRoomApp, serveRoom } from './room-app.ts';
-
-/** The engine as the servers of this process see it. */
-export interface EngineAcross {
-  readonly isRunning: boolean;
-  ask<Name extends NetworkQuestion>(name: Name, ask: ControlQuestions[Name]['ask']): Promise<ControlQuestions[Name]['answer']>;
-  openLine(page: PageLine, visitor: Visitor | null): LineToEngine;
-}
 
 export interface Network {
   receive(message: ToNetwork): void;

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ControlName, ControlQuestions } from '../engine/process/control.ts';
-import type { EngineFolders, Visitor } from '../engine/services.ts';
+import type { EngineFolders } from '../engine/services.ts';
+import type { Visitor } from '../engine/visitor.ts';
 
 /** A page's end of its line to the engine. */
 export interface PageLine {

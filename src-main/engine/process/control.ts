@@ -1,8 +1,10 @@
 import type { Refusal } from '#shared/contract/refusal.ts';
 import type { FileToken } from '#shared/domain/ids.ts';
 import { RefusalError } from '../refuse.ts';
+import type { WayInAnswer, WayInAsk } from '../room/co-facilitators.ts';
 import type { ListenerNews, RoomQuestion, RoomWanted } from '../room/room-questions.ts';
-import type { EngineFolders, Visitor } from '../services.ts';
+import type { EngineFolders } from '../services.ts';
+import type { Visitor } from '../visitor.ts';
 
 /**
  * What the process of a door asks of the engine's process beside the contract. These are the door's own words: no page can say them.
@@ -20,11 +22,8 @@ export interface ControlQuestions {
   room: { ask: RoomQuestion; answer: unknown };
   /** What came of the listeners that the engine wanted. */
   roomNews: { ask: ListenerNews; answer: null };
-  /** Somebody wants to come in as a co-facilitator; `key` is the value of the cookie. */
-  coJoin: {
-    ask: { code: string; name: string; address: string };
-    answer: { outcome: 'in'; key: string } | { outcome: 'wrong-code' | 'wait' | 'closed' | 'no-name' };
-  };
+  /** Somebody wants to come in as a co-facilitator. */
+  coJoin: { ask: WayInAsk; answer: WayInAnswer };
   /** Whom a co-facilitator's cookie belongs to; null = nobody who may be in. */
   coAdmit: { ask: { key: string }; answer: Visitor | null };
 }

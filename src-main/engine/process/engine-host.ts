@@ -2,7 +2,8 @@ import { onError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/ws';
 import { createEngine, type Engine } from '../engine.ts';
 import { RefusalError } from '../refuse.ts';
-import type { Door, EngineContext, Visitor } from '../services.ts';
+import type { Door, EngineContext } from '../services.ts';
+import type { Visitor } from '../visitor.ts';
 import type { ControlAsk, ControlMessage, ControlName, ControlQuestions } from './control.ts';
 
 /** One page's line to the engine: whole messages of the contract, as text or bytes. */

@@ -3,8 +3,15 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CoFacilitator } from '#shared/domain/room.ts';
-import type { ControlQuestions } from '../process/control.ts';
-import type { Visitor } from '../services.ts';
+import type { Visitor } from '../visitor.ts';
+
+/** Somebody at the way in, and what came of it; `key` is the value of the cookie. */
+export interface WayInAsk {
+  readonly code: string;
+  readonly name: string;
+  readonly address: string;
+}
+export type WayInAnswer = { outcome: 'in'; key: string } | { outcome: 'wrong-code' | 'wait' | 'closed' | 'no-name' };
 
 const guestSchema = z.object({ id: z.string(), name: z.string(), joinedAt: z.string(), keyDigest: z.string() });
 const storedSchema = z.object({ projectId: z.string(), code: z.string(), guests: z.array(guestSchema) });
@@ -81,7 +88,7 @@ export class CoFacilitators {
   }
 
   /** A code serves one person: the next one sees a new one. */
-  join({ code, name, address }: ControlQuestions['coJoin']['ask']): ControlQuestions['coJoin']['answer'] {
+  join({ code, name, address }: WayInAsk): WayInAnswer {
     if (!this.isOpen) return { outcome: 'closed' };
     const since = this.#now().getTime() - aMinuteMs;
     const wrong = (this.#wrong.get(address) ?? []).filter((at) => at > since);

@@ -3,8 +3,8 @@ import { createAdaptorServer } from '@hono/node-server';
 import { acceptEngineSockets } from '../../serving/engine-socket.ts';
 import { createRoutes } from '../../serving/routes.ts';
 import type { Served } from '../../serving/served.ts';
+import type { EngineAcross } from '../engine-across.ts';
 import type { NetworkFolders } from '../network-wire.ts';
-import type { EngineAcross } from '../run-network.ts';
 import { wayInForCoFacilitators } from './way-in.ts';
 
 export interface CoFacilitatorDoor {

@@ -7,8 +7,8 @@ import type { TextKey } from '#shared/i18n/texts.ts';
 import { chooseLanguage, loadTranslate } from '../../engine/i18n/load-texts.ts';
 import { securityHeaders } from '../../pages/page-policy.ts';
 import type { Served } from '../../serving/served.ts';
+import type { EngineAcross } from '../engine-across.ts';
 import type { NetworkFolders } from '../network-wire.ts';
-import type { EngineAcross } from '../run-network.ts';
 
 const mostFormBytes = 4_096;
 const style =

@@ -3,8 +3,8 @@ import type { Comparison, DifferenceCount, ObjectChange, Snapshot } from '#share
 import { refuse } from '../../refuse.ts';
 import { type OpenProject, sql } from '../open-project.ts';
 import { readTexts } from '../texts/write-texts.ts';
-import { statesAt } from './restore.ts';
 import { authorOfRequest } from './request-author.ts';
+import { statesAt } from './restore.ts';
 import { type RowValues, sameValue } from './row-values.ts';
 import { readObjectChange } from './timeline.ts';
 import { StateWriter } from './write-states.ts';
@@ -29,7 +29,11 @@ export function findSnapshot(project: OpenProject, id: string): Snapshot {
 export function addSnapshot(project: OpenProject, { name, note }: { name: string; note: string }): Snapshot {
   const id = uuidv7();
   project.change({ name: 'history.addSnapshot', params: { name }, subjects: ['project'] }, (write) => {
-    write.run(sql.insertInto('snapshot').values({ id, name, note, made_at: project.nowText(), person: authorOfRequest() ?? project.author.person, revision: write.revision }));
+    write.run(
+      sql
+        .insertInto('snapshot')
+        .values({ id, name, note, made_at: project.nowText(), person: authorOfRequest() ?? project.author.person, revision: write.revision }),
+    );
   });
   return findSnapshot(project, id);
 }
