@@ -108,11 +108,13 @@ function Balance({ participants, tables, kinds }: { participants: readonly Parti
       {lines.map(({ kind, value, fewest, most, isEven }) => (
         <li key={`${kind} ${value}`} data-even={isEven || undefined}>
           {isEven ? <IconCheck size="0.9rem" stroke={2} aria-hidden /> : null}
-          <bdi>{words.wordsOf(kind, value)}</bdi>
-          {': '}
-          {fewest === most
-            ? t('groups.each', { number: formats.count(most) })
-            : t('groups.between', { fewest: formats.count(fewest), most: formats.count(most) })}
+          <span>
+            <bdi>{words.wordsOf(kind, value)}</bdi>
+            {': '}
+            {fewest === most
+              ? t('groups.each', { number: formats.count(most) })
+              : t('groups.between', { fewest: formats.count(fewest), most: formats.count(most) })}
+          </span>
         </li>
       ))}
     </ul>
