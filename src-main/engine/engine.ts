@@ -12,6 +12,7 @@ import { RecentProjects } from './project/recent-projects.ts';
 import { RoomKeeper, type RoomLink } from './room/room-keeper.ts';
 import { router } from './router.ts';
 import type { Aside, Door, EngineFolders, EngineServices } from './services.ts';
+import { sessionFollower } from './workshops/follow-session.ts';
 
 /** Everything a project can do, behind the contract; the doors put a transport in front of `router`. */
 export interface Engine {
@@ -50,6 +51,7 @@ export function createEngine(options: { folders: EngineFolders; now?: () => Date
   // Before the copy at close: the last answers are in it.
   services.session.addHooks(services.room.hooks);
   services.session.addHooks(services.copies.hooks);
+  services.session.addHooks(sessionFollower);
   services.session.setAuthor(readAuthor(options.folders.settings));
   return {
     services,
