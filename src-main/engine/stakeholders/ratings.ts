@@ -34,16 +34,21 @@ export const ownScores = (ratings: readonly KeptRating[]): readonly KeptRating[]
 
 /** Those of the ratings that a filter asks for. */
 export class RatingSieve {
+  /** Of sessions and of ballots. */
   readonly #workshopOf: ReadonlyMap<string, string>;
   readonly #smallestOf: ReadonlyMap<string, number>;
   readonly #projectSmallest: number;
 
   constructor(project: OpenProject) {
-    this.#workshopOf = new Map(project.all(sql.selectFrom('session').select(['id', 'workshop_id'])).map((row) => [row.id, row.workshop_id]));
-    this.#projectSmallest = readCity(project).smallNumberThreshold;
     const ballots = project.all(
-      sql.selectFrom('ballot').innerJoin('workshop', 'workshop.id', 'ballot.workshop_id').select(['ballot.id', 'workshop.smallest_group']),
+      sql
+        .selectFrom('ballot')
+        .innerJoin('workshop', 'workshop.id', 'ballot.workshop_id')
+        .select(['ballot.id', 'ballot.workshop_id', 'workshop.smallest_group']),
     );
+    const sessions = project.all(sql.selectFrom('session').select(['id', 'workshop_id']));
+    this.#workshopOf = new Map([...sessions, ...ballots].map((row) => [row.id, row.workshop_id]));
+    this.#projectSmallest = readCity(project).smallNumberThreshold;
     this.#smallestOf = new Map(ballots.flatMap((row) => (row.smallest_group === null ? [] : [[row.id, row.smallest_group]])));
   }
 
@@ -56,7 +61,7 @@ export class RatingSieve {
       (rating) =>
         (filter.groupId === null || rating.groupId === filter.groupId) &&
         (filter.sessionId === null || rating.sessionId === filter.sessionId) &&
-        (filter.workshopId === null || (rating.sessionId !== null && this.#workshopOf.get(rating.sessionId) === filter.workshopId)) &&
+        (filter.workshopId === null || this.#workshopOf.get(rating.ballotId ?? rating.sessionId ?? '') === filter.workshopId) &&
         (filter.until === null || rating.day <= filter.until),
     );
     if (filter.groupId === null) return { kept: asked, hidden: [] };

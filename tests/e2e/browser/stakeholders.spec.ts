@@ -201,7 +201,7 @@ test('salience: the circles are buttons that say what each asks of the work', as
   await goTo(page, '/stakeholders/salience');
   await expect(page.getByText('Legitimacy and urgency have no ratings yet')).toBeVisible();
   await client.stakeholders.rate({ id, rater: 'Ana', power: 1, interest: 5, legitimacy: 5, urgency: 5 });
-  const field = page.getByRole('button', { name: 'Legitimacy and urgency: 1 stakeholder. Mothers of La Loma' });
+  const field = page.getByRole('button', { name: /^Legitimacy and urgency\s*1/ });
   await field.focus();
   await page.keyboard.press('Enter');
   await expect(field).toHaveAttribute('aria-pressed', 'true');

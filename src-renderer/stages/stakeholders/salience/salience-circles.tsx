@@ -50,7 +50,7 @@ export function SalienceCircles({
         data-empty={members.length === 0 || undefined}
         data-chosen={chosen === name || undefined}
         aria-pressed={chosen === name}
-        aria-label={t('salience.field', { name: words.className(name), count: members.length, names: names.join(', ') })}
+        title={names.join(', ')}
         onClick={() => onChoose(name)}
       >
         <span className={classes.fieldName}>{words.className(name)}</span>
