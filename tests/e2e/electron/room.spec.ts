@@ -67,7 +67,7 @@ test('a co-facilitator gets the whole application in a browser', async ({ page, 
   const helpers = `http://127.0.0.1:${port + 1}`;
   const panel = page.getByRole('region', { name: 'Co-facilitators' });
   await expect(panel.getByText(`127.0.0.1:${port + 1}`).first()).toBeVisible();
-  const digits = async () => (/Code\s*([\d\s]{8,11})/.exec(await panel.innerText())?.[1] ?? '').replace(/\s/g, '');
+  const digits = async () => (/Code\s*([\d\s]{8,11})/.exec((await panel.textContent()) ?? '')?.[1] ?? '').replace(/\s/g, '');
   await expect.poll(digits).not.toBe('');
   const entered = await fetch(`${helpers}/helper`, {
     method: 'POST',

@@ -175,13 +175,13 @@ describe('printing', () => {
   it.skipIf(!hasPoppler)('puts network, address and steps in every language on the card, and no word of it in the history (pdftotext)', async () => {
     const { client, workshopId } = await room();
     const card = {
-      kind: 'room-card',
+      kind: 'room-card' as const,
       workshopId,
       languages: ['en', 'es', 'ar'],
       url: 'http://192.168.1.4:8080',
       wifiName: 'Safety room',
       wifiPassword: 'not;so"secret',
-    } as const;
+    };
     const { path, pageCount } = await made(client, card);
     expect(pageCount).toBe(1);
     const text = textOf(path);

@@ -8,8 +8,8 @@ import type { CopyAtHand } from './copy-at-hand.ts';
 import { Knowledge, readKnowledge, readVector, uniteVectors } from './knowledge.ts';
 import { StateSettler, type UseCheck } from './settle-states.ts';
 import { offencesOfContent, takeInContent } from './take-in-content.ts';
-import { takeInPhoto } from './take-in-photo.ts';
 import { latestClock, type TouchedObject, takeInLog, unknownChanges } from './take-in-log.ts';
+import { takeInPhoto } from './take-in-photo.ts';
 
 /** What a copy brings. */
 export interface CopyContribution {

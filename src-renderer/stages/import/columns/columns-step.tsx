@@ -76,7 +76,9 @@ export function ColumnsStep({ work, preview }: StepProps) {
       ) : null}
       <Panel title={t('workbench.columns.shape')}>
         <div className={classes.moreBody}>
-          {recipe.kind === 'areas' || recipe.kind === 'stakeholders' || recipe.kind === 'ties' || recipe.kind === 'survey' ? null : <WideColumns work={work} preview={preview} />}
+          {recipe.kind === 'areas' || recipe.kind === 'stakeholders' || recipe.kind === 'ties' || recipe.kind === 'survey' ? null : (
+            <WideColumns work={work} preview={preview} />
+          )}
           <KeepRows columns={names} keep={recipe.keep} onChange={(keep) => work.change({ keep })} />
           {recipe.kind === 'incidents' ? (
             <Switch
