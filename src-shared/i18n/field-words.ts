@@ -162,6 +162,8 @@ const labels: Readonly<Record<string, TextKey>> = {
   informant: 'field.informant',
   observed_on: 'history.field.observedOn',
   diagram: 'history.field.diagram',
+  x: 'history.field.across',
+  y: 'history.field.down',
   how: 'engagement.how',
   responsible: 'engagement.responsible',
   due_on: 'engagement.due',

@@ -70,7 +70,7 @@ const logNames: Record<Deed['kind'], string> = {
   mandate: 'project.updateCity',
   vision: 'policy.update',
   'add-stakeholder': 'stakeholders.add',
-  rate: 'stakeholders.rate',
+  rate: 'stakeholders.rateAll',
   'remove-stakeholder': 'stakeholders.remove',
   'add-area': 'areas.add',
   population: 'areas.setPopulation',

@@ -248,7 +248,7 @@ export function perform(replica: Replica, { what, a, b }: Deed, word: string): v
       );
     case 'tally': {
       return void project.change({ name: 'test.tally', params: {}, subjects: ['project'] }, ({ connection }) => {
-        connection.prepare("INSERT OR IGNORE INTO voting_group VALUES ('g', 'Group', 10)").run();
+        connection.prepare("INSERT OR IGNORE INTO voting_group (id, name, people) VALUES ('g', 'Group', 10)").run();
         connection.prepare("INSERT OR IGNORE INTO priority VALUES ('p', 'Priority', NULL, 0, '')").run();
         connection.prepare<[number]>("INSERT INTO vote_tally VALUES ('g', 'p', ?) ON CONFLICT DO UPDATE SET dots = excluded.dots").run(b);
       });

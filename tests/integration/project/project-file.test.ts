@@ -67,7 +67,7 @@ describe('a project file', () => {
     const project = fixture.project();
     expect(() =>
       project.change({ name: 'stakeholders.add', subjects: ['stakeholders'] }, (write) => {
-        write.connection.prepare(`INSERT INTO voting_group VALUES ('a', 'Half', 1)`).run();
+        write.connection.prepare(`INSERT INTO voting_group (id, name, people) VALUES ('a', 'Half', 1)`).run();
         throw new Error('power cut');
       }),
     ).toThrow('power cut');

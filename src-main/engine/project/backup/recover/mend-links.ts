@@ -33,6 +33,9 @@ const standIns: Readonly<Record<string, Readonly<Record<string, string | number>
   area_layer: { name: '?', position: 0 },
   objective: { title: '?' },
   finding: { sentence: '?', resident_groups: '[]' },
+  stakeholder: { name: '?', sector: 'other', kind: 'organisation', mandate: '', represents: '[]', note: '' },
+  partnership: { name: '?', kind: 'informal', status: 'active' },
+  ballot: { position: 0, kind: 'statement', subject: 'own', question: '?', settings: '{}', state: 'closed', made_at: '1970-01-01T00:00:00.000Z' },
   workshop: { title: '?', kind: 'workshop', depth: 'rapid', made_at: '1970-01-01T00:00:00.000Z' },
   writer: { copy_id: '?', copy_name: '', started_at: '1970-01-01T00:00:00.000Z' },
 };
@@ -99,6 +102,7 @@ function addStandIn(target: Connection, table: string, { parent, parentColumn }:
   if (columns.has('id') && parentColumn !== 'id') row.id = uuidv7();
   if (parent === 'dataset' && kindOfContent[table]) Object.assign(row, { kind: kindOfContent[table], recipe: recipeOf(kindOfContent[table]) });
   if (parent === 'offence') row.name = `? ${value}`;
+  if (parent === 'ballot') row.workshop_id = target.prepare('SELECT id FROM workshop ORDER BY id LIMIT 1').pluck().get() ?? uuidv7();
   if (parent === 'place') row.signature = signatureOf(target, value);
   const names = Object.keys(row);
   try {
