@@ -4,12 +4,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '#main/engine/engine.ts';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import type { ImportKind } from '#shared/domain/imports.ts';
+import { sheetCode } from '#shared/methods/sheet-code.ts';
 
 /** What a workshop leaves behind besides whole answers: half-filled ones, empty ones, other scripts, things taken out again. */
 export async function addAwkwardThings(engine: Engine, client: EngineClient, folder: string): Promise<void> {
   await nameInOtherScripts(client);
   await importAndRemove(engine, client, folder);
   await leaveHalfFilled(client);
+  await holdWorkshop(client);
   await removeThings(client);
   await makeWorkbook(engine, client, folder);
 }
@@ -76,6 +78,38 @@ async function leaveHalfFilled(client: EngineClient): Promise<void> {
   await client.policy.addMeasure({ objectiveId: objective.id, title: 'إنارة الشوارع', startYear: 2029, endYear: 2027, capitalCost: 0, fundingOwn: 12.5 });
   await client.policy.update({ vision: 'Una ciudad donde nadie vuelve a casa con miedo.\n\nمدينة يعود فيها الجميع إلى بيوتهم بأمان.' });
   await client.indicators.add({ indicatorCode: 'own/lamps', note: 'lux < 5' });
+}
+
+/** Names in several scripts, a session that still runs, a ballot left open with a sheet that breaks its rules, words that look like something else. */
+async function holdWorkshop(client: EngineClient): Promise<void> {
+  const { id: workshopId } = await client.workshops.add({ title: 'ورشة ‹اختبار›', template: 'half-day-rapid', language: 'ar' });
+  const [session] = await client.workshops.sessions({ workshopId });
+  if (session) await client.workshops.startSession({ id: session.id });
+  const group = await client.workshops.addGroup({ workshopId, name: '=1+1', kind: 'identity' });
+  await client.workshops.addParticipants({ workshopId, people: [{ name: 'Zoë "Zz" Ñandú', consent: { list: true } }, { attributes: { gender: 'woman' } }] });
+  await client.workshops.addLogEntry({ workshopId, kind: 'parking', text: '<b>later</b>\n\u2028' });
+  const dots = await client.ballots.add({
+    workshopId,
+    kind: 'dots',
+    subject: 'own',
+    question: '¿Qué «primero»?',
+    options: ['A', 'ب'].map((text) => ({ text, picture: '', refId: null, quiz: null })),
+  });
+  await client.ballots.open({ id: dots.id });
+  const { mark } = await client.paper.sheets({ ballotId: dots.id });
+  const [first] = dots.options;
+  const answer = { kind: 'dots' as const, dots: first ? { [first.id]: 9 } : {} };
+  await client.ballots.enterPaper({ ballotId: dots.id, paperCode: sheetCode(mark, 1), groupId: group.id, answer });
+  const said = await client.ballots.add({ workshopId, kind: 'statement', subject: 'own', question: '؟' });
+  await client.ballots.open({ id: said.id });
+  const words = await client.paper.sheets({ ballotId: said.id });
+  await client.ballots.enterPaper({
+    ballotId: said.id,
+    paperCode: sheetCode(words.mark, 7),
+    groupId: null,
+    answer: { kind: 'statement', text: '"quoted" \\ and 😀' },
+  });
+  await client.ballots.close({ id: said.id });
 }
 
 async function removeThings(client: EngineClient): Promise<void> {
