@@ -5,6 +5,7 @@ import type { RoomState } from '#shared/domain/room.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
+import { PrintMore } from '../ballots/print-more.tsx';
 import { NetworkFields } from './network-fields.tsx';
 import { PhoneTrouble } from './phone-trouble.tsx';
 
@@ -20,6 +21,7 @@ export function OpeningPanel({ room, workshopId }: { room: RoomState; workshopId
       actions={
         <>
           <PhoneTrouble />
+          <PrintMore workshopId={workshopId} />
           <Button size="md" loading={isPending} leftSection={<IconDoorEnter size="1.2rem" stroke={1.6} aria-hidden />} onClick={() => open({ workshopId })}>
             {t('cockpit.open')}
           </Button>

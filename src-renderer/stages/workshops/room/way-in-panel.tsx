@@ -9,6 +9,7 @@ import { useConfirm } from '../../../ui/confirm.tsx';
 import { QrPicture } from '../../../ui/qr-picture.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
 import { codeInParts, joinAddress, plainAddress } from '../../wall/join-address.ts';
+import { PrintMore } from '../ballots/print-more.tsx';
 import classes from './cockpit.module.css';
 import { ListenerProblem } from './listener-problem.tsx';
 import { NetworkFields } from './network-fields.tsx';
@@ -28,14 +29,17 @@ export function WayInPanel({ room }: { room: RoomState }) {
       title={t('cockpit.wayIn.title')}
       actions={
         room.isHelper ? null : (
-          <Button
-            variant="default"
-            onClick={() =>
-              ask({ title: t('cockpit.close.title'), body: t('cockpit.close.body'), action: t('cockpit.close.action'), onConfirm: () => close(undefined) })
-            }
-          >
-            {t('cockpit.close.action')}
-          </Button>
+          <>
+            {room.workshopId ? <PrintMore workshopId={room.workshopId} /> : null}
+            <Button
+              variant="default"
+              onClick={() =>
+                ask({ title: t('cockpit.close.title'), body: t('cockpit.close.body'), action: t('cockpit.close.action'), onConfirm: () => close(undefined) })
+              }
+            >
+              {t('cockpit.close.action')}
+            </Button>
+          </>
         )
       }
     >
