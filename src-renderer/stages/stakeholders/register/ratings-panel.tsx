@@ -38,7 +38,7 @@ export function RatingsPanel({ stakeholder }: { stakeholder: Stakeholder }) {
             <div key={dimension}>
               <dt>{words.dimension(dimension)}</dt>
               <dd>{formats.decimal(median, Number.isInteger(median) ? 0 : 1)}</dd>
-              <small>{raters === 0 ? t('ratings.nobody') : t('ratings.range', { low: short(q1), high: short(q3), count: raters })}</small>
+              <dd className={classes.range}>{raters === 0 ? t('ratings.nobody') : t('ratings.range', { low: short(q1), high: short(q3), count: raters })}</dd>
             </div>
           );
         })}
