@@ -100,7 +100,11 @@ function compared(ballot: Ballot, by: ResultDivision, parts: readonly ResultPart
     equal,
     divergence: groupDivergence(points),
     agreement,
-    changesFirst: hasPlaces(ballot) && firstOf(totals.map(({ rank }) => rank)) !== firstOf(equal.map(({ rank }) => rank)),
+    // By day and by night, or in power and in interest, there are several first places, and none that turns the result.
+    changesFirst:
+      hasPlaces(ballot) &&
+      new Set(totals.map(({ facet }) => facet)).size === 1 &&
+      firstOf(totals.map(({ rank }) => rank)) !== firstOf(equal.map(({ rank }) => rank)),
     facts: figureFacts({
       method: 'equalGroups',
       version: groupComparisonVersion,

@@ -156,7 +156,8 @@ function apartSentence(result: Result, division: Result['divisions'][number], in
     .filter((part) => typeof part.figures[index]?.points === 'number')
     .toSorted((a, b) => (b.figures[index]?.points ?? 0) - (a.figures[index]?.points ?? 0));
   const about = (part: (typeof order)[number] | undefined) => part?.name || `key:results.part.${part?.id ?? 'none'}`;
-  return say('apart', { name: nameOf(result, result.totals.figures[index]?.optionId ?? ''), high: about(order[0]), low: about(order.at(-1)) });
+  const figure = result.totals.figures[index];
+  return say('apart', { name: nameOf(result, figure?.optionId ?? ''), facet: figure?.facet ?? '', high: about(order[0]), low: about(order.at(-1)) });
 }
 
 function measureSentences(result: Result): ResultSentence[] {

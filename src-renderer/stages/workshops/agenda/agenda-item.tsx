@@ -90,6 +90,7 @@ export function AgendaItem({
           <Button
             component={Link}
             to={session.task}
+            className={classes.task}
             variant="subtle"
             size="compact-md"
             rightSection={<IconArrowRight size="1rem" stroke={1.6} aria-hidden className={classes.arrow} />}
