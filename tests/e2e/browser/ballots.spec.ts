@@ -36,6 +36,7 @@ test('two clicks make a usable ballot; it is changed, opened, fixed and printed'
   await page.getByRole('button', { name: /Dot vote/ }).click();
   await page.getByRole('button', { name: 'Make the ballot' }).click();
   await expect.poll(async () => (await client.ballots.list({ workshopId }))[0]?.options.map(({ text }) => text)).toEqual(options.slice(0, 3));
+  await expect(page.getByRole('button', { name: 'Open it' })).toBeVisible();
   await page.getByLabel('What is asked').fill('What comes first?');
   await page.getByRole('textbox', { name: 'One more option' }).fill('Repair the stairs');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
