@@ -58,7 +58,9 @@ describe('a copy made now', () => {
   test('holds what is changed while it is made, and the engine answers meanwhile', async () => {
     const { client, project } = await newProject();
     project().change({ name: 'test', subjects: ['stakeholders'] }, ({ connection }) => {
-      const insert = connection.prepare("INSERT INTO stakeholder (id, name, sector, kind, mandate, represents, note) VALUES (?, ?, 'police', 'public-body', '', '[]', ?)");
+      const insert = connection.prepare(
+        "INSERT INTO stakeholder (id, name, sector, kind, mandate, represents, note) VALUES (?, ?, 'police', 'public-body', '', '[]', ?)",
+      );
       for (let i = 0; i < 3000; i++) insert.run(`018f0000-0000-7000-8000-${String(i).padStart(12, '0')}`, `Body ${i}`, 'x'.repeat(8000));
     });
     const making = makeCopy(client);
