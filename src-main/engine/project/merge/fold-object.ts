@@ -109,12 +109,14 @@ function answersOf(latest: FieldWrite, writes: readonly FieldWrite[], { knowledg
 /** Removals that nobody knew of who worked on the object, or removed it too. */
 function openRemovalsOf(makers: readonly Stamp[], removals: readonly Stamp[], { knowledge, isSaid }: Judgement): Stamp[] {
   const looks = [...makers, ...removals].filter(isSaid);
-  return removals.filter((removal, index) => {
+  const open = removals.filter((removal, index) => {
     if (!isSaid(removal)) return false;
     // Folded history and the copy that still has the single changes tell the same removal twice.
     if (removals.findIndex((other) => isSameStamp(other, removal)) !== index) return false;
     return !looks.some((look) => !isSameStamp(look, removal) && knowledge.knew(look, removal));
   });
+  // Folded history tells its removals together, in another place than the single changes of a copy that was not folded.
+  return open.sort((a, b) => (isLater(a, b) ? 1 : -1));
 }
 
 const nameOfStamp = ({ writer, sequence }: Stamp) => `${writer} ${sequence}`;
