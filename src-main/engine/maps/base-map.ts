@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import { remembered } from '../incidents/remembered.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
 import type { EngineServices } from '../services.ts';
+import { readStored, writeStored } from '../stored-setting.ts';
 import { readBaseMapBytes, readBaseMapFile } from './base-map-file.ts';
 
 const storedSchema = z.record(z.string(), z.object({ path: z.string(), fileName: z.string() }));
@@ -77,16 +78,9 @@ const choicesPath = (services: EngineServices) => join(services.folders.settings
 
 /** A damaged list is an empty one: it is a convenience, not data. */
 function readChoices(services: EngineServices): Stored {
-  try {
-    return storedSchema.parse(JSON.parse(readFileSync(choicesPath(services), 'utf8')));
-  } catch {
-    return {};
-  }
+  return readStored(choicesPath(services), storedSchema) ?? {};
 }
 
 function writeChoices(services: EngineServices, choices: Stored): void {
-  mkdirSync(services.folders.settings, { recursive: true });
-  const half = `${choicesPath(services)}.part`;
-  writeFileSync(half, JSON.stringify(choices, null, 2));
-  renameSync(half, choicesPath(services));
+  writeStored(choicesPath(services), choices);
 }

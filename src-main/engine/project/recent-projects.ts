@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { type RecentProject, recentProjectSchema } from '#shared/domain/project.ts';
+import { readStored, writeStored } from '../stored-setting.ts';
 
 const storedSchema = z.array(recentProjectSchema.omit({ isMissing: true, fileName: true }));
 type Stored = z.infer<typeof storedSchema>;
@@ -27,17 +28,10 @@ export class RecentProjects {
   }
 
   #read(): Stored {
-    try {
-      return storedSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
-    } catch {
-      return [];
-    }
+    return readStored(this.#path, storedSchema) ?? [];
   }
 
   #write(entries: Stored): void {
-    mkdirSync(join(this.#path, '..'), { recursive: true });
-    const half = `${this.#path}.part`;
-    writeFileSync(half, JSON.stringify(entries, null, 2));
-    renameSync(half, this.#path);
+    writeStored(this.#path, entries);
   }
 }

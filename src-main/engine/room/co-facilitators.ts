@@ -1,8 +1,9 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { CoFacilitator } from '#shared/domain/room.ts';
+import { readStored, writeStored } from '../stored-setting.ts';
 import type { Visitor } from '../visitor.ts';
 
 /** Somebody at the way in, and what came of it; `key` is the value of the cookie. */
@@ -65,16 +66,12 @@ export class CoFacilitators {
 
   /** Goes on where an engine that stopped left off; false where it had let nobody in. */
   resume(projectId: string): boolean {
-    try {
-      const stored = storedSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
-      if (stored.projectId !== projectId) return false;
-      this.#projectId = projectId;
-      this.#code = stored.code;
-      this.#guests = stored.guests;
-      return true;
-    } catch {
-      return false;
-    }
+    const stored = readStored(this.#path, storedSchema);
+    if (stored?.projectId !== projectId) return false;
+    this.#projectId = projectId;
+    this.#code = stored.code;
+    this.#guests = stored.guests;
+    return true;
   }
 
   close(): void {
@@ -142,10 +139,13 @@ export class CoFacilitators {
     this.#onChange();
   }
 
+  /** A folder that cannot be written costs only that a broken engine forgets who is in. */
   #save(): void {
-    mkdirSync(join(this.#path, '..'), { recursive: true });
-    writeFileSync(`${this.#path}.part`, JSON.stringify({ projectId: this.#projectId, code: this.#code, guests: this.#guests }), { mode: 0o600 });
-    renameSync(`${this.#path}.part`, this.#path);
+    try {
+      writeStored(this.#path, { projectId: this.#projectId, code: this.#code, guests: this.#guests }, { isSecret: true });
+    } catch (error) {
+      console.error(error);
+    }
   }
 }
 

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { roomSettingsSchema, wallViewSchema } from '#shared/domain/room.ts';
+import { readStored, writeStored } from '../stored-setting.ts';
 
 const storedSchema = z.object({
   projectId: z.string(),
@@ -25,19 +26,13 @@ export class RoomFile {
 
   /** Null where no room was left open; a damaged file is none. */
   read(): StoredRoom | null {
-    try {
-      return storedSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
-    } catch {
-      return null;
-    }
+    return readStored(this.#path, storedSchema);
   }
 
   /** Whole at every moment. A folder that cannot be written costs only that a broken engine forgets the room. */
   write(room: StoredRoom): void {
     try {
-      mkdirSync(dirname(this.#path), { recursive: true });
-      writeFileSync(`${this.#path}.part`, JSON.stringify(room), { mode: 0o600 });
-      renameSync(`${this.#path}.part`, this.#path);
+      writeStored(this.#path, room, { isSecret: true });
     } catch (error) {
       console.error(error);
     }

@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import { directionOf } from '#shared/i18n/languages.ts';
@@ -11,6 +12,10 @@ import type { EngineAcross } from '../engine-across.ts';
 import type { NetworkFolders } from '../network-wire.ts';
 
 const mostFormBytes = 4_096;
+const smallFormsOnly = bodyLimit({
+  maxSize: mostFormBytes,
+  onError: (context) => context.body(null, 413, { ...securityHeaders, Connection: 'close' }),
+});
 const style =
   'body{font:18px/1.5 system-ui,sans-serif;max-width:26rem;margin:12vh auto;padding:0 1.2rem;color:#16202a;background:#faf9f6}label{display:block;margin:1.1rem 0 .3rem;font-weight:600}input{font:inherit;box-sizing:border-box;width:100%;min-height:3rem;padding:.4rem .7rem;border:1px solid #66727e;border-radius:.4rem;background:#fff;color:#16202a}#code{font-size:1.6rem;letter-spacing:.12em}button{font:inherit;font-weight:600;margin-top:1.6rem;min-height:3rem;padding:.5rem 1.4rem;border:0;border-radius:.4rem;background:#1f5d7a;color:#fff}.problem{border-inline-start:.3rem solid #b3261e;padding:.2rem .8rem;background:#fff}@media(prefers-color-scheme:dark){body{background:#14181c;color:#e8ebee}input,.problem{background:#1f252b;color:#e8ebee}}';
 
@@ -61,9 +66,9 @@ ${problem ? html`<p class="problem" role="alert">${t(problem)}</p>` : ''}
     },
     wayIn: async (context) => {
       if (context.req.method !== 'POST' || context.req.path !== '/helper') return undefined;
-      const text = await limitedText(context);
-      if (text === null) return context.body(null, 413, { ...securityHeaders, Connection: 'close' });
-      const form = new URLSearchParams(text);
+      const refused = await smallFormsOnly(context, async () => {});
+      if (refused) return refused;
+      const form = new URLSearchParams(await context.req.text());
       const typed = { code: digitsOf(form.get('code')), name: (form.get('name') ?? '').slice(0, 100) };
       const answer = await engine.ask('coJoin', { ...typed, address: getConnInfo(context).remote.address ?? '' }).catch(() => ({ outcome: 'away' as const }));
       if (answer.outcome !== 'in') return page(context, problems[answer.outcome], typed);
@@ -84,22 +89,4 @@ const problems = {
 
 function digitsOf(text: string | null | undefined): string {
   return (text ?? '').replace(/\D/g, '').slice(0, 12);
-}
-
-/** The body of a small form; null when it is longer than any form of ours. */
-async function limitedText(context: Context): Promise<string | null> {
-  const reader = context.req.raw.body?.getReader();
-  if (!reader) return '';
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks).toString('utf8');
-    length += value.length;
-    if (length > mostFormBytes) {
-      await reader.cancel().catch(() => {});
-      return null;
-    }
-    chunks.push(value);
-  }
 }

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { type CopySettings, copySettingsSchema } from '#shared/domain/copies.ts';
 import { idSchema } from '#shared/domain/ids.ts';
+import { readStored, writeStored } from '../../stored-setting.ts';
 
 const storedSchema = copySettingsSchema.extend({ projects: z.record(z.string(), idSchema) });
 type Stored = z.infer<typeof storedSchema>;
@@ -40,17 +40,10 @@ export class CopySettingsFile {
   }
 
   #read(): Stored {
-    try {
-      return storedSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
-    } catch {
-      return { folder: null, secondFolder: null, projects: {} };
-    }
+    return readStored(this.#path, storedSchema) ?? { folder: null, secondFolder: null, projects: {} };
   }
 
   #write(stored: Stored): void {
-    mkdirSync(dirname(this.#path), { recursive: true });
-    const half = `${this.#path}.part`;
-    writeFileSync(half, JSON.stringify(stored, null, 2));
-    renameSync(half, this.#path);
+    writeStored(this.#path, stored);
   }
 }

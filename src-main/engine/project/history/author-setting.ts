@@ -1,23 +1,16 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readStored, writeStored } from '../../stored-setting.ts';
 
 const storedSchema = z.object({ person: z.string().max(100) });
 
 /** Who works at this computer, as they said last; empty = not said. A damaged setting is none. */
 export function readAuthor(settingsFolder: string): string {
-  try {
-    return storedSchema.parse(JSON.parse(readFileSync(pathIn(settingsFolder), 'utf8'))).person;
-  } catch {
-    return '';
-  }
+  return readStored(pathIn(settingsFolder), storedSchema)?.person ?? '';
 }
 
 export function writeAuthor(settingsFolder: string, person: string): void {
-  mkdirSync(settingsFolder, { recursive: true });
-  const half = `${pathIn(settingsFolder)}.part`;
-  writeFileSync(half, JSON.stringify({ person }));
-  renameSync(half, pathIn(settingsFolder));
+  writeStored(pathIn(settingsFolder), { person });
 }
 
 const pathIn = (folder: string) => join(folder, 'author.json');
