@@ -141,8 +141,6 @@ export class RoomKeeper {
     this.#listeners.participants = closed;
     this.#listeners.coFacilitators = closed;
     this.#want();
-    clearInterval(this.#addressCheck);
-    this.#addressCheck = undefined;
   }
 
   /** What became of a listener, told by the process that has it. */
@@ -200,6 +198,10 @@ export class RoomKeeper {
       const { state, address, port } = this.#listeners[name];
       return state === 'opening' || state === 'open' ? { address, port } : null;
     };
+    if (Object.values(this.#listeners).every(({ state }) => state === 'closed')) {
+      clearInterval(this.#addressCheck);
+      this.#addressCheck = undefined;
+    }
     this.#link?.want({ participants: wanted('participants'), coFacilitators: wanted('coFacilitators') });
     this.#tell();
   }

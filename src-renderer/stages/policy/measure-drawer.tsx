@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, MultiSelect, Select } from '@mantine/core';
+import { Button, Group, MultiSelect, Select } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { approaches, type Measure, type MeasureInput } from '#shared/domain/policy.ts';
@@ -7,6 +7,7 @@ import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
 import { ObjectHistoryButton } from '../../app/history/object-history.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
+import { ObjectDrawer } from '../../ui/object-drawer.tsx';
 import { SavedNumberInput } from '../../ui/saved-number.tsx';
 import { SavedTextarea, SavedTextInput } from '../../ui/saved-text.tsx';
 import classes from './plan-page.module.css';
@@ -17,16 +18,9 @@ type NumberField = { [Key in keyof MeasureInput]: MeasureInput[Key] extends numb
 export function MeasureDrawer({ measure, onClose }: { measure: Measure | null; onClose: () => void }) {
   const { t } = useTexts();
   return (
-    <Drawer
-      opened={measure !== null}
-      onClose={onClose}
-      position="right"
-      size="34rem"
-      title={t('policy.measure')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      {measure ? <MeasureFields key={measure.id} measure={measure} onRemoved={onClose} /> : null}
-    </Drawer>
+    <ObjectDrawer shown={measure} onClose={onClose} size="34rem" title={t('policy.measure')}>
+      {(shown) => <MeasureFields key={shown.id} measure={shown} onRemoved={onClose} />}
+    </ObjectDrawer>
   );
 }
 

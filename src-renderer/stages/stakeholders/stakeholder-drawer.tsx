@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Select, Stack } from '@mantine/core';
+import { Button, Group, Select, Stack } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { Stakeholder, StakeholderInput } from '#shared/domain/stakeholders.ts';
@@ -6,6 +6,7 @@ import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { ObjectHistoryButton } from '../../app/history/object-history.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../ui/confirm.tsx';
+import { ObjectDrawer } from '../../ui/object-drawer.tsx';
 import { SavedTextarea, SavedTextInput } from '../../ui/saved-text.tsx';
 import { ContactsPanel } from '../people/contacts-panel.tsx';
 import { AreasChoice } from './register/areas-cell.tsx';
@@ -17,16 +18,9 @@ import { useStakeholderWords } from './use-stakeholders.ts';
 export function StakeholderDrawer({ stakeholder, onClose }: { stakeholder: Stakeholder | null; onClose: () => void }) {
   const { t } = useTexts();
   return (
-    <Drawer
-      opened={stakeholder !== null}
-      onClose={onClose}
-      position="right"
-      size="32rem"
-      title={stakeholder?.name || t('register.nameless')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      {stakeholder ? <Details key={stakeholder.id} stakeholder={stakeholder} onClose={onClose} /> : null}
-    </Drawer>
+    <ObjectDrawer shown={stakeholder} onClose={onClose} size="32rem" title={stakeholder?.name || t('register.nameless')}>
+      {(shown) => <Details key={shown.id} stakeholder={shown} onClose={onClose} />}
+    </ObjectDrawer>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -8,6 +8,7 @@ import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../../ui/confirm.tsx';
+import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedNumberInput } from '../../../ui/saved-number.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 import { currencyOptions } from '../../city/currencies.ts';
@@ -27,16 +28,9 @@ export function PartnershipDrawer({
 }) {
   const { t } = useTexts();
   return (
-    <Drawer
-      opened={partnership !== null}
-      onClose={onClose}
-      position="right"
-      size="32rem"
-      title={partnership?.name || t('partners.nameless')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      {partnership ? <Details key={partnership.id} partnership={partnership} stakeholders={stakeholders} onClose={onClose} /> : null}
-    </Drawer>
+    <ObjectDrawer shown={partnership} onClose={onClose} size="32rem" title={partnership?.name || t('partners.nameless')}>
+      {(shown) => <Details key={shown.id} partnership={shown} stakeholders={stakeholders} onClose={onClose} />}
+    </ObjectDrawer>
   );
 }
 

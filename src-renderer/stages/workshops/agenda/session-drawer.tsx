@@ -1,4 +1,4 @@
-import { Button, Drawer, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { stages } from '#shared/domain/stages.ts';
@@ -8,6 +8,7 @@ import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
 import { projectEntries, stageEntries } from '../../../app/sections.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../../ui/confirm.tsx';
+import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedNumberInput } from '../../../ui/saved-number.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 
@@ -15,16 +16,9 @@ import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 export function SessionDrawer({ session, onClose }: { session: Session | null; onClose: () => void }) {
   const { t } = useTexts();
   return (
-    <Drawer
-      opened={session !== null}
-      onClose={onClose}
-      position="right"
-      size="30rem"
-      title={session?.title || t('agenda.untitled')}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      {session ? <Details key={session.id} session={session} onClose={onClose} /> : null}
-    </Drawer>
+    <ObjectDrawer shown={session} onClose={onClose} size="30rem" title={session?.title || t('agenda.untitled')}>
+      {(shown) => <Details key={shown.id} session={shown} onClose={onClose} />}
+    </ObjectDrawer>
   );
 }
 

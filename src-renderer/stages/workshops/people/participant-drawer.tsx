@@ -1,10 +1,11 @@
-import { Button, Checkbox, Drawer, Group, MultiSelect, Select, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Group, MultiSelect, Select, Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type Attributes, consentPurposes, type Participant, type ParticipantInput, type Group as Table, type Workshop } from '#shared/domain/workshops.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../../ui/confirm.tsx';
+import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedNumberInput } from '../../../ui/saved-number.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 import classes from './people.module.css';
@@ -20,20 +21,12 @@ interface DrawerProps {
 
 /** Everything about one person on the list; all but presence is optional. */
 export function ParticipantDrawer(props: DrawerProps) {
-  const { t } = useTexts();
   const words = usePeopleWords();
   const { participant, onClose } = props;
   return (
-    <Drawer
-      opened={participant !== null}
-      onClose={onClose}
-      position="right"
-      size="28rem"
-      title={participant ? words.nameOf(participant) : ''}
-      closeButtonProps={{ 'aria-label': t('action.close') }}
-    >
-      {participant ? <Details key={participant.id} {...props} participant={participant} /> : null}
-    </Drawer>
+    <ObjectDrawer shown={participant} onClose={onClose} size="28rem" title={participant ? words.nameOf(participant) : ''}>
+      {(shown) => <Details key={shown.id} {...props} participant={shown} />}
+    </ObjectDrawer>
   );
 }
 
