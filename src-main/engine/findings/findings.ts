@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { type EvidenceInput, type EvidenceItem, evidenceItemSchema, type Finding, type FindingInput } from '#shared/domain/findings.ts';
 import { given } from '#shared/domain/given.ts';
@@ -25,7 +25,7 @@ export function findFinding(project: OpenProject, id: string): Finding {
   return readFinding(row, areas, project.all(sql.selectFrom('evidence').selectAll().where('finding_id', '=', id).orderBy('id')));
 }
 
-function readFinding(row: FindingTable, areas: readonly { area_id: string }[], evidence: readonly Selectable<EvidenceTable>[]): Finding {
+function readFinding(row: Selectable<FindingTable>, areas: readonly { area_id: string }[], evidence: readonly Selectable<EvidenceTable>[]): Finding {
   const items = evidence.map(readEvidence);
   return {
     id: row.id,
@@ -70,7 +70,7 @@ export function addEvidence(write: ChangeWriter, findingId: string | null, input
   return id;
 }
 
-export function evidenceColumns(input: EvidenceInput): Omit<Selectable<EvidenceTable>, 'id' | 'finding_id'> {
+export function evidenceColumns(input: EvidenceInput): Omit<Insertable<EvidenceTable>, 'id' | 'finding_id'> {
   const { kind, stance, text, source, refId, shown } = input;
   return { kind, stance, text, source, ref_id: refId, shown: shown ? JSON.stringify(shown) : null };
 }

@@ -1,3 +1,4 @@
+import type { Insertable, Selectable } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import { given } from '#shared/domain/given.ts';
@@ -83,7 +84,7 @@ function writeLinks(write: ChangeWriter, id: string, input: MeasureInput): void 
   for (const areaId of new Set(input.areaIds)) write.run(sql.insertInto('measure_area').values({ measure_id: id, area_id: areaId }));
 }
 
-function readMeasure(row: MeasureTable, partnerIds: string[], areaIds: string[]): MeasureInput {
+function readMeasure(row: Selectable<MeasureTable>, partnerIds: string[], areaIds: string[]): MeasureInput {
   return measureInputSchema.parse({
     objectiveId: row.objective_id,
     title: row.title,
@@ -109,7 +110,7 @@ function readMeasure(row: MeasureTable, partnerIds: string[], areaIds: string[])
   });
 }
 
-function measureColumns(input: MeasureInput): Omit<MeasureTable, 'id'> {
+function measureColumns(input: MeasureInput): Omit<Insertable<MeasureTable>, 'id'> {
   return {
     objective_id: input.objectiveId,
     title: input.title,

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Priority, Vote } from '#shared/domain/priorities.ts';
 import { suggestedDots, voteProblems, voteResults } from '#shared/methods/dot-vote.ts';
@@ -13,7 +14,7 @@ export function findPriority(project: OpenProject, id: string): Priority {
   return readPriority(project.found(sql.selectFrom('priority').selectAll().where('id', '=', id)));
 }
 
-function readPriority(row: PriorityTable): Priority {
+function readPriority(row: Selectable<PriorityTable>): Priority {
   return { id: row.id, title: row.title, findingId: row.finding_id, isChosen: row.is_chosen === 1, reason: row.reason };
 }
 

@@ -51,7 +51,7 @@ export interface ProjectSchema {
   priority: PriorityTable;
   voting_group: VotingGroupTable;
   vote_tally: { group_id: string; priority_id: string; dots: number };
-  objective: { id: string; title: string };
+  objective: ObjectiveTable;
   objective_finding: { objective_id: string; finding_id: string };
   objective_priority: { objective_id: string; priority_id: string };
   measure: MeasureTable;
@@ -77,6 +77,51 @@ export interface ProjectSchema {
   voter: VoterTable;
   ballot_answer: BallotAnswerTable;
   ballot_hands: BallotHandsTable;
+  finding_validation: FindingValidationTable;
+  problem_tree: ProblemTreeTable;
+  problem_node: ProblemNodeTable;
+  problem_link: ProblemLinkTable;
+  factor: FactorTable;
+  risk_meeting: RiskMeetingTable;
+  outside_factor: OutsideFactorTable;
+  strategy_document: StrategyDocumentTable;
+  leadership_role: LeadershipRoleTable;
+  practice: PracticeTable;
+  measure_practice: MeasurePracticeTable;
+  criterion: CriterionTable;
+  criterion_score: CriterionScoreTable;
+  swing_weight: SwingWeightTable;
+  priority_decision: PriorityDecisionTable;
+  dissent: DissentTable;
+  policy_fact: PolicyFactTable;
+  principle: PrincipleTable;
+  pillar: PillarTable;
+  measure_resident_group: MeasureResidentGroupTable;
+  cost_line: CostLineTable;
+  funding_line: FundingLineTable;
+  marker: MarkerTable;
+  safeguard_answer: SafeguardAnswerTable;
+  attribute_grade: AttributeGradeTable;
+  draft: DraftTable;
+  draft_section: DraftSectionTable;
+  text_comment: TextCommentTable;
+  text_suggestion: TextSuggestionTable;
+  policy_version: PolicyVersionTable;
+  actual_value: ActualValueTable;
+  progress_report: ProgressReportTable;
+  commitment: CommitmentTable;
+  feedback_answer: FeedbackAnswerTable;
+  citizen_score: CitizenScoreTable;
+  lesson: LessonTable;
+  identity_fact: IdentityFactTable;
+  logo: LogoTable;
+  signatory: SignatoryTable;
+  annex: AnnexTable;
+  output_profile: OutputProfileTable;
+  event_report: EventReportTable;
+  event_report_text: EventReportTextTable;
+  speaker: SpeakerTable;
+  certificate: CertificateTable;
 }
 
 /** One row. `languages` is JSON. `policy_vision` is computed from its `text_update` rows. */
@@ -480,12 +525,23 @@ export interface RiskTable {
   description: string;
   origin: string;
   source: string;
+  flow: Generated<string>;
+  route: Generated<string>;
+  who: Generated<string>;
+  why: Generated<string>;
+  confidence: Generated<string>;
+  action_level: Generated<string>;
+  restricted_note: Generated<string>;
+  is_restricted: Generated<number>;
 }
 /** `resident_groups` is JSON. */
 export interface FindingTable {
   id: string;
   sentence: string;
   resident_groups: string;
+  kind: Generated<string>;
+  note: Generated<string>;
+  is_restricted: Generated<number>;
 }
 export interface EvidenceTable {
   id: string;
@@ -498,6 +554,8 @@ export interface EvidenceTable {
   ref_id: string | null;
   /** JSON: what the person saw when it was kept. */
   shown: Generated<string | null>;
+  is_restricted: Generated<number>;
+  dataset_id: Generated<string | null>;
 }
 export interface PriorityTable {
   id: string;
@@ -505,6 +563,8 @@ export interface PriorityTable {
   finding_id: string | null;
   is_chosen: number;
   reason: string;
+  description: Generated<string>;
+  decided_rank: Generated<number | null>;
 }
 export interface VotingGroupTable {
   id: string;
@@ -514,6 +574,25 @@ export interface VotingGroupTable {
   kind: Generated<string>;
   position: Generated<number>;
   note: Generated<string>;
+}
+export interface ObjectiveTable {
+  id: string;
+  title: string;
+  description: Generated<string>;
+  position: Generated<number>;
+  level: Generated<string>;
+  pillar_id: Generated<string | null>;
+  owner_id: Generated<string | null>;
+  indicator_code: Generated<string | null>;
+  indicator_text: Generated<string>;
+  direction: Generated<string>;
+  baseline_value: Generated<number | null>;
+  baseline_on: Generated<string>;
+  target_value: Generated<number | null>;
+  target_on: Generated<string>;
+  budget_line: Generated<string>;
+  verification: Generated<string>;
+  assumption: Generated<string>;
 }
 export interface MeasureTable {
   id: string;
@@ -536,6 +615,25 @@ export interface MeasureTable {
   baseline_year: number | null;
   target_value: number | null;
   target_year: number | null;
+  code: Generated<string>;
+  position: Generated<number>;
+  output: Generated<string>;
+  activities: Generated<string>;
+  direction: Generated<string>;
+  verification: Generated<string>;
+  assumptions: Generated<string>;
+  risks: Generated<string>;
+  legal_basis: Generated<string>;
+  delivery_level: Generated<string>;
+  budget_line: Generated<string>;
+  currency: Generated<string>;
+  price_on: Generated<string>;
+  cost_source: Generated<string>;
+  starts_on: Generated<string>;
+  ends_on: Generated<string>;
+  status: Generated<string>;
+  status_note: Generated<string>;
+  status_on: Generated<string>;
 }
 
 export interface StakeholderAreaTable {
@@ -779,4 +877,517 @@ export interface BallotHandsTable {
   people: number;
   counts: string;
   at: string;
+}
+
+export interface FindingValidationTable {
+  id: string;
+  finding_id: string;
+  workshop_id: string | null;
+  session_id: string | null;
+  group_id: string | null;
+  ballot_id: string | null;
+  agree: number | null;
+  people: number | null;
+  note: Generated<string>;
+  validated_on: Generated<string>;
+}
+
+export interface ProblemTreeTable {
+  id: string;
+  title: string;
+  note: Generated<string>;
+  position: Generated<number>;
+  group_id: string | null;
+  session_id: string | null;
+}
+
+export interface ProblemNodeTable {
+  id: string;
+  tree_id: string;
+  kind: string;
+  text: string;
+  objective_text: Generated<string>;
+  finding_id: string | null;
+  is_claim: Generated<number>;
+  x: number | null;
+  y: number | null;
+  objective_id: string | null;
+}
+
+export interface ProblemLinkTable {
+  tree_id: string;
+  cause_id: string;
+  effect_id: string;
+}
+
+export interface FactorTable {
+  id: string;
+  level: string;
+  direction: string;
+  text: string;
+  changeable: Generated<string>;
+  grade: Generated<string>;
+  source: Generated<string>;
+  note: Generated<string>;
+  finding_id: string | null;
+  is_restricted: Generated<number>;
+}
+
+export interface RiskMeetingTable {
+  id: string;
+  threat_id: string;
+  vulnerability_id: string;
+  exposure: number | null;
+  reason: Generated<string>;
+  finding_id: string | null;
+  institution_resilience: number | null;
+  institution_reason: Generated<string>;
+  community_resilience: number | null;
+  community_reason: Generated<string>;
+  restricted_note: Generated<string>;
+  is_restricted: Generated<number>;
+  rated_on: Generated<string>;
+  session_id: string | null;
+}
+
+export interface OutsideFactorTable {
+  id: string;
+  dimension: string;
+  text: string;
+  effect: Generated<string>;
+  horizon: Generated<string>;
+  impact: number | null;
+  likelihood: number | null;
+  source: Generated<string>;
+  finding_id: string | null;
+  is_restricted: Generated<number>;
+}
+
+export interface StrategyDocumentTable {
+  id: string;
+  title: string;
+  body: Generated<string>;
+  year: number | null;
+  sector: Generated<string>;
+  file_name: Generated<string>;
+  sha256: Generated<string>;
+  language: Generated<string>;
+  word_count: number | null;
+  mentions: Generated<string>;
+  terms: Generated<string>;
+  note: Generated<string>;
+  scanned_on: Generated<string>;
+}
+
+export interface LeadershipRoleTable {
+  id: string;
+  stakeholder_id: string | null;
+  title: string;
+  mandate: Generated<string>;
+  sex: Generated<string>;
+  since_year: number | null;
+  support_needed: Generated<string>;
+  succession: Generated<string>;
+}
+
+export interface PracticeTable {
+  id: string;
+  title: string;
+  city: Generated<string>;
+  country: Generated<string>;
+  start_year: number | null;
+  end_year: number | null;
+  scale: Generated<string>;
+  lead_body: Generated<string>;
+  partners: Generated<string>;
+  problem: Generated<string>;
+  resident_groups: Generated<string>;
+  approaches: Generated<string>;
+  place_types: Generated<string>;
+  steps: Generated<string>;
+  cost: number | null;
+  currency: Generated<string>;
+  results: Generated<string>;
+  grade: Generated<string>;
+  source: Generated<string>;
+  transfer: Generated<string>;
+  may_be_shared: Generated<number>;
+  language: Generated<string>;
+}
+
+export interface MeasurePracticeTable {
+  measure_id: string;
+  practice_id: string;
+  note: Generated<string>;
+}
+
+export interface CriterionTable {
+  id: string;
+  code: Generated<string>;
+  name: Generated<string>;
+  description: Generated<string>;
+  position: Generated<number>;
+  kind: Generated<string>;
+  unit: Generated<string>;
+  worst: number | null;
+  best: number | null;
+  source: Generated<string>;
+}
+
+export interface CriterionScoreTable {
+  id: string;
+  criterion_id: string;
+  priority_id: string;
+  group_id: string | null;
+  value: number | null;
+  source: Generated<string>;
+  note: Generated<string>;
+  evidence_id: string | null;
+  ballot_id: string | null;
+  session_id: string | null;
+  rated_on: Generated<string>;
+}
+
+export interface SwingWeightTable {
+  id: string;
+  criterion_id: string;
+  group_id: string | null;
+  swing: number | null;
+  session_id: string | null;
+  rated_on: Generated<string>;
+}
+
+export interface PriorityDecisionTable {
+  id: string;
+  decided_on: Generated<string>;
+  workshop_id: string | null;
+  session_id: string | null;
+  body: Generated<string>;
+  method: Generated<string>;
+  people: number | null;
+  reasons: Generated<string>;
+  content: Generated<string>;
+  made_at: string;
+}
+
+export interface DissentTable {
+  id: string;
+  decision_id: string;
+  who: Generated<string>;
+  group_id: string | null;
+  priority_id: string | null;
+  text: string;
+}
+
+export interface PolicyFactTable {
+  name: string;
+  value: string;
+}
+
+export interface PrincipleTable {
+  id: string;
+  title: string;
+  text: Generated<string>;
+  position: Generated<number>;
+}
+
+export interface PillarTable {
+  id: string;
+  title: string;
+  description: Generated<string>;
+  position: Generated<number>;
+}
+
+export interface MeasureResidentGroupTable {
+  measure_id: string;
+  resident_group: string;
+}
+
+export interface CostLineTable {
+  id: string;
+  measure_id: string;
+  position: Generated<number>;
+  title: Generated<string>;
+  kind: string;
+  unit: Generated<string>;
+  unit_cost: number | null;
+  quantity: number | null;
+  first_year: number | null;
+  last_year: number | null;
+  source: Generated<string>;
+}
+
+export interface FundingLineTable {
+  id: string;
+  measure_id: string;
+  position: Generated<number>;
+  kind: string;
+  source: Generated<string>;
+  stakeholder_id: string | null;
+  amount: number | null;
+  first_year: number | null;
+  last_year: number | null;
+  status: Generated<string>;
+}
+
+export interface MarkerTable {
+  id: string;
+  measure_id: string | null;
+  theme: string;
+  level: number | null;
+  reason: Generated<string>;
+  scale: Generated<string>;
+  checked_by: Generated<string>;
+  checked_on: Generated<string>;
+}
+
+export interface SafeguardAnswerTable {
+  id: string;
+  measure_id: string | null;
+  question: string;
+  risk: Generated<string>;
+  mitigation: Generated<string>;
+  owner_id: string | null;
+  stage: Generated<string>;
+  checked_by: Generated<string>;
+  answered_on: Generated<string>;
+}
+
+export interface AttributeGradeTable {
+  id: string;
+  attribute: string;
+  grade: number | null;
+  reason: Generated<string>;
+  reviewer: Generated<string>;
+  graded_on: Generated<string>;
+}
+
+export interface DraftTable {
+  id: string;
+  template: string;
+  title: string;
+  language: string;
+  position: Generated<number>;
+  made_at: string;
+}
+
+export interface DraftSectionTable {
+  id: string;
+  draft_id: string;
+  position: number;
+  title: string;
+  code: Generated<string>;
+  level: Generated<number>;
+  is_left_out: Generated<number>;
+  plain_text: Generated<string>;
+}
+
+export interface TextCommentTable {
+  id: string;
+  section_id: string;
+  reply_to: string | null;
+  anchor: Generated<string>;
+  quote: Generated<string>;
+  text: string;
+  person: Generated<string>;
+  at: string;
+  status: Generated<string>;
+}
+
+export interface TextSuggestionTable {
+  id: string;
+  section_id: string;
+  content: string;
+  base: Generated<string>;
+  reason: Generated<string>;
+  person: Generated<string>;
+  at: string;
+  status: Generated<string>;
+  decided_by: Generated<string>;
+  decided_at: string | null;
+  answer: Generated<string>;
+}
+
+export interface PolicyVersionTable {
+  id: string;
+  draft_id: string | null;
+  kind: string;
+  label: Generated<string>;
+  body: Generated<string>;
+  decided_on: Generated<string>;
+  number: Generated<string>;
+  note: Generated<string>;
+  content: string;
+  sha256: string;
+  person: Generated<string>;
+  made_at: string;
+  revision: number;
+}
+
+export interface ActualValueTable {
+  id: string;
+  objective_id: string | null;
+  measure_id: string | null;
+  measured_on: string;
+  value: number | null;
+  source: Generated<string>;
+  quality: Generated<string>;
+  explanation: Generated<string>;
+  entered_at: string;
+}
+
+export interface ProgressReportTable {
+  id: string;
+  measure_id: string;
+  reported_on: string;
+  status: string;
+  explanation: Generated<string>;
+  next_step: Generated<string>;
+  spent: number | null;
+  reported_by: Generated<string>;
+  is_public: Generated<number>;
+  entered_at: string;
+}
+
+export interface CommitmentTable {
+  id: string;
+  text: string;
+  owner_id: string | null;
+  made_to: Generated<string>;
+  made_on: Generated<string>;
+  due_on: string | null;
+  measure_id: string | null;
+  objective_id: string | null;
+  workshop_id: string | null;
+  log_entry_id: string | null;
+  is_public: Generated<number>;
+  status: Generated<string>;
+  closed_on: string | null;
+  explanation: Generated<string>;
+}
+
+export interface FeedbackAnswerTable {
+  id: string;
+  input_kind: string;
+  input_id: string | null;
+  said: string;
+  said_by: Generated<string>;
+  workshop_id: string | null;
+  status: Generated<string>;
+  answer: Generated<string>;
+  reason: Generated<string>;
+  measure_id: string | null;
+  answered_on: Generated<string>;
+  is_public: Generated<number>;
+}
+
+export interface CitizenScoreTable {
+  id: string;
+  measure_id: string | null;
+  objective_id: string | null;
+  question: Generated<string>;
+  ballot_id: string | null;
+  group_label: Generated<string>;
+  mean: number | null;
+  people: number | null;
+  scale_min: Generated<number>;
+  scale_max: Generated<number>;
+  counts: Generated<string>;
+  scored_on: Generated<string>;
+  source: Generated<string>;
+}
+
+export interface LessonTable {
+  id: string;
+  stage: Generated<string>;
+  text: string;
+  next_time: Generated<string>;
+  learned_on: Generated<string>;
+  is_public: Generated<number>;
+}
+
+export interface IdentityFactTable {
+  name: string;
+  value: string;
+}
+
+export interface LogoTable {
+  id: string;
+  position: Generated<number>;
+  name: Generated<string>;
+  type: string;
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+  added_at: string;
+}
+
+export interface SignatoryTable {
+  id: string;
+  position: Generated<number>;
+  name: Generated<string>;
+  title: Generated<string>;
+  body: Generated<string>;
+  use: Generated<string>;
+}
+
+export interface AnnexTable {
+  id: string;
+  position: Generated<number>;
+  title: string;
+  text: Generated<string>;
+  use: Generated<string>;
+}
+
+export interface OutputProfileTable {
+  id: string;
+  kind: string;
+  name: string;
+  settings: string;
+  position: Generated<number>;
+}
+
+export interface EventReportTable {
+  id: string;
+  workshop_id: string | null;
+  event_type: Generated<string>;
+  form_version: string;
+  answers: Generated<string>;
+  deadline_on: string | null;
+  send_to: Generated<string>;
+  made_at: string;
+}
+
+export interface EventReportTextTable {
+  report_id: string;
+  part: string;
+  text: string;
+}
+
+export interface SpeakerTable {
+  id: string;
+  report_id: string;
+  position: Generated<number>;
+  person_id: string | null;
+  role: Generated<string>;
+  title: Generated<string>;
+  full_name: Generated<string>;
+  nationality: Generated<string>;
+  organisation: Generated<string>;
+  speaks_at: Generated<string>;
+  post: Generated<string>;
+  email: Generated<string>;
+  consent: Generated<string>;
+  delete_after: string | null;
+}
+
+export interface CertificateTable {
+  id: string;
+  number: string;
+  participant_id: string;
+  workshop_id: string;
+  issued_on: string;
+  signatory_id: string | null;
+  withdrawn_on: string | null;
+  reason: Generated<string>;
 }

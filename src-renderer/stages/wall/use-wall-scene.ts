@@ -61,9 +61,12 @@ export function useWallScene(): WallScenes | undefined {
     ballots,
     ballot,
     statements: shown,
-    lastStep: hasStatements ? lastStatementStep(shown) : result ? wallResultSteps(result) - 1 : 0,
+    lastStep: hasStatements ? lastStatementStep(shown) : result ? wallResultSteps(result) - 1 : hasResult ? stepOfTotals : 0,
   };
 }
+
+/** Every result has its totals after the question: one may go on to them before the result has been read. */
+const stepOfTotals = 1;
 
 const none: readonly Ballot[] = [];
 const noStatements: readonly WallStatement[] = [];

@@ -7,6 +7,8 @@ import { nextView, type RemoteCommand, type WallScene } from './remote.ts';
 /** Phones come and go without a change of the project: how often the room is asked, in milliseconds. */
 const roomPauseMs = 1_000;
 
+const wallMutation = ['wall'];
+
 /** The room as it stands, followed. After a failed question the last picture stays. */
 export function useRoomState(): RoomState | undefined {
   const { queries } = useEngine();
@@ -20,11 +22,16 @@ export function useSetWall(): (patch: Partial<WallView>) => void {
   const key = queries.room.state.queryKey();
   const { mutate } = useMutation(
     queries.room.setWall.mutationOptions({
+      mutationKey: wallMutation,
+      // At once, so that a key pressed right after a button builds on what the button did.
       onMutate: async (patch) => {
-        await queryClient.cancelQueries({ queryKey: key });
         queryClient.setQueryData(key, (before: RoomState | undefined) => before && { ...before, wall: { ...before.wall, ...patch } });
+        await queryClient.cancelQueries({ queryKey: key });
       },
-      onSuccess: (state) => queryClient.setQueryData(key, state),
+      // An answer that is older than the last press would take that press back.
+      onSuccess: (state) => {
+        if (queryClient.isMutating({ mutationKey: wallMutation }) <= 1) queryClient.setQueryData(key, state);
+      },
     }),
   );
   return useCallback((patch) => mutate(patch), [mutate]);
@@ -32,6 +39,8 @@ export function useSetWall(): (patch: Partial<WallView>) => void {
 
 /** Carries out the commands of a remote on the present picture. Returns false where nothing further is to be shown. */
 export function useRemote(scene: Omit<WallScene, 'before'> | undefined): (command: RemoteCommand) => boolean {
+  const { queries } = useEngine();
+  const queryClient = useQueryClient();
   const setWall = useSetWall();
   const before = useRef<WallView | null>(null);
   const latest = useRef(scene);
@@ -42,10 +51,12 @@ export function useRemote(scene: Omit<WallScene, 'before'> | undefined): (comman
   return useCallback(
     (command) => {
       if (!latest.current) return false;
-      const patch = nextView(command, { ...latest.current, before: before.current });
+      // The wall as it was last set, which may not be drawn yet.
+      const wall = queryClient.getQueryData<RoomState>(queries.room.state.queryKey())?.wall ?? latest.current.wall;
+      const patch = nextView(command, { ...latest.current, wall, before: before.current });
       if (patch) setWall(patch);
       return patch !== null;
     },
-    [setWall],
+    [setWall, queryClient, queries],
   );
 }

@@ -37,7 +37,7 @@ const sheets = [
 ] as const;
 
 test('a whole rapid workshop: agenda, people, phones, paper, results, a finding and a priority', async ({ page, client, newProject, browser, complaints }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await newProject({ languages: ['en', 'es', 'ar'] });
   await client.room.setSettings({ address: '127.0.0.1', port: 20_000 + Math.floor(Math.random() * 20_000), wifiName: 'Casa del Puerto' });
 
@@ -67,8 +67,8 @@ test('a whole rapid workshop: agenda, people, phones, paper, results, a finding 
     await page.getByRole('button', { name: 'Make the ballot' }).click();
     await expect(page.getByText(question).first()).toBeVisible();
   });
-  const ballot = (await client.ballots.list({ workshopId }))[0];
-  const ballotId = ballot?.id ?? '';
+  await expect.poll(async () => (await client.ballots.list({ workshopId })).length).toBe(1);
+  const ballotId = (await client.ballots.list({ workshopId }))[0]?.id ?? '';
 
   await goTo(page, '/workshops/room');
   await page.getByRole('button', { name: 'Open the room' }).click();
@@ -145,8 +145,7 @@ test('a whole rapid workshop: agenda, people, phones, paper, results, a finding 
     await goTo(page, '/workshops/results');
     await expect(page.getByText('These are the views of the 20 people present', { exact: false })).toBeVisible();
     await keepAsFinding(page);
-    const [finding] = await client.findings.list();
-    expect(finding?.evidence[0]).toMatchObject({ kind: 'group-work', refId: ballotId });
+    await expect.poll(async () => (await client.findings.list())[0]?.evidence[0]).toMatchObject({ kind: 'group-work', refId: ballotId });
     await goTo(page, '/priorities/result');
     await expect(page.getByText('Lamps on the way home').first()).toBeVisible();
   });
