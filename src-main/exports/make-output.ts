@@ -1,11 +1,10 @@
-import type { OutputKind } from '#shared/domain/outputs.ts';
+import type { OutputFormat, OutputKind } from '#shared/domain/outputs.ts';
 import type { HidingReason, ReleasedTable } from '#shared/domain/releases.ts';
 import type { Texts } from '#shared/i18n/texts.ts';
+import { documentWriters } from './documents.ts';
 import { createExportContext, type ExportContext } from './export-context.ts';
 import type { ProfileData } from './profile-data.ts';
 import { releasedTables } from './released-tables.ts';
-import { writePolicy } from './report/policy-report.ts';
-import { writeProfile } from './report/profile-report.ts';
 import { reportFiles } from './report/report-files.ts';
 import { shownIncidents } from './shown-incidents.ts';
 import { drawPages } from './typeset/draw-pages.ts';
@@ -14,6 +13,7 @@ import { writeWorkbook } from './workbook/workbook.ts';
 
 export interface OutputRequest {
   readonly kind: OutputKind;
+  readonly format: OutputFormat;
   /** `file` makes the bytes of a file, `pages` an SVG of each page. */
   readonly as: 'file' | 'pages';
   readonly language: string;
@@ -38,25 +38,24 @@ export interface OutputBytes {
 /** Turns a project's data into an output: the same request gives the same bytes. Holds its thread; runs in the output process. */
 export async function makeOutput(request: OutputRequest, onStep: (step: OutputStep) => void): Promise<OutputBytes> {
   const context = createExportContext(request);
-  if (request.kind !== 'workbook') return makeReport({ ...request, kind: request.kind }, context, onStep);
+  if (request.format === 'pdf') return makeReport(request, context, onStep);
   onStep('workbook');
+  if (request.format !== 'xlsx') throw new TypeError(`no ${request.kind} as ${request.format}`);
   return { bytes: await writeWorkbook(request.data, context), pageCount: null, isAccessiblePdf: null, pages: [], released: releasedBy(request) };
 }
 
 /** The same protection as the writers work with: it rests on nothing but the data. */
 function releasedBy({ data, kind }: OutputRequest): OutputBytes['released'] {
-  const shown = kind !== 'policy' && data.incidents && data.incidents.total.count > 0 ? shownIncidents(data.incidents) : null;
+  const shown = data.incidents && data.incidents.total.count > 0 ? shownIncidents(data.incidents) : null;
   if (!shown || !data.incidents) return { tables: [], hidden: { small: 0, protects: 0, released: 0 } };
   return { tables: releasedTables(data.incidents, shown, kind, data.layer?.id ?? null), hidden: shown.hidden };
 }
 
-async function makeReport(
-  request: OutputRequest & { kind: 'profile' | 'policy' },
-  context: ExportContext,
-  onStep: (step: OutputStep) => void,
-): Promise<OutputBytes> {
+async function makeReport(request: OutputRequest, context: ExportContext, onStep: (step: OutputStep) => void): Promise<OutputBytes> {
+  const write = documentWriters[request.kind];
+  if (!write) throw new TypeError(`no ${request.kind} as ${request.format}`);
   onStep('drawing');
-  const report = request.kind === 'profile' ? writeProfile(request.data, context) : writePolicy(request.data, context);
+  const report = write(request.data, context);
   onStep('typesetting');
   const typesetter = await loadTypesetter();
   const files = reportFiles(report, { resourcesFolder: request.resourcesFolder });

@@ -5,10 +5,9 @@ import type { IncidentSummaries } from './profile-data.ts';
 import type { ShownIncidents } from './shown-incidents.ts';
 
 /** The tables that each output prints, or pictures, or tells in words. */
-const tablesOf: Readonly<Record<OutputKind, readonly PublishedTableName[]>> = {
+const tablesOf: Readonly<Partial<Record<OutputKind, readonly PublishedTableName[]>>> = {
   workbook: ['total', 'year', 'group', 'offence', 'area', 'areaYear', 'areaGroup', 'groupYear', 'yearMonth', 'weekdayHour'],
   profile: ['total', 'year', 'group', 'offence', 'area', 'groupYear', 'yearMonth', 'weekdayHour'],
-  policy: [],
 };
 
 /** A table of all incidents before anything is hidden: what stands behind each combination of its keys. */
@@ -33,7 +32,7 @@ export function plainTable(source: IncidentSummaries, name: PublishedTableName):
 
 /** What an output gives out, as its release keeps it. */
 export function releasedTables(source: IncidentSummaries, shown: ShownIncidents, kind: OutputKind, layerId: string | null): ReleasedTable[] {
-  const names = tablesOf[kind].filter((name) => isTold(source, shown, name));
+  const names = (tablesOf[kind] ?? []).filter((name) => isTold(source, shown, name));
   return names.map((name) => {
     const plain = plainTable(source, name);
     const isShown = shownBy(shown, name);

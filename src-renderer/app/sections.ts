@@ -1,4 +1,5 @@
 import {
+  IconBooks,
   IconDeviceFloppy,
   IconFileExport,
   IconFiles,
@@ -8,6 +9,7 @@ import {
   IconMapPin,
   IconPresentationAnalytics,
   IconReportAnalytics,
+  IconTargetArrow,
   IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -74,7 +76,10 @@ export const stageEntries: readonly StageEntry[] = [
       { path: '/profile/indicators', title: 'section.indicators', topic: 'indicators' },
       { path: '/profile/monitor', title: 'section.monitor', topic: 'monitor' },
       { path: '/profile/risks', title: 'section.risks', topic: 'risks' },
+      { path: '/profile/factors', title: 'section.factors', topic: 'factors' },
+      { path: '/profile/strategies', title: 'section.strategies', topic: 'strategies' },
       { path: '/profile/findings', title: 'section.findings', topic: 'findings' },
+      { path: '/profile/trees', title: 'section.trees', topic: 'trees' },
     ],
   },
   {
@@ -83,8 +88,11 @@ export const stageEntries: readonly StageEntry[] = [
     title: 'stage.priorities',
     sections: [
       { path: '/priorities', title: 'section.options', topic: 'options' },
+      { path: '/priorities/criteria', title: 'section.criteria', topic: 'criteria' },
+      { path: '/priorities/compare', title: 'section.compare', topic: 'compare' },
       { path: '/priorities/vote', title: 'section.vote', topic: 'vote' },
       { path: '/priorities/result', title: 'section.result', topic: 'result' },
+      { path: '/priorities/decision', title: 'section.decision', topic: 'decision' },
     ],
   },
   {
@@ -93,10 +101,35 @@ export const stageEntries: readonly StageEntry[] = [
     title: 'stage.policy',
     sections: [
       { path: '/policy', title: 'section.plan', topic: 'plan' },
+      { path: '/policy/logframe', title: 'section.logframe', topic: 'logframe' },
+      { path: '/policy/timeline', title: 'section.timelineOfMeasures', topic: 'timelineOfMeasures' },
       { path: '/policy/budget', title: 'section.budget', topic: 'budget' },
+      { path: '/policy/text', title: 'section.policyText', topic: 'policyText' },
+      { path: '/policy/checks', title: 'section.policyChecks', topic: 'policyChecks' },
     ],
   },
-  { stage: 'outputs', icon: IconFileExport, title: 'stage.outputs', sections: [{ path: '/outputs', title: 'section.outputs', topic: 'outputs' }] },
+  {
+    stage: 'follow-up',
+    icon: IconTargetArrow,
+    title: 'stage.follow-up',
+    sections: [
+      { path: '/follow-up', title: 'section.progress', topic: 'progress' },
+      { path: '/follow-up/measures', title: 'section.measureStatus', topic: 'measureStatus' },
+      { path: '/follow-up/commitments', title: 'section.commitments', topic: 'commitments' },
+      { path: '/follow-up/answers', title: 'section.answers', topic: 'answers' },
+      { path: '/follow-up/scores', title: 'section.citizenScores', topic: 'citizenScores' },
+    ],
+  },
+  {
+    stage: 'outputs',
+    icon: IconFileExport,
+    title: 'stage.outputs',
+    sections: [
+      { path: '/outputs', title: 'section.outputs', topic: 'outputs' },
+      { path: '/outputs/identity', title: 'section.identity', topic: 'identity' },
+      { path: '/outputs/read-back', title: 'section.readBack', topic: 'readBack' },
+    ],
+  },
 ];
 
 /** What is about the project as a whole; below the stages in the rail. */
@@ -112,7 +145,13 @@ export const projectEntries: readonly RailEntry[] = [
       { path: '/workshops/entry', title: 'section.entry', topic: 'entry' },
       { path: '/workshops/results', title: 'section.results', topic: 'results' },
       { path: '/workshops/log', title: 'section.log', topic: 'log' },
+      { path: '/workshops/report', title: 'section.eventReport', topic: 'eventReport' },
     ],
+  },
+  {
+    icon: IconBooks,
+    title: 'rail.library',
+    sections: [{ path: '/library', title: 'section.library', topic: 'library' }],
   },
   {
     icon: IconHistory,

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { fileTokenSchema } from '../domain/ids.ts';
-import { outputKindSchema, outputResultSchema, progressSchema } from '../domain/outputs.ts';
+import { outputAskedSchema, outputResultSchema, progressSchema } from '../domain/outputs.ts';
 import { procedure } from './refusal.ts';
 
 export const outputsContract = {
@@ -13,11 +13,7 @@ export const outputsContract = {
     }),
   ),
   /** Yields progress, returns where the file is. `file` chosen in a save dialog, else a name of its own in the outputs folder. */
-  make: procedure
-    .input(z.object({ kind: outputKindSchema, language: z.string().default('en'), file: fileTokenSchema.optional() }))
-    .output(eventIterator(progressSchema, outputResultSchema)),
-  /** The pages of the document as SVG pictures, one string a page, without writing a file. */
-  preview: procedure
-    .input(z.object({ kind: z.enum(['profile', 'policy']), language: z.string().default('en') }))
-    .output(eventIterator(progressSchema, z.object({ pages: z.array(z.string()) }))),
+  make: procedure.input(outputAskedSchema.extend({ file: fileTokenSchema.optional() })).output(eventIterator(progressSchema, outputResultSchema)),
+  /** The pages of a document that can be had as a PDF, as SVG pictures, one string a page, without writing a file. */
+  preview: procedure.input(outputAskedSchema).output(eventIterator(progressSchema, z.object({ pages: z.array(z.string()) }))),
 };

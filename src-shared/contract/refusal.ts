@@ -106,6 +106,7 @@ export const refusalCodes = [
   // outputs
   'output/folder-not-writable',
   'output/cancelled',
+  'output/not-in-this-format',
   'output/typesetting-failed',
   'paper/too-many-sheets',
   'output/file-in-use',

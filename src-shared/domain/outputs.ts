@@ -1,9 +1,46 @@
 import { z } from 'zod';
-import { fileTokenSchema } from './ids.ts';
+import { fileTokenSchema, idSchema } from './ids.ts';
 
-export const outputKinds = ['workbook', 'profile', 'policy'] as const;
+export const outputFormats = ['pdf', 'docx', 'pptx', 'xlsx', 'zip'] as const;
+export const outputFormatSchema = z.enum(outputFormats);
+export type OutputFormat = (typeof outputFormats)[number];
+
+/** Every output with the formats it can be had in; the first is made where none is asked for. */
+const formatsByKind = {
+  workbook: ['xlsx'],
+  profile: ['pdf', 'docx'],
+  'profile-short': ['pdf', 'docx'],
+  policy: ['pdf', 'docx'],
+  brief: ['pdf', 'docx'],
+  'status-card': ['pdf'],
+  monitoring: ['pdf', 'docx'],
+  progress: ['pdf', 'docx'],
+  'event-report': ['pdf', 'docx'],
+  slides: ['pptx'],
+  handouts: ['pdf'],
+  certificates: ['pdf'],
+  'open-data': ['zip'],
+} as const satisfies Readonly<Record<string, readonly [OutputFormat, ...OutputFormat[]]>>;
+
+export type OutputKind = keyof typeof formatsByKind;
+export const outputKinds = Object.keys(formatsByKind) as OutputKind[];
 export const outputKindSchema = z.enum(outputKinds);
-export type OutputKind = (typeof outputKinds)[number];
+
+export function formatsOf(kind: OutputKind): readonly OutputFormat[] {
+  return formatsByKind[kind];
+}
+
+/** What is asked for when an output is made. */
+export const outputAskedSchema = z.object({
+  kind: outputKindSchema,
+  format: outputFormatSchema.optional(),
+  language: z.string().default('en'),
+  /** What it is about where a project has several: the workshop of an event report, of certificates and handouts; the draft of a policy. Null = the newest. */
+  about: idSchema.nullable().default(null),
+  /** Saved choices of chapters, order, annexes and identity; null = the usual ones. */
+  profileId: idSchema.nullable().default(null),
+});
+export type OutputAsked = z.infer<typeof outputAskedSchema>;
 
 /** Progress of any long work: `step` is a text key suffix (`progress.<step>`). */
 export const progressSchema = z.object({ step: z.string(), done: z.int(), total: z.int().nullable() });
@@ -11,6 +48,7 @@ export type Progress = z.infer<typeof progressSchema>;
 
 export const outputResultSchema = z.object({
   kind: outputKindSchema,
+  format: outputFormatSchema,
   path: z.string(),
   fileName: z.string(),
   byteCount: z.int(),

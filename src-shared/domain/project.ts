@@ -97,6 +97,11 @@ export const subjects = [
   'workshops',
   'ballots',
   'room',
+  'follow-up',
+  'texts',
+  'library',
+  'identity',
+  'event-reports',
 ] as const;
 export const subjectSchema = z.enum(subjects);
 export type Subject = (typeof subjects)[number];

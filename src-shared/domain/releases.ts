@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, lineSchema } from './ids.ts';
 import { type IncidentFilter, type IncidentKey, incidentKeySchema, incidentQuerySchema, incidentRowSchema, offenceGroupSchema } from './incidents.ts';
+import { outputKinds } from './outputs.ts';
 
 /** Why counts of an offence need the larger threshold (methods, section 15). */
 export const sensitiveClasses = ['sexual', 'partner', 'children', 'trafficking'] as const;
@@ -74,7 +75,7 @@ export const protectedRowsSchema = z.object({
 });
 export type ProtectedRows = z.infer<typeof protectedRowsSchema>;
 
-export const releaseKinds = ['workbook', 'profile', 'policy', 'copy', 'picture', 'map'] as const;
+export const releaseKinds = [...outputKinds, 'copy', 'picture', 'map'] as const;
 export const releaseKindSchema = z.enum(releaseKinds);
 export type ReleaseKind = (typeof releaseKinds)[number];
 

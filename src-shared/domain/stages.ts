@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The stages of the method that the rapid depth covers, in order, and the outputs that close it. */
-export const stages = ['city', 'stakeholders', 'profile', 'priorities', 'policy', 'outputs'] as const;
+export const stages = ['city', 'stakeholders', 'profile', 'priorities', 'policy', 'follow-up', 'outputs'] as const;
 export const stageSchema = z.enum(stages);
 export type Stage = (typeof stages)[number];
 

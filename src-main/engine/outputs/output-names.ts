@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join } from 'node:path';
-import type { OutputKind } from '#shared/domain/outputs.ts';
+import type { OutputFormat } from '#shared/domain/outputs.ts';
 
 /** Characters that Windows allows in no file name, and what else would break a path there. */
 const forbidden = new RegExp(`[<>:"/\\\\|?*${String.fromCharCode(0)}-${String.fromCharCode(31)}]`, 'g');
@@ -23,7 +23,6 @@ export function outputFolder(projectPath: string): string {
 }
 
 /** For example `Puerto Sereno – City Safety Profile – 2026-11-21 (en).pdf`; the day is that of the data. */
-export function outputFileName(parts: { city: string; title: string; day: string; language: string; kind: OutputKind }): string {
-  const ending = parts.kind === 'workbook' ? 'xlsx' : 'pdf';
-  return `${safeFileName(parts.city, 'City')} – ${safeFileName(parts.title, parts.kind)} – ${parts.day} (${parts.language}).${ending}`;
+export function outputFileName(parts: { city: string; title: string; day: string; language: string; format: OutputFormat }): string {
+  return `${safeFileName(parts.city, 'City')} – ${safeFileName(parts.title, 'Output')} – ${parts.day} (${parts.language}).${parts.format}`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { OutputKind, OutputResult, Progress } from '#shared/domain/outputs.ts';
+import { formatsOf, type OutputAsked, type OutputResult, type Progress } from '#shared/domain/outputs.ts';
 import type { OutputBytes, OutputRequest, OutputStep } from '../../exports/make-output.ts';
 import { makeOutputAside } from '../../exports/output-process.ts';
 import { TypesetError } from '../../exports/typeset/typesetter.ts';
@@ -36,18 +36,19 @@ export const outputProcedures = outputs.router({
 
 const nothingHidden = { small: 0, protects: 0, released: 0 };
 
-interface Asked {
-  readonly kind: OutputKind;
-  readonly language: string;
+interface Asked extends OutputAsked {
   readonly file?: string | undefined;
 }
 
 function gather(asked: { services: EngineServices; project: OpenProject; input: Asked; as: OutputRequest['as'] }): OutputRequest {
   const resourcesFolder = asked.services.folders.resources;
+  const { kind } = asked.input;
+  const format = asked.input.format ?? formatsOf(kind)[0] ?? 'pdf';
+  if (!formatsOf(kind).includes(format)) refuse('output/not-in-this-format', { kind, format });
   const language = chooseLanguage(resourcesFolder, asked.input.language);
   const texts = loadTexts(resourcesFolder);
   const data = gatherProfile(asked.project, { resourcesFolder, language, appVersion: readAppVersion(resourcesFolder) });
-  return { kind: asked.input.kind, as: asked.as, language, texts: { en: texts.en ?? {}, [language]: texts[language] ?? {} }, resourcesFolder, data };
+  return { kind, format, as: asked.as, language, texts: { en: texts.en ?? {}, [language]: texts[language] ?? {} }, resourcesFolder, data };
 }
 
 /** Steps of all outputs for a progress bar: gathering, one or two steps of making, writing. */
@@ -97,6 +98,7 @@ async function* makeFile(asked: {
   }
   return {
     kind: input.kind,
+    format: request.format,
     path,
     fileName,
     byteCount: bytes.length,
@@ -107,10 +109,15 @@ async function* makeFile(asked: {
   };
 }
 
-function nameOf(services: EngineServices, { data, kind, language }: OutputRequest): string {
+function nameOf(services: EngineServices, { data, kind, format, language }: OutputRequest): string {
   const t = loadTranslate(services.folders.resources, language);
-  const titles = { workbook: t('workbook.title'), profile: t('report.profile.title'), policy: t('report.policyDocument.title') };
-  return outputFileName({ city: data.city.name || t('output.unnamedCity'), title: titles[kind], day: data.changedAt.slice(0, 10), language, kind });
+  return outputFileName({
+    city: data.city.name || t('output.unnamedCity'),
+    title: t(`outputs.${kind}.title`),
+    day: data.changedAt.slice(0, 10),
+    language,
+    format,
+  });
 }
 
 async function* previewPages(request: OutputRequest, signal: AbortSignal | undefined): AsyncGenerator<Progress, { pages: string[] }> {
@@ -122,7 +129,7 @@ async function* previewPages(request: OutputRequest, signal: AbortSignal | undef
 function listFiles(folder: string, services: EngineServices) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((fileName) => /\.(xlsx|pdf)$/i.test(fileName))
+    .filter((fileName) => /\.(xlsx|pdf|docx|pptx|zip)$/i.test(fileName))
     .map((fileName) => {
       const path = join(folder, fileName);
       const { size, mtime } = statSync(path);

@@ -31,6 +31,7 @@ export function stageStatuses(project: OpenProject): StageStatus[] {
     statusOf('profile', profileSteps(project)),
     statusOf('priorities', prioritySteps(project)),
     statusOf('policy', policySteps(project)),
+    statusOf('follow-up', followUpSteps(project)),
     statusOf('outputs', outputSteps(project)),
   ];
 }
@@ -201,6 +202,12 @@ function policySteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
     { code: 'policy-checks', isDone: measures > 0 && open === 0, params: { count: open }, to: '/policy', isLater: measures === 0 },
   ];
   return { steps, hasAny: policy.title.trim() !== '' || objectives > 0 };
+}
+
+function followUpSteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
+  const hasMeasure = project.first(sql.selectFrom('measure').select('id').limit(1)) !== undefined;
+  const hasActual = project.first(sql.selectFrom('actual_value').select('id').limit(1)) !== undefined;
+  return { steps: [{ code: 'follow-up-actuals', isDone: hasActual, to: '/follow-up', isLater: !hasMeasure }], hasAny: hasActual };
 }
 
 /** Out of the change record: an output older than the last change of anything else tells an earlier state of the city. */

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ColumnDef } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { hidingReasons, type Release } from '#shared/domain/releases.ts';
 import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
@@ -21,6 +21,10 @@ export function ReleasesPanel() {
   const releases = useQuery(queries.releases.list.queryOptions()).data ?? nothing;
   const { mutate } = useMutation(queries.releases.setWithdrawn.mutationOptions());
 
+  const kindText = useCallback(
+    (kind: Release['kind']) => (kind === 'copy' || kind === 'map' || kind === 'picture' ? t(`releases.kind.${kind}`) : t(`outputs.${kind}.title`)),
+    [t],
+  );
   const columns = useMemo<ColumnDef<Release, unknown>[]>(
     () => [
       {
@@ -29,7 +33,7 @@ export function ReleasesPanel() {
         cell: ({ row: { original } }) => (
           <>
             <bdi>{original.name}</bdi>
-            <div className={classes.kind}>{t(`releases.kind.${original.kind}`)}</div>
+            <div className={classes.kind}>{kindText(original.kind)}</div>
           </>
         ),
       },
@@ -69,7 +73,7 @@ export function ReleasesPanel() {
         ),
       },
     ],
-    [t, formats, isReadOnly, mutate, ask],
+    [t, formats, isReadOnly, mutate, ask, kindText],
   );
 
   return (

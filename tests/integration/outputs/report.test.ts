@@ -26,7 +26,7 @@ function filesOf(report: Report) {
 }
 
 function requestOf(kind: 'profile' | 'policy', language: string, data: ProfileData = inventProfile()): OutputRequest {
-  return { kind, as: 'file', language, texts: loadTexts(resourcesFolder), resourcesFolder, data };
+  return { kind, format: 'pdf', as: 'file', language, texts: loadTexts(resourcesFolder), resourcesFolder, data };
 }
 
 function poppler(tool: string, bytes: Uint8Array, ...options: string[]): string {

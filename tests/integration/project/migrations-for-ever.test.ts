@@ -9,7 +9,7 @@ import { migrate } from '#main/engine/project/migrations/migrate.ts';
 import { migrations, newestVersion } from '#main/engine/project/migrations/migrations.ts';
 import { makeOutput } from '#main/exports/make-output.ts';
 import type { ProfileData } from '#main/exports/profile-data.ts';
-import { outputKinds } from '#shared/domain/outputs.ts';
+import { formatsOf } from '#shared/domain/outputs.ts';
 import { contentsOf } from '../../fixtures/contents.ts';
 import { type EngineFixture, refusalOf, resourcesFolder, withEngine } from '../../fixtures/engine.ts';
 import { countRows, type FrozenRecord, readFrozenRecord, type WorkbookCells } from '../../fixtures/frozen-project.ts';
@@ -133,8 +133,8 @@ describe.each(versions)('a project file of version %i', (version) => {
   test('gives the outputs, byte for byte, that its data gave before it was brought to the newest version', async () => {
     const now = profileOf(await opened(version));
     const then = filledUp({ ...now, ...recordOf(version).profile }, now) as ProfileData;
-    for (const kind of outputKinds) {
-      const request = { kind, as: 'file', language: 'es', texts: loadTexts(resourcesFolder), resourcesFolder } as const;
+    for (const kind of ['workbook', 'profile', 'policy'] as const) {
+      const request = { kind, format: formatsOf(kind)[0] ?? 'pdf', as: 'file', language: 'es', texts: loadTexts(resourcesFolder), resourcesFolder } as const;
       const [before, after] = [await makeOutput({ ...request, data: then }, () => {}), await makeOutput({ ...request, data: now }, () => {})];
       expect(Buffer.from(after.bytes).equals(Buffer.from(before.bytes)), kind).toBe(true);
     }

@@ -14,9 +14,9 @@ describe('names of outputs', () => {
   });
 
   it('say city, kind, day and language', () => {
-    const parts = { city: 'Puerto Sereno', title: 'City Safety Profile', day: '2026-11-21', language: 'en', kind: 'profile' } as const;
+    const parts = { city: 'Puerto Sereno', title: 'City Safety Profile', day: '2026-11-21', language: 'en', format: 'pdf' } as const;
     expect(outputFileName(parts)).toBe('Puerto Sereno – City Safety Profile – 2026-11-21 (en).pdf');
-    expect(outputFileName({ ...parts, kind: 'workbook' })).toMatch(/\.xlsx$/);
+    expect(outputFileName({ ...parts, format: 'xlsx' })).toMatch(/\.xlsx$/);
   });
 
   it('go to a folder beside the project', () => {
