@@ -1,3 +1,4 @@
+import type { OutputOptions } from '#shared/domain/output-options.ts';
 import type { OutputFormat, OutputKind } from '#shared/domain/outputs.ts';
 import type { HidingReason, ReleasedTable } from '#shared/domain/releases.ts';
 import type { Texts } from '#shared/i18n/texts.ts';
@@ -21,6 +22,8 @@ export interface OutputRequest {
   readonly texts: Readonly<Record<string, Texts>>;
   readonly resourcesFolder: string;
   readonly data: ProfileData;
+  /** Chapters, annexes and identity; the usual ones where none are given. */
+  readonly options?: OutputOptions;
 }
 
 export type OutputStep = 'workbook' | 'drawing' | 'typesetting';

@@ -29,11 +29,47 @@ export interface ReportDocument {
   readonly footer: string;
   readonly hasContents: boolean;
   readonly sections: readonly Section[];
+  /** How the pages are laid out; `report` (cover, contents, chapters) where none is named. */
+  readonly layout?: ReportLayout;
+  /** The city's own colours and marks; the usual look where there is none. */
+  readonly look?: ReportLook;
+}
+
+/** `brief`: two pages without a cover; `card`: one page; `handout`: sheets that each start a page; `certificate`: one page lying, for each person. */
+export type ReportLayout = 'report' | 'brief' | 'card' | 'handout' | 'certificate';
+
+export interface ReportLook {
+  /** Colours as `#rrggbb`; every one is dark or light enough for what is written in it or on it. */
+  readonly accent: string;
+  readonly accentSoft: string;
+  readonly accentPale: string;
+  readonly highlight: string;
+  /** On the accent. */
+  readonly onAccent: string;
+  readonly logos: readonly Logo[];
+}
+
+export interface Logo {
+  /** Name of a picture of the report. */
+  readonly image: string;
+  readonly alt: string;
+  /** Width divided by height. */
+  readonly ratio: number;
 }
 
 export interface LabelledText {
   readonly label: string;
   readonly text: string;
+  /** Anchor that the text leads to. */
+  readonly to?: string;
+}
+
+/** Words of one look; `to` names an anchor of the same document that they lead to. */
+export interface TextRun {
+  readonly text: string;
+  readonly isBold?: boolean;
+  readonly isItalic?: boolean;
+  readonly to?: string;
 }
 
 export interface Section {
@@ -42,6 +78,11 @@ export interface Section {
   readonly lead: string;
   readonly startsPage: boolean;
   readonly blocks: readonly Block[];
+  /** Name of the chapter that stays the same in every language, by which it is chosen and ordered; a part without one always stays where it is. */
+  readonly code?: string;
+  readonly anchor?: string;
+  /** 1 (a chapter) where none is given; 2 is set as a part of the chapter before it. */
+  readonly level?: 1 | 2;
 }
 
 export type Align = 'start' | 'end' | 'center';
@@ -52,10 +93,20 @@ export interface TableColumn {
   readonly width: number;
 }
 
-export type Block =
+/** A part of a chapter; `anchor` is its name for links inside the document, unique in it. */
+export type Block = BlockContent & { readonly anchor?: string };
+
+export type BlockContent =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'quote'; readonly text: string }
+  | {
+      /** Written text: `level` is 1 to 3 of a heading, else how deep a list is nested (0 = not at all). */
+      readonly kind: 'rich';
+      readonly style: 'paragraph' | 'heading' | 'bullet' | 'numbered' | 'quote';
+      readonly level: number;
+      readonly runs: readonly TextRun[];
+    }
   | { readonly kind: 'bullets'; readonly items: readonly string[] }
   | { readonly kind: 'missing'; readonly text: string }
   | { readonly kind: 'note'; readonly title: string; readonly text: string }
@@ -70,6 +121,10 @@ export type Block =
       /** Set apart at the end. */
       readonly total: readonly string[];
       readonly note: string;
+      /** Anchors of the rows, in their order; empty for none. */
+      readonly rowAnchors?: readonly string[];
+      /** Cells that lead to an anchor. */
+      readonly links?: readonly { readonly row: number; readonly column: number; readonly to: string }[];
     }
   | {
       readonly kind: 'finding';
@@ -84,21 +139,42 @@ export type Block =
         readonly stance: string;
         readonly text: string;
         readonly source: string;
+        /** Anchor of the source. */
+        readonly to?: string;
+        readonly anchor?: string;
       }[];
       readonly empty: string;
+      /** What rests on it, each part leading there; empty or absent for nothing. */
+      readonly carries?: readonly TextRun[];
     }
   | {
       readonly kind: 'objective';
       readonly number: string;
       readonly text: string;
       readonly restsOn: readonly LabelledText[];
-      readonly measures: readonly { readonly title: string; readonly text: string; readonly facts: readonly LabelledText[] }[];
+      readonly measures: readonly { readonly title: string; readonly text: string; readonly facts: readonly LabelledText[]; readonly anchor?: string }[];
       readonly empty: string;
     }
-  | { readonly kind: 'ranked'; readonly items: readonly { readonly mark: string; readonly text: string; readonly note: string }[] };
+  | { readonly kind: 'ranked'; readonly items: readonly { readonly mark: string; readonly text: string; readonly note: string; readonly to?: string }[] }
+  | {
+      /** Where a figure or a claim comes from, with everything that rests on it. */
+      readonly kind: 'source';
+      readonly title: string;
+      readonly facts: readonly LabelledText[];
+      readonly carriesLabel: string;
+      readonly carries: readonly TextRun[];
+    }
+  | {
+      /** Lines to sign on, two in a row. */
+      readonly kind: 'signatures';
+      readonly items: readonly { readonly name: string; readonly title: string; readonly body: string }[];
+      readonly dateLabel: string;
+    };
 
 /** A report with the pictures its blocks name: file name → SVG. */
 export interface Report {
   readonly document: ReportDocument;
   readonly images: ReadonlyMap<string, string>;
+  /** Pictures that are no SVG: file name → bytes of a PNG or a JPEG. */
+  readonly photographs?: ReadonlyMap<string, Uint8Array>;
 }
