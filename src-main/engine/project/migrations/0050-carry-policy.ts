@@ -68,7 +68,7 @@ CREATE TABLE practice (
 ) STRICT;
 CREATE TABLE measure_practice (
   measure_id TEXT NOT NULL REFERENCES measure ON DELETE CASCADE, practice_id TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', PRIMARY KEY (measure_id, practice_id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 ALTER TABLE priority ADD COLUMN description TEXT NOT NULL DEFAULT '';
 ALTER TABLE priority ADD COLUMN decided_rank INTEGER;
@@ -133,7 +133,7 @@ ALTER TABLE measure ADD COLUMN status_note TEXT NOT NULL DEFAULT '';
 ALTER TABLE measure ADD COLUMN status_on TEXT NOT NULL DEFAULT '';
 CREATE TABLE measure_resident_group (
   measure_id TEXT NOT NULL REFERENCES measure ON DELETE CASCADE, resident_group TEXT NOT NULL, PRIMARY KEY (measure_id, resident_group)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE TABLE cost_line (
   id TEXT PRIMARY KEY, measure_id TEXT NOT NULL REFERENCES measure ON DELETE CASCADE, position REAL NOT NULL DEFAULT 0, title TEXT NOT NULL DEFAULT '',
   kind TEXT NOT NULL, unit TEXT NOT NULL DEFAULT '', unit_cost REAL, quantity REAL, first_year INTEGER, last_year INTEGER, source TEXT NOT NULL DEFAULT ''
@@ -228,13 +228,18 @@ CREATE TABLE event_report (
 ) STRICT;
 CREATE TABLE event_report_text (
   report_id TEXT NOT NULL REFERENCES event_report ON DELETE CASCADE, part TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (report_id, part)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE TABLE speaker (
-  id TEXT PRIMARY KEY, report_id TEXT NOT NULL REFERENCES event_report ON DELETE CASCADE, position REAL NOT NULL DEFAULT 0, person_id TEXT REFERENCES person ON DELETE SET NULL,
-  role TEXT NOT NULL DEFAULT 'speaker', title TEXT NOT NULL DEFAULT '', full_name TEXT NOT NULL DEFAULT '', nationality TEXT NOT NULL DEFAULT '', organisation TEXT NOT NULL DEFAULT '',
-  speaks_at TEXT NOT NULL DEFAULT '', post TEXT NOT NULL DEFAULT '', email TEXT NOT NULL DEFAULT '', consent TEXT NOT NULL DEFAULT '{}', delete_after TEXT
+  id TEXT PRIMARY KEY, report_id TEXT NOT NULL REFERENCES event_report ON DELETE CASCADE, position REAL NOT NULL DEFAULT 0,
+  person_id TEXT NOT NULL REFERENCES person ON DELETE CASCADE, role TEXT NOT NULL DEFAULT 'speaker', title TEXT NOT NULL DEFAULT '',
+  nationality TEXT NOT NULL DEFAULT '', organisation TEXT NOT NULL DEFAULT '', speaks_at TEXT NOT NULL DEFAULT '', post TEXT NOT NULL DEFAULT '',
+  consent TEXT NOT NULL DEFAULT '{}', consent_at TEXT, delete_after TEXT
 ) STRICT;
+CREATE INDEX speaker_by_report ON speaker (report_id);
 CREATE TABLE certificate (
-  id TEXT PRIMARY KEY, number TEXT NOT NULL, participant_id TEXT NOT NULL, workshop_id TEXT NOT NULL, issued_on TEXT NOT NULL, signatory_id TEXT, withdrawn_on TEXT, reason TEXT NOT NULL DEFAULT ''
+  id TEXT PRIMARY KEY, number TEXT NOT NULL, workshop_id TEXT NOT NULL REFERENCES workshop ON DELETE CASCADE,
+  participant_id TEXT NOT NULL REFERENCES participant ON DELETE CASCADE, person_id TEXT NOT NULL REFERENCES person ON DELETE CASCADE, issued_on TEXT NOT NULL,
+  signatory_id TEXT REFERENCES signatory ON DELETE SET NULL, withdrawn_on TEXT, reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
+CREATE INDEX certificate_by_workshop ON certificate (workshop_id);
 `;
