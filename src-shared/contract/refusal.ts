@@ -81,6 +81,10 @@ export const refusalCodes = [
   // objects
   'object/not-found',
   'object/in-use',
+  // findings
+  'validation/more-than-asked',
+  'tree/self-cause',
+  'tree/no-wording',
   // ties between bodies
   'network/self-tie',
   // stakeholders
@@ -121,6 +125,15 @@ export const refusalCodes = [
   'photo/not-a-picture',
   'photo/too-large',
   'photo/damaged',
+  // the city's look in its documents
+  'logo/not-a-picture',
+  'logo/too-large',
+  'logo/damaged',
+  'logo/drawing-not-plain',
+  'logo/drawing-with-text',
+  'logo/too-many',
+  'output/nothing-chosen',
+  'output/about-unknown',
   // ballots and the room
   'ballot/already-open',
   'ballot/not-open',

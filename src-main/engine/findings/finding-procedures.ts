@@ -4,10 +4,13 @@ import { changedFields } from '../project/history/changed-fields.ts';
 import { sql } from '../project/open-project.ts';
 import { addEvidence, addFinding, evidenceColumns, findEvidence, findFinding, listFindings, listWaitingEvidence, updateFinding } from './findings.ts';
 import { shorten } from './shorten.ts';
+import { validationProcedures } from './validation/validation-procedures.ts';
 
 const findings = procedures.findings;
 
 export const findingProcedures = findings.router({
+  ...validationProcedures,
+
   list: findings.list.handler(({ context }) => listFindings(openProjectOf(context))),
 
   add: findings.add.handler(({ context, input }) => {
@@ -21,11 +24,9 @@ export const findingProcedures = findings.router({
 
   update: findings.update.handler(({ context, input }) => {
     const project = openProjectOf(context);
-    const before = findFinding(project, input.id);
-    const { sentence, areaIds, groups } = { ...before, ...given(input.patch) };
-    project.change({ name: 'findings.update', params: { name: shorten(sentence), fields: changedFields(input.patch) }, subjects: ['findings'] }, (write) =>
-      updateFinding(write, input.id, { sentence, areaIds, groups }),
-    );
+    const after = { ...findFinding(project, input.id), ...given(input.patch) };
+    const params = { name: shorten(after.sentence), fields: changedFields(input.patch) };
+    project.change({ name: 'findings.update', params, subjects: ['findings'] }, (write) => updateFinding(write, input.id, after));
     return findFinding(project, input.id);
   }),
 
