@@ -53,6 +53,7 @@ export function costPerResident(cost: number | null, residents: number | null): 
   return cost === null || residents === null || !(residents > 0) ? null : cost / residents;
 }
 
-function roundMoney(value: number): number {
+/** To a hundredth of the currency unit. */
+export function roundMoney(value: number): number {
   return Math.round(value * 100) / 100;
 }

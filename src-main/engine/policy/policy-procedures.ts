@@ -6,6 +6,8 @@ import { sql } from '../project/open-project.ts';
 import { setText } from '../project/texts/write-texts.ts';
 import { refuse } from '../refuse.ts';
 import { checkPlan } from './check-plan.ts';
+import { frameProcedures } from './frame-procedures.ts';
+import { lineProcedures } from './line-procedures.ts';
 import { addMeasure, findMeasure, listMeasures, updateMeasure } from './measures.ts';
 import { addObjective, findObjective, listObjectives, updateObjective } from './objectives.ts';
 import { readPolicy } from './policy.ts';
@@ -13,6 +15,8 @@ import { readPolicy } from './policy.ts';
 const policy = procedures.policy;
 
 export const policyProcedures = policy.router({
+  ...frameProcedures,
+  ...lineProcedures,
   get: policy.get.handler(({ context }) => readPolicy(openProjectOf(context))),
 
   update: policy.update.handler(({ context, input }) => {
@@ -75,7 +79,7 @@ export const policyProcedures = policy.router({
     const before = findMeasure(project, input.id);
     const after = { ...before, ...given(input.patch) };
     project.change({ name: 'policy.updateMeasure', params: { name: after.title, fields: changedFields(input.patch) }, subjects: ['policy'] }, (write) =>
-      updateMeasure(write, input.id, after, before),
+      updateMeasure(write, before, given(input.patch)),
     );
     return findMeasure(project, input.id);
   }),
