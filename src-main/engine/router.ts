@@ -1,19 +1,24 @@
 import { areaProcedures } from './areas/area-procedures.ts';
 import { ballotProcedures } from './ballots/ballot-procedures.ts';
 import { resultProcedures } from './ballots/results/result-procedures.ts';
+import { eventReportProcedures } from './event-reports/event-report-procedures.ts';
 import { figureProcedures } from './figures/figure-procedures.ts';
 import { fileProcedures } from './files/file-procedures.ts';
 import { findingProcedures } from './findings/finding-procedures.ts';
 import { riskProcedures } from './findings/risk-procedures.ts';
+import { treeProcedures } from './findings/trees/tree-procedures.ts';
+import { identityProcedures } from './identity/identity-procedures.ts';
 import { importProcedures } from './imports/import-procedures.ts';
 import { incidentProcedures } from './incidents/incident-procedures.ts';
 import { indicatorProcedures } from './indicators/indicator-procedures.ts';
 import { mapProcedures } from './maps/map-procedures.ts';
 import { outputProcedures } from './outputs/output-procedures.ts';
+import { outputProfileProcedures } from './outputs/profiles/output-profile-procedures.ts';
 import { paperProcedures } from './paper/paper-procedures.ts';
 import { patternProcedures } from './patterns/pattern-procedures.ts';
 import { peopleProcedures } from './people/people-procedures.ts';
 import { policyProcedures } from './policy/policy-procedures.ts';
+import { criterionProcedures } from './priorities/criterion-procedures.ts';
 import { priorityProcedures } from './priorities/priority-procedures.ts';
 import { copyProcedures } from './project/backup/copy-procedures.ts';
 import { historyProcedures } from './project/history/history-procedures.ts';
@@ -29,6 +34,7 @@ import { representationProcedures } from './stakeholders/representation/represen
 import { roleProcedures } from './stakeholders/roles/role-procedures.ts';
 import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts';
 import { surveyProcedures } from './surveys/survey-procedures.ts';
+import { certificateProcedures } from './workshops/certificates/certificate-procedures.ts';
 import { workshopProcedures } from './workshops/workshop-procedures.ts';
 
 /** The whole contract, implemented. A subject's procedures live in its folder. */
@@ -50,10 +56,14 @@ export const router = {
   figures: figureProcedures,
   surveys: surveyProcedures,
   findings: findingProcedures,
+  trees: treeProcedures,
   priorities: priorityProcedures,
+  criteria: criterionProcedures,
   policy: policyProcedures,
   results: resultProcedures,
   outputs: outputProcedures,
+  outputProfiles: outputProfileProcedures,
+  identity: identityProcedures,
   paper: paperProcedures,
   releases: releaseProcedures,
   copies: copyProcedures,
@@ -65,4 +75,6 @@ export const router = {
   ballots: ballotProcedures,
   maps: mapProcedures,
   room: roomProcedures,
+  eventReports: eventReportProcedures,
+  certificates: certificateProcedures,
 };

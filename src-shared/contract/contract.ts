@@ -2,23 +2,30 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { areasContract } from './areas.ts';
 import { ballotsContract } from './ballots.ts';
 import { copiesContract } from './copies.ts';
+import { criteriaContract } from './criteria.ts';
 import { engagementContract } from './engagement.ts';
+import { certificatesContract, eventReportsContract } from './event-reports.ts';
+import { factorsContract } from './factors.ts';
 import { figuresContract } from './figures.ts';
 import { filesContract } from './files.ts';
 import { findingsContract, risksContract } from './findings.ts';
 import { historyContract } from './history.ts';
+import { identityContract } from './identity.ts';
 import { importsContract } from './imports.ts';
 import { incidentsContract } from './incidents.ts';
 import { indicatorsContract } from './indicators.ts';
+import { libraryContract } from './library.ts';
 import { mapsContract } from './maps.ts';
 import { mergingContract } from './merging.ts';
 import { networkContract } from './network.ts';
+import { outputProfilesContract } from './output-profiles.ts';
 import { outputsContract } from './outputs.ts';
 import { paperContract } from './paper.ts';
 import { partnershipsContract } from './partnerships.ts';
 import { patternsContract } from './patterns.ts';
 import { peopleContract, privacyContract } from './people.ts';
 import { policyContract } from './policy.ts';
+import { policyLiveContract, policyTextContract } from './policy-text.ts';
 import { prioritiesContract } from './priorities.ts';
 import { projectContract } from './project.ts';
 import { releasesContract } from './releases.ts';
@@ -27,7 +34,9 @@ import { resultsContract } from './results.ts';
 import { rolesContract } from './roles.ts';
 import { roomContract } from './room.ts';
 import { stakeholdersContract } from './stakeholders.ts';
+import { strategiesContract } from './strategies.ts';
 import { surveysContract } from './surveys.ts';
+import { treesContract } from './trees.ts';
 import { workshopsContract } from './workshops.ts';
 
 /** Everything that any door can ask of the engine. */
@@ -46,12 +55,21 @@ export const contract = {
   indicators: indicatorsContract,
   patterns: patternsContract,
   risks: risksContract,
+  factors: factorsContract,
+  strategies: strategiesContract,
+  library: libraryContract,
   figures: figuresContract,
   surveys: surveysContract,
   findings: findingsContract,
+  trees: treesContract,
   priorities: prioritiesContract,
+  criteria: criteriaContract,
   policy: policyContract,
+  policyText: policyTextContract,
+  policyLive: policyLiveContract,
   outputs: outputsContract,
+  outputProfiles: outputProfilesContract,
+  identity: identityContract,
   releases: releasesContract,
   copies: copiesContract,
   history: historyContract,
@@ -64,6 +82,8 @@ export const contract = {
   results: resultsContract,
   room: roomContract,
   paper: paperContract,
+  eventReports: eventReportsContract,
+  certificates: certificatesContract,
 };
 export type Contract = typeof contract;
 export type EngineClient = ContractRouterClient<Contract>;

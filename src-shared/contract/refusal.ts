@@ -80,6 +80,10 @@ export const refusalCodes = [
   'import/cancelled',
   // objects
   'object/not-found',
+  // the policy's text
+  'text/out-of-step',
+  'text/too-long',
+  'text/already-decided',
   'object/in-use',
   // findings
   'validation/more-than-asked',

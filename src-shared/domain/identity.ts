@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema } from './ids.ts';
+import { idSchema, lineSchema, textSchema } from './ids.ts';
 import { type OutputKind, outputKindSchema } from './outputs.ts';
 
 /** `#rrggbb`, or empty for the usual one. */
@@ -44,13 +44,15 @@ export interface LogoPicture extends Logo {
 /** The outputs that a signature or an annex belongs to; none = every one that takes them. */
 const useSchema = z.array(outputKindSchema);
 
-export const signatorySchema = z.object({ id: idSchema, name: z.string(), title: z.string(), body: z.string(), use: useSchema });
+export const signatorySchema = z.object({ id: idSchema, name: lineSchema, title: lineSchema, body: lineSchema, use: useSchema });
 export type Signatory = z.infer<typeof signatorySchema>;
 
-export const annexSchema = z.object({ id: idSchema, title: z.string(), text: z.string(), use: useSchema });
+export const annexSchema = z.object({ id: idSchema, title: lineSchema, text: textSchema, use: useSchema });
 export type Annex = z.infer<typeof annexSchema>;
 
 /** Whether something with this use belongs to an output. */
 export function isUsedIn(use: readonly OutputKind[], kind: OutputKind): boolean {
   return use.length === 0 || use.includes(kind);
 }
+
+export const mostLogos = 6;

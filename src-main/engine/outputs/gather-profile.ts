@@ -2,6 +2,7 @@ import type { IncidentKey } from '#shared/domain/incidents.ts';
 import type { IncidentSummaries, ProfileData } from '../../exports/profile-data.ts';
 import { boundariesOf, listAreas, listLayers, listPopulations } from '../areas/areas.ts';
 import { listAlternatives } from '../areas/population-cells.ts';
+import { printedEventReports } from '../event-reports/printed-reports.ts';
 import { listFindings } from '../findings/findings.ts';
 import { listRisks } from '../findings/risks.ts';
 import { listDatasets } from '../imports/datasets.ts';
@@ -24,6 +25,7 @@ import { incidentCombinations } from '../releases/incident-combinations.ts';
 import { storedReleases } from '../releases/release-store.ts';
 import { smallestByKind, smallestCountOf } from '../releases/smallest-count.ts';
 import { listStakeholders, stakeholderGaps } from '../stakeholders/stakeholders.ts';
+import { printedCertificates } from '../workshops/certificates/certificates.ts';
 
 /** Everything an output prints, read in one go from the open project. */
 export function gatherProfile(project: OpenProject, options: { resourcesFolder: string; language: string; appVersion: string }): ProfileData {
@@ -68,6 +70,8 @@ export function gatherProfile(project: OpenProject, options: { resourcesFolder: 
     objectives: listObjectives(project),
     measures: listMeasures(project),
     checks: checkPlan(project),
+    eventReports: printedEventReports(project),
+    certificates: printedCertificates(project),
   };
 }
 

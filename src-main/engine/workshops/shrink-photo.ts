@@ -1,4 +1,5 @@
 import { createCanvas, type Image, loadImage } from '@napi-rs/canvas';
+import { pictureSize } from '../files/picture-size.ts';
 import { refuse } from '../refuse.ts';
 
 /** A photo as the project keeps it: JPEG of the pixels alone, so that place, time and device of the camera stay behind. */
@@ -21,8 +22,9 @@ const quality = { whole: 80, thumbnail: 70 };
  */
 export async function shrinkPhoto(bytes: Buffer): Promise<ShrunkPhoto> {
   if (bytes.length > mostPhotoBytes) refuse('photo/too-large', { megabytes: Math.round(mostPhotoBytes / 1e6) });
-  const size = sizeOfPicture(bytes);
+  const size = pictureSize(bytes);
   if (size === null) refuse('photo/not-a-picture');
+  if (size === 'damaged') refuse('photo/damaged');
   if (size.width * size.height > mostPixels) refuse('photo/too-large', { megabytes: Math.round(mostPhotoBytes / 1e6) });
   const image = await decode(bytes);
   const whole = draw(image, longestSide, quality.whole);
@@ -52,24 +54,4 @@ function draw(image: Image, longest: number, jpegQuality: number): { jpeg: Buffe
   pen.imageSmoothingQuality = 'high';
   pen.drawImage(image, 0, 0, width, height);
   return { jpeg: canvas.toBuffer('image/jpeg', jpegQuality), width, height };
-}
-
-/** Pixels of a JPEG or PNG by its head, before anything is decoded; null for anything else. */
-function sizeOfPicture(bytes: Buffer): { width: number; height: number } | null {
-  if (bytes.length > 24 && bytes.readUInt32BE(0) === 0x89504e47 && bytes.readUInt32BE(4) === 0x0d0a1a0a) {
-    return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
-  }
-  if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return null;
-  for (let at = 2; at + 9 < bytes.length; ) {
-    if (bytes[at] !== 0xff) return refuse('photo/damaged');
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (isFrame) return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
-    at += 2 + bytes.readUInt16BE(at + 2);
-  }
-  return refuse('photo/damaged');
 }
