@@ -2,15 +2,19 @@ import { areaProcedures } from './areas/area-procedures.ts';
 import { ballotProcedures } from './ballots/ballot-procedures.ts';
 import { resultProcedures } from './ballots/results/result-procedures.ts';
 import { eventReportProcedures } from './event-reports/event-report-procedures.ts';
+import { factorProcedures } from './factors/factor-procedures.ts';
 import { figureProcedures } from './figures/figure-procedures.ts';
 import { fileProcedures } from './files/file-procedures.ts';
 import { findingProcedures } from './findings/finding-procedures.ts';
 import { riskProcedures } from './findings/risk-procedures.ts';
+import { traceProcedures } from './findings/trace/trace-procedures.ts';
 import { treeProcedures } from './findings/trees/tree-procedures.ts';
+import { followUpProcedures } from './follow-up/follow-up-procedures.ts';
 import { identityProcedures } from './identity/identity-procedures.ts';
 import { importProcedures } from './imports/import-procedures.ts';
 import { incidentProcedures } from './incidents/incident-procedures.ts';
 import { indicatorProcedures } from './indicators/indicator-procedures.ts';
+import { libraryProcedures } from './library/library-procedures.ts';
 import { mapProcedures } from './maps/map-procedures.ts';
 import { outputProcedures } from './outputs/output-procedures.ts';
 import { outputProfileProcedures } from './outputs/profiles/output-profile-procedures.ts';
@@ -33,6 +37,7 @@ import { partnershipProcedures } from './stakeholders/partnerships/partnership-p
 import { representationProcedures } from './stakeholders/representation/representation-procedures.ts';
 import { roleProcedures } from './stakeholders/roles/role-procedures.ts';
 import { stakeholderProcedures } from './stakeholders/stakeholder-procedures.ts';
+import { strategyProcedures } from './strategies/strategy-procedures.ts';
 import { surveyProcedures } from './surveys/survey-procedures.ts';
 import { certificateProcedures } from './workshops/certificates/certificate-procedures.ts';
 import { workshopProcedures } from './workshops/workshop-procedures.ts';
@@ -53,14 +58,19 @@ export const router = {
   indicators: indicatorProcedures,
   patterns: patternProcedures,
   risks: riskProcedures,
+  factors: factorProcedures,
+  strategies: strategyProcedures,
+  library: libraryProcedures,
   figures: figureProcedures,
   surveys: surveyProcedures,
   findings: findingProcedures,
   trees: treeProcedures,
+  trace: traceProcedures,
   priorities: priorityProcedures,
   criteria: criterionProcedures,
   policy: policyProcedures,
   results: resultProcedures,
+  followUp: followUpProcedures,
   outputs: outputProcedures,
   outputProfiles: outputProfileProcedures,
   identity: identityProcedures,

@@ -9,6 +9,7 @@ import { factorsContract } from './factors.ts';
 import { figuresContract } from './figures.ts';
 import { filesContract } from './files.ts';
 import { findingsContract, risksContract } from './findings.ts';
+import { followUpContract } from './follow-up.ts';
 import { historyContract } from './history.ts';
 import { identityContract } from './identity.ts';
 import { importsContract } from './imports.ts';
@@ -36,6 +37,7 @@ import { roomContract } from './room.ts';
 import { stakeholdersContract } from './stakeholders.ts';
 import { strategiesContract } from './strategies.ts';
 import { surveysContract } from './surveys.ts';
+import { traceContract } from './trace.ts';
 import { treesContract } from './trees.ts';
 import { workshopsContract } from './workshops.ts';
 
@@ -62,11 +64,13 @@ export const contract = {
   surveys: surveysContract,
   findings: findingsContract,
   trees: treesContract,
+  trace: traceContract,
   priorities: prioritiesContract,
   criteria: criteriaContract,
   policy: policyContract,
   policyText: policyTextContract,
   policyLive: policyLiveContract,
+  followUp: followUpContract,
   outputs: outputsContract,
   outputProfiles: outputProfilesContract,
   identity: identityContract,
