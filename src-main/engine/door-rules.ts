@@ -42,6 +42,7 @@ const leadOnly: ReadonlySet<string> = new Set([
   'room.removeCoFacilitator',
   'history.setAuthor',
   'history.compact',
+  'eventReports.deleteDue',
 ]);
 
 /** Whether a request for this procedure may come through this door. */

@@ -1,4 +1,5 @@
 import type { Area, AreaLayer, PopulationAlternative, PopulationRow } from '#shared/domain/areas.ts';
+import type { PrintedCertificate, PrintedEventReport } from '#shared/domain/event-reports.ts';
 import type { Finding, Risk } from '#shared/domain/findings.ts';
 import type { BoundaryFeature } from '#shared/domain/geometry.ts';
 import type { Dataset } from '#shared/domain/imports.ts';
@@ -90,4 +91,8 @@ export interface ProfileData {
   readonly objectives: readonly Objective[];
   readonly measures: readonly Measure[];
   readonly checks: readonly PolicyCheck[];
+  /** Reports of events, the newest first; people only as far as they agreed. */
+  readonly eventReports: readonly PrintedEventReport[];
+  /** Certificates that stand, for people who agreed to be named. */
+  readonly certificates: readonly PrintedCertificate[];
 }

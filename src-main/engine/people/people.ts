@@ -85,7 +85,8 @@ export function removeUnlinkedPeople(write: ChangeWriter, personIds: readonly st
       .where('id', 'in', [...personIds])
       .where('id', 'not in', sql.selectFrom('team_member').select('person_id'))
       .where('id', 'not in', sql.selectFrom('contact').select('person_id'))
-      .where('id', 'not in', sql.selectFrom('participant').select('person_id').where('person_id', 'is not', null).$castTo<{ person_id: string }>()),
+      .where('id', 'not in', sql.selectFrom('participant').select('person_id').where('person_id', 'is not', null).$castTo<{ person_id: string }>())
+      .where('id', 'not in', sql.selectFrom('speaker').select('person_id')),
   );
 }
 

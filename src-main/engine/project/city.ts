@@ -1,4 +1,5 @@
 import { type City, citySchema, type TeamMember } from '#shared/domain/project.ts';
+import { removeUnlinkedPeople } from '../people/people.ts';
 import { type ChangeWriter, type OpenProject, sql } from './open-project.ts';
 import type { ProjectTable } from './schema.ts';
 
@@ -50,7 +51,6 @@ export function writeTeam(write: ChangeWriter, project: OpenProject, team: reado
   }
   for (const [id, personId] of before) {
     write.run(sql.deleteFrom('team_member').where('id', '=', id));
-    const isContact = project.first(sql.selectFrom('contact').select('id').where('person_id', '=', personId));
-    if (!isContact) write.run(sql.deleteFrom('person').where('id', '=', personId));
+    removeUnlinkedPeople(write, [personId]);
   }
 }

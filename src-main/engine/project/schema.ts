@@ -139,6 +139,7 @@ export interface ProjectTable {
   cap_per_option: number | null;
   /** Id of the ballot whose result counts, `typed`, or null = not chosen. */
   priority_source: Generated<string | null>;
+  weight_seed: Generated<number | null>;
   policy_title: string;
   policy_vision: string;
   policy_start_year: number | null;
@@ -1368,24 +1369,24 @@ export interface SpeakerTable {
   id: string;
   report_id: string;
   position: Generated<number>;
-  person_id: string | null;
+  person_id: string;
   role: Generated<string>;
   title: Generated<string>;
-  full_name: Generated<string>;
   nationality: Generated<string>;
   organisation: Generated<string>;
   speaks_at: Generated<string>;
   post: Generated<string>;
-  email: Generated<string>;
   consent: Generated<string>;
+  consent_at: string | null;
   delete_after: string | null;
 }
 
 export interface CertificateTable {
   id: string;
   number: string;
-  participant_id: string;
   workshop_id: string;
+  participant_id: string;
+  person_id: string;
   issued_on: string;
   signatory_id: string | null;
   withdrawn_on: string | null;

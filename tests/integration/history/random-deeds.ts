@@ -3,12 +3,14 @@ import fc from 'fast-check';
 import type { Area } from '#shared/domain/areas.ts';
 import { type Answer, type Ballot, ballotKinds, ballotSettingsSchema, ballotSubjects } from '#shared/domain/ballots.ts';
 import { engagementLevels } from '#shared/domain/engagement.ts';
+import { eventTypes, reportParts, speakerRoles } from '#shared/domain/event-reports.ts';
 import { evidenceKinds } from '#shared/domain/findings.ts';
 import type { ImportKind } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
 import { knowledgeAnswers, monitorQuestions, monitorThemes } from '#shared/domain/indicators.ts';
 import { tieKinds } from '#shared/domain/network.ts';
 import { partnershipStatuses } from '#shared/domain/partnerships.ts';
+import { costKinds, fundingKinds } from '#shared/domain/plan-costs.ts';
 import { raciRoles } from '#shared/domain/roles.ts';
 import { residentGroups, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import { logKinds } from '#shared/domain/workshops.ts';
@@ -38,6 +40,8 @@ const contactsOf = async (city: EngineFixture) =>
   (await Promise.all((await city.client.stakeholders.list()).map(({ id }) => city.client.people.contacts({ stakeholderId: id })))).flat();
 const inWorkshops = async <Item>(city: EngineFixture, read: (workshopId: string) => Promise<Item[]>): Promise<Item[]> =>
   (await Promise.all((await city.client.workshops.list()).map(({ id }) => read(id)))).flat();
+const reportsOf = async (city: EngineFixture) =>
+  (await Promise.all((await city.client.workshops.list()).map(({ id }) => city.client.eventReports.get({ workshopId: id })))).flatMap((report) => report ?? []);
 const sessionsOf = (city: EngineFixture) => inWorkshops(city, (workshopId) => city.client.workshops.sessions({ workshopId }));
 const tablesOf = (city: EngineFixture) => inWorkshops(city, (workshopId) => city.client.workshops.groups({ workshopId }));
 const participantsOf = (city: EngineFixture) => inWorkshops(city, (workshopId) => city.client.workshops.participants({ workshopId }));
@@ -456,6 +460,70 @@ export const deeds = {
     });
   },
   removeMeasure: async (city, { a }) => city.client.policy.removeMeasure({ id: pick(await city.client.policy.measures(), a).id }),
+  planMeasure: async (city, { a, b, text }) =>
+    city.client.policy.updateMeasure({
+      id: pick(await city.client.policy.measures(), a).id,
+      patch: pick(
+        [
+          { startsOn: `2026-0${1 + (a % 9)}`, endsOn: pick(['', '2028-12'], b) },
+          { startYear: orNull(b, 2025 + (a % 4)) },
+          { residentGroups: some(residentGroups, b) },
+          { output: text, activities: `${text}\n${text}`, verification: text },
+          { legalBasis: text, deliveryLevel: orNull(a, 'district') },
+          { direction: orNull(a, 'down'), status: orNull(a, 'delayed'), statusOn: '2026-11' },
+        ],
+        b,
+      ),
+    }),
+  addCostLine: async (city, { a, b, text }) =>
+    city.client.policy.addCostLine({
+      measureId: pick(await city.client.policy.measures(), a).id,
+      ...{ title: text, kind: pick(costKinds, b), unitCost: orNull(b, a * 10), quantity: orNull(a, b) },
+    }),
+  updateCostLine: async (city, { a, b, text }) => {
+    const lines = (await city.client.policy.measures()).flatMap(({ costLines }) => costLines);
+    return city.client.policy.updateCostLine({ id: pick(lines, a).id, patch: pick([{ unitCost: b }, { firstYear: orNull(b, 2026) }, { source: text }], b) });
+  },
+  removeCostLine: async (city, { a }) => {
+    const lines = (await city.client.policy.measures()).flatMap(({ costLines }) => costLines);
+    return city.client.policy.removeCostLine({ id: pick(lines, a).id });
+  },
+  addFundingLine: async (city, { a, b, text }) =>
+    city.client.policy.addFundingLine({
+      measureId: pick(await city.client.policy.measures(), a).id,
+      ...{
+        source: text,
+        kind: pick(fundingKinds, b),
+        amount: orNull(b, a * 10),
+        stakeholderId: orNull(a, (await city.client.stakeholders.list())[0]?.id ?? null),
+      },
+    }),
+  updateFundingLine: async (city, { a, b }) => {
+    const lines = (await city.client.policy.measures()).flatMap(({ fundingLines }) => fundingLines);
+    return city.client.policy.updateFundingLine({ id: pick(lines, a).id, patch: pick([{ amount: b }, { status: orNull(a, 'asked') }], b) });
+  },
+  removeFundingLine: async (city, { a }) => {
+    const lines = (await city.client.policy.measures()).flatMap(({ fundingLines }) => fundingLines);
+    return city.client.policy.removeFundingLine({ id: pick(lines, a).id });
+  },
+  updatePolicyFacts: (city, { a, b, text }) =>
+    city.client.policy.updateFacts(pick([{ legalBasis: text }, { coversWholeCity: orNull(a, b % 2 === 0) }, { adoptedYear: orNull(a, 2020) }], b)),
+  addPrinciple: (city, { text }) => city.client.policy.addPrinciple({ title: text }),
+  updatePrinciple: async (city, { a, text }) => city.client.policy.updatePrinciple({ id: pick(await city.client.policy.principles(), a).id, patch: { text } }),
+  removePrinciple: async (city, { a }) => city.client.policy.removePrinciple({ id: pick(await city.client.policy.principles(), a).id }),
+  addPillar: (city, { text }) => city.client.policy.addPillar({ title: text }),
+  updatePillar: async (city, { a, text }) =>
+    city.client.policy.updatePillar({ id: pick(await city.client.policy.pillars(), a).id, patch: { description: text } }),
+  removePillar: async (city, { a }) => city.client.policy.removePillar({ id: pick(await city.client.policy.pillars(), a).id }),
+  groupObjective: async (city, { a, b, text }) =>
+    city.client.policy.updateObjective({
+      id: pick(await city.client.policy.objectives(), a).id,
+      patch: {
+        pillarId: orNull(a, pick(await city.client.policy.pillars(), b).id),
+        ...pick([{ level: 'impact' }, { assumption: text, baselineOn: '2025' }, { targetValue: b, targetOn: '2029-12-31' }] as const, b),
+      },
+    }),
+  setPlanOrder: async (city, { a }) => city.client.policy.setOrder({ kind: 'measure', ids: [pick(await city.client.policy.measures(), a).id] }),
 
   addTie: async (city, { a, b, text }) => {
     const stakeholders = await city.client.stakeholders.list();
@@ -610,6 +678,37 @@ export const deeds = {
       patch: pick([{ text }, { status: 'dropped' as const, reason: text }, { responsible: text, dueOn: '2026-05-01' }], b),
     }),
   removeLogEntry: async (city, { a }) => city.client.workshops.removeLogEntry({ id: pick(await entriesOf(city), a).id }),
+
+  addEventReport: async (city) => city.client.eventReports.start({ workshopId: await aWorkshop(city), language: 'en' }),
+  updateEventReport: async (city, { a, b, text }) => {
+    const patch = pick([{ title: text }, { eventType: pick(eventTypes, a) }, { organisers: [{ name: text, place: '' }] }, { deadlineOn: '2026-09-01' }], b);
+    return city.client.eventReports.update({ id: pick(await reportsOf(city), a).id, patch });
+  },
+  setEventReportText: async (city, { a, b, text }) =>
+    city.client.eventReports.setText({ id: pick(await reportsOf(city), a).id, part: pick(reportParts, b), text }),
+  takeForEventReport: async (city, { a, b }) =>
+    city.client.eventReports.take({ id: pick(await reportsOf(city), a).id, what: pick(['outline', 'title', 'venue'] as const, b), language: 'en' }),
+  removeEventReport: async (city, { a, b }) => (b % 3 === 0 ? city.client.eventReports.remove({ id: pick(await reportsOf(city), a).id }) : undefined),
+  addSpeaker: async (city, { a, b, text }) =>
+    city.client.eventReports.addSpeaker({
+      ...{ reportId: pick(await reportsOf(city), a).id, role: pick(speakerRoles, a), fullName: `Voice ${text}` },
+      ...(b % 3 === 0 && { personId: pick(await city.client.people.list(), b).id }),
+    }),
+  updateSpeaker: async (city, { a, b, text }) => {
+    const speakers = (await reportsOf(city)).flatMap((report) => report.speakers);
+    const patch = pick([{ fullName: text }, { consent: { named: true, email: false } }, { deleteAfter: '2030-01-01' }, { organisation: text }], b);
+    return city.client.eventReports.updateSpeaker({ id: pick(speakers, a).id, patch });
+  },
+  removeSpeaker: async (city, { a }) => {
+    const speakers = (await reportsOf(city)).flatMap((report) => report.speakers);
+    return city.client.eventReports.removeSpeaker({ id: pick(speakers, a).id });
+  },
+  addCertificates: async (city) => city.client.certificates.issue({ workshopId: await aWorkshop(city), issuedOn: '2026-05-01', signatoryId: null }),
+  setCertificateSignature: async (city) => city.client.certificates.sign({ workshopId: await aWorkshop(city), signatoryId: null }),
+  withdrawCertificate: async (city, { a, text }) => {
+    const { certificates } = await city.client.certificates.list({ workshopId: await aWorkshop(city) });
+    return city.client.certificates.withdraw({ id: pick(certificates, a).id, withdrawnOn: '2026-06-01', reason: text });
+  },
 
   addBallot: async (city, { a, b, text }) =>
     city.client.ballots.add({

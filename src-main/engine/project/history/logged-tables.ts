@@ -53,13 +53,13 @@ const naturalIdentities: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Columns that are computed from logged rows. */
-const derivedColumns: Readonly<Record<string, readonly string[]>> = { project: textColumns };
+const derivedColumns: Readonly<Record<string, readonly string[]>> = { project: textColumns, draft_section: ['plain_text'] };
 
 /** Tables whose rows mean something in this file only. A snapshot names a revision of this file. */
 const ownTables: ReadonlySet<string> = new Set(['snapshot']);
 
 /** People: erased for good when a person is deleted, and left out of a copy without personal data. */
-export const personalTables: ReadonlySet<string> = new Set(['person', 'team_member', 'contact', 'participant']);
+export const personalTables: ReadonlySet<string> = new Set(['person', 'team_member', 'contact', 'participant', 'speaker', 'certificate']);
 
 interface ColumnInfo {
   name: string;

@@ -19,10 +19,18 @@ const parts: ReadonlySet<string> = new Set([
   'measure_role',
   'measure_partner',
   'measure_area',
+  'measure_resident_group',
+  'cost_line',
+  'funding_line',
   'objective_finding',
   'objective_priority',
   'vote_tally',
   'ballot_option',
+  'criterion_score',
+  'swing_weight',
+  'dissent',
+  'event_report_text',
+  'speaker',
 ]);
 
 /** The parts of an object, those that are there and links that were: they go when it goes. */

@@ -72,6 +72,7 @@ CREATE TABLE measure_practice (
 
 ALTER TABLE priority ADD COLUMN description TEXT NOT NULL DEFAULT '';
 ALTER TABLE priority ADD COLUMN decided_rank INTEGER;
+ALTER TABLE project ADD COLUMN weight_seed INTEGER;
 CREATE TABLE criterion (
   id TEXT PRIMARY KEY, code TEXT NOT NULL DEFAULT '', name TEXT NOT NULL DEFAULT '', description TEXT NOT NULL DEFAULT '', position REAL NOT NULL DEFAULT 0,
   kind TEXT NOT NULL DEFAULT 'judged', unit TEXT NOT NULL DEFAULT '', worst REAL, best REAL, source TEXT NOT NULL DEFAULT '{}'

@@ -14,7 +14,7 @@ export interface TextPlace {
 /** Tables without words of a person, or whose words are looked at as history. */
 const wordless: ReadonlySet<string> = new Set([
   ...['incident', 'figure', 'respondent', 'place', 'place_area', 'dataset_content', 'photo_content', 'kept_alive', 'review', 'erased'],
-  ...['edit', 'object', 'change', 'text_update'],
+  ...['edit', 'object', 'change', 'text_update', 'measure_resident_group'],
   // Places in a drawing and letters of roles.
   ...['diagram_position', 'measure_role'],
   // Names of places and of offences; a street may well be called after a person.
@@ -39,7 +39,10 @@ const wordlessColumns: ReadonlySet<string> = new Set([
     'stance',
     'level',
     'decided_place',
+    'direction',
+    'delivery_level',
   ],
+  ...['event_type', 'form_version', 'part', 'use'],
   ...['indicator_codes', 'definition_version', 'slot', 'question', 'theme'],
   // Of ballots: what is fixed words, numbers or marks. Questions, options and what people wrote are words.
   ...['settings', 'state', 'subject', 'picture', 'channel', 'language', 'key_digest', 'paper_code', 'moderation', 'replaces', 'counts'],

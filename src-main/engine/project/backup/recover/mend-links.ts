@@ -32,11 +32,14 @@ const standIns: Readonly<Record<string, Readonly<Record<string, string | number>
   place: {},
   area_layer: { name: '?', position: 0 },
   objective: { title: '?' },
+  criterion: { name: '?' },
+  priority_decision: { made_at: '1970-01-01T00:00:00.000Z' },
   finding: { sentence: '?', resident_groups: '[]' },
   stakeholder: { name: '?', sector: 'other', kind: 'organisation', mandate: '', represents: '[]', note: '' },
   partnership: { name: '?', kind: 'informal', status: 'active' },
   ballot: { position: 0, kind: 'statement', subject: 'own', question: '?', settings: '{}', state: 'closed', made_at: '1970-01-01T00:00:00.000Z' },
   workshop: { title: '?', kind: 'workshop', depth: 'rapid', made_at: '1970-01-01T00:00:00.000Z' },
+  event_report: { form_version: '?', made_at: '1970-01-01T00:00:00.000Z' },
   writer: { copy_id: '?', copy_name: '', started_at: '1970-01-01T00:00:00.000Z' },
 };
 

@@ -1,15 +1,19 @@
 import { v7 as uuidv7 } from 'uuid';
 import { answerSchema, ballotKinds, ballotSettingsSchema, ballotStates, ballotSubjects, channels, moderations } from '#shared/domain/ballots.ts';
+import { criterionKinds, criterionSourceSchema, decisionContentSchema, decisionMethods, offeredCriteria } from '#shared/domain/criteria.ts';
 import { engagementLevels } from '#shared/domain/engagement.ts';
+import { eventTypes, speakerConsentSchema, speakerRoles } from '#shared/domain/event-reports.ts';
 import { evidenceKinds } from '#shared/domain/findings.ts';
 import { changeKinds } from '#shared/domain/history.ts';
-import { daySchema, idSchema } from '#shared/domain/ids.ts';
+import { logoTypes } from '#shared/domain/identity.ts';
+import { dateSchema, daySchema, idSchema, monthSchema } from '#shared/domain/ids.ts';
 import { datasetSchema, importKinds, problemSchema, type Recipe, recipeSchema, surveyQuestionSchema } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
 import { qualityGrades } from '#shared/domain/indicators.ts';
 import { tieKinds } from '#shared/domain/network.ts';
 import { partnershipKinds, partnershipStatuses } from '#shared/domain/partnerships.ts';
-import { approaches } from '#shared/domain/policy.ts';
+import { costKinds, fundingKinds, fundingStatuses } from '#shared/domain/plan-costs.ts';
+import { approaches, changeDirections, deliveryLevels, measureStatuses, objectiveLevels } from '#shared/domain/policy.ts';
 import { stages } from '#shared/domain/stages.ts';
 import { quadrants, residentGroups, stakeholderKinds, stakeholderLevels, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import {
@@ -51,9 +55,13 @@ const isList = (value: unknown): boolean => Array.isArray(value);
 const problemCountsSchema = datasetSchema.shape.problemCounts;
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 const dayRule: Rule = { isGood: (value) => daySchema.safeParse(value).success, instead: null };
+/** A day, or nothing said. */
+const emptyOrDay: Rule = { isGood: (value) => value === '' || dayRule.isGood(value), instead: '' };
 const when: Rule = { isGood: (value) => !Number.isNaN(Date.parse(value)), instead: '1970-01-01T00:00:00.000Z' };
 const moment: Rule = { ...when, instead: null };
 const currencyRule: Rule = { isGood: (value) => /^([A-Z]{3})?$/.test(value), instead: '' };
+const asFarAsKnown: Rule = { isGood: (value) => dateSchema.safeParse(value).success, instead: '' };
+const monthRule: Rule = { isGood: (value) => monthSchema.safeParse(value).success, instead: '' };
 const id: Rule = { isGood: (value) => idSchema.safeParse(value).success, instead: null };
 
 /** How a file was read whose own recipe is lost. */
@@ -180,6 +188,18 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     withdrawn_at: moment,
     replaces: jsonRule('[]', isList),
   },
+  event_report: { id, event_type: oneOf(['', ...eventTypes], ''), answers: jsonRule('{}', isObject), deadline_on: dayRule, made_at: when },
+  speaker: {
+    id,
+    role: oneOf(speakerRoles, 'speaker'),
+    speaks_at: { isGood: (value) => value === '' || clockTimeSchema.safeParse(value).success, instead: '' },
+    // What nobody can read nobody has agreed to.
+    consent: jsonRule('{}', (value) => speakerConsentSchema.safeParse(value).success),
+    consent_at: moment,
+    // A day that cannot be read is in the past: deleting is asked for rather than forgotten.
+    delete_after: { ...dayRule, instead: '1970-01-01' },
+  },
+  certificate: { id, issued_on: { ...dayRule, instead: '1970-01-01' }, withdrawn_on: dayRule },
   ballot_hands: { id, group_id: id, counts: jsonRule('{}', isObject), at: when },
   partnership_contribution: { id, currency: currencyRule, given_on: dayRule },
   city_share: { id },
@@ -188,12 +208,63 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   finding: { id, resident_groups: jsonRule('[]', listOf(residentGroups)) },
   evidence: { id, kind: oneOf(evidenceKinds, 'document'), stance: oneOf(['for', 'against'], 'for'), ref_id: id },
   priority: { id },
+  criterion: {
+    id,
+    code: oneOf(['', ...offeredCriteria], ''),
+    kind: oneOf(criterionKinds, 'judged'),
+    source: jsonRule('{}', (value) => criterionSourceSchema.safeParse(value).success),
+  },
+  criterion_score: {
+    id,
+    source: { isGood: (value) => value === '' || jsonRule('', isObject).isGood(value), instead: '' },
+    group_id: id,
+    evidence_id: id,
+    ballot_id: id,
+    session_id: id,
+    rated_on: emptyOrDay,
+  },
+  swing_weight: { id, group_id: id, session_id: id, rated_on: emptyOrDay },
+  priority_decision: {
+    id,
+    decided_on: emptyOrDay,
+    workshop_id: id,
+    session_id: id,
+    method: oneOf(decisionMethods, 'other'),
+    content: jsonRule('{}', (value) => decisionContentSchema.safeParse(value).success),
+    made_at: when,
+  },
+  dissent: { id, group_id: id },
   voting_group: { id, kind: oneOf(groupKinds, 'table') },
-  objective: { id },
-  measure: { id, approach: oneOf(approaches, null) },
+  principle: { id },
+  pillar: { id },
+  objective: {
+    id,
+    level: oneOf(objectiveLevels, 'outcome'),
+    direction: oneOf(['', ...changeDirections], ''),
+    baseline_on: asFarAsKnown,
+    target_on: asFarAsKnown,
+  },
+  measure: {
+    id,
+    approach: oneOf(approaches, null),
+    delivery_level: oneOf(['', ...deliveryLevels], ''),
+    direction: oneOf(['', ...changeDirections], ''),
+    currency: currencyRule,
+    price_on: asFarAsKnown,
+    starts_on: monthRule,
+    ends_on: monthRule,
+    status: oneOf(['', ...measureStatuses], ''),
+    status_on: asFarAsKnown,
+  },
+  cost_line: { id, kind: oneOf(costKinds, 'capital') },
+  funding_line: { id, kind: oneOf(fundingKinds, 'own'), status: oneOf(['', ...fundingStatuses], '') },
   person: { id },
   team_member: { id },
   contact: { id },
+  logo: { id, type: oneOf(logoTypes, 'image/png'), added_at: when },
+  signatory: { id, use: jsonRule('[]', isList) },
+  annex: { id, use: jsonRule('[]', isList) },
+  output_profile: { id, settings: jsonRule('{}', isObject) },
   snapshot: { id, made_at: when },
   change: { at: when, kind: oneOf(changeKinds, 'note'), params: jsonRule('{}', isObject), subjects: jsonRule('[]', isList) },
 };
@@ -227,6 +298,7 @@ const year: readonly [number, number] = [1800, 2200];
 
 /** Numbers outside of what their column can mean become unknown. */
 const ranges: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>> = {
+  swing_weight: { swing: [0, 100] },
   project: { policy_start_year: year, policy_end_year: year },
   population: { year },
   dataset: { first_year: year, last_year: year },
@@ -239,7 +311,12 @@ const ranges: Readonly<Record<string, Readonly<Record<string, readonly [number, 
   partnership_contribution: { amount: [0, 1e15] },
   city_share: { share: [0, 1], year },
   stakeholder_rating: { power: [1, 5], interest: [1, 5], legitimacy: [1, 5], urgency: [1, 5], stance: [1, 5] },
-  measure: { start_year: year, end_year: year, baseline_year: year, target_year: year },
+  measure: {
+    ...{ start_year: year, end_year: year, baseline_year: year, target_year: year, contingency_percent: [0, 100] },
+    ...{ capital_cost: [0, 1e15], recurrent_cost_per_year: [0, 1e15], funding_own: [0, 1e15], funding_shared: [0, 1e15], funding_external: [0, 1e15] },
+  },
+  cost_line: { unit_cost: [0, 1e15], quantity: [0, 1e12], first_year: year, last_year: year },
+  funding_line: { amount: [0, 1e15], first_year: year, last_year: year },
 };
 
 function mendNumbers(target: Connection): Map<string, number> {
