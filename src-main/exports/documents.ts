@@ -5,11 +5,17 @@ import { writePolicy } from './report/policy-report.ts';
 import { writeProfile } from './report/profile-report.ts';
 import type { Report } from './report/report-document.ts';
 
-/** Says what a document says, in blocks; how it looks as PDF, Word or slides is the business of what sets it. */
-export type DocumentWriter = (data: ProfileData, context: ExportContext) => Report;
+/**
+ * Says what a document says, in blocks; how it looks as PDF, Word or slides is the business of what sets it. `detail` counts from 0 (everything) up to the steps of its page limit
+ * (as short as it gets).
+ */
+export type DocumentWriter = (data: ProfileData, context: ExportContext, detail: number) => Report;
 
 /** The documents made of blocks, by output. */
 export const documentWriters: Readonly<Partial<Record<OutputKind, DocumentWriter>>> = {
   profile: writeProfile,
   policy: writePolicy,
 };
+
+/** Documents of a fixed length, and in how many steps each can be written shorter. */
+export const pageLimits: Readonly<Partial<Record<OutputKind, { readonly pages: number; readonly steps: number }>>> = {};

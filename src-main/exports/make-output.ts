@@ -2,8 +2,8 @@ import type { OutputOptions } from '#shared/domain/output-options.ts';
 import type { OutputFormat, OutputKind } from '#shared/domain/outputs.ts';
 import type { HidingReason, ReleasedTable } from '#shared/domain/releases.ts';
 import type { Texts } from '#shared/i18n/texts.ts';
-import { documentWriters } from './documents.ts';
 import { createExportContext, type ExportContext } from './export-context.ts';
+import { makeDocument } from './make-document.ts';
 import type { ProfileData } from './profile-data.ts';
 import { releasedTables } from './released-tables.ts';
 import { reportFiles } from './report/report-files.ts';
@@ -47,30 +47,24 @@ export async function makeOutput(request: OutputRequest, onStep: (step: OutputSt
   return { bytes: await writeWorkbook(request.data, context), pageCount: null, isAccessiblePdf: null, pages: [], released: releasedBy(request) };
 }
 
+const nothingReleased: OutputBytes['released'] = { tables: [], hidden: { small: 0, protects: 0, released: 0 } };
+
 /** The same protection as the writers work with: it rests on nothing but the data. */
 function releasedBy({ data, kind }: OutputRequest): OutputBytes['released'] {
   const shown = data.incidents && data.incidents.total.count > 0 ? shownIncidents(data.incidents) : null;
-  if (!shown || !data.incidents) return { tables: [], hidden: { small: 0, protects: 0, released: 0 } };
+  if (!shown || !data.incidents) return nothingReleased;
   return { tables: releasedTables(data.incidents, shown, kind, data.layer?.id ?? null), hidden: shown.hidden };
 }
 
 async function makeReport(request: OutputRequest, context: ExportContext, onStep: (step: OutputStep) => void): Promise<OutputBytes> {
-  const write = documentWriters[request.kind];
-  if (!write) throw new TypeError(`no ${request.kind} as ${request.format}`);
   onStep('drawing');
-  const report = write(request.data, context);
-  onStep('typesetting');
   const typesetter = await loadTypesetter();
+  const report = await makeDocument(request, context, typesetter);
+  onStep('typesetting');
   const files = reportFiles(report, { resourcesFolder: request.resourcesFolder });
   if (request.as === 'pages') {
     const pages = await drawPages(await typesetter.vector(files));
-    return {
-      bytes: new Uint8Array(),
-      pageCount: pages.length,
-      isAccessiblePdf: null,
-      pages,
-      released: { tables: [], hidden: { small: 0, protects: 0, released: 0 } },
-    };
+    return { bytes: new Uint8Array(), pageCount: pages.length, isAccessiblePdf: null, pages, released: nothingReleased };
   }
   const { bytes, pageCount, isAccessible } = await typesetter.pdf(files);
   return { bytes, pageCount, isAccessiblePdf: isAccessible, pages: [], released: releasedBy(request) };

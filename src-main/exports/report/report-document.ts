@@ -169,6 +169,31 @@ export type BlockContent =
       readonly kind: 'signatures';
       readonly items: readonly { readonly name: string; readonly title: string; readonly body: string }[];
       readonly dateLabel: string;
+    }
+  /** Parts that stand beside one another where the page is wide enough. */
+  | { readonly kind: 'columns'; readonly columns: readonly (readonly Block[])[] }
+  | {
+      /** Answers at a glance, two in a row; the state is told by a sign and its word. */
+      readonly kind: 'status';
+      readonly items: readonly {
+        readonly label: string;
+        readonly state: 'yes' | 'partly' | 'no' | 'unknown';
+        readonly stateText: string;
+        readonly text: string;
+      }[];
+    }
+  /** Lines to write on, in handouts. */
+  | { readonly kind: 'lines'; readonly label: string; readonly count: number }
+  | {
+      /** The page of one person, in certificates. */
+      readonly kind: 'certificate';
+      readonly title: string;
+      readonly says: string;
+      readonly name: string;
+      readonly text: string;
+      readonly facts: readonly LabelledText[];
+      readonly signatures: readonly { readonly name: string; readonly title: string; readonly body: string }[];
+      readonly foot: string;
     };
 
 /** A report with the pictures its blocks name: file name → SVG. */

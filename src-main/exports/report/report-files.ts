@@ -12,6 +12,7 @@ export function reportFiles(report: Report, options: { resourcesFolder: string; 
   const encoder = new TextEncoder();
   files.set('report.json', encoder.encode(JSON.stringify(report.document, report.document.direction === 'rtl' ? isolateForeign : undefined)));
   for (const [name, svg] of report.images) files.set(`images/${name}`, encoder.encode(svg));
+  for (const [name, bytes] of report.photographs ?? []) files.set(`images/${name}`, bytes);
   const { year, month, day } = report.document;
   return {
     files,

@@ -39,6 +39,9 @@ export async function loadNativeTypesetter(): Promise<Typesetter | null> {
         return { bytes: compiler.pdf(document, request), pageCount, isAccessible: false };
       }
     },
+    async pageCount(options) {
+      return compile(options).document.numOfPages;
+    },
     async vector(options) {
       const { compiler, document } = compile(options);
       return compiler.vector(document);

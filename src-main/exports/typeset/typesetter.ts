@@ -23,6 +23,8 @@ export interface TypesetPdf {
 export interface Typesetter {
   readonly name: 'native' | 'webassembly';
   pdf(options: TypesetOptions): Promise<TypesetPdf>;
+  /** How many pages it takes, without writing them. */
+  pageCount(options: TypesetOptions): Promise<number>;
   /** The document in Typst's own picture format, which `drawPages` turns into SVG. */
   vector(options: TypesetOptions): Promise<Uint8Array>;
 }

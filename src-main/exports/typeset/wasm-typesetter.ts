@@ -38,6 +38,9 @@ export async function loadWasmTypesetter(): Promise<Typesetter> {
       const bytes = compile(compiler, options, 'pdf');
       return { bytes, pageCount: countPages(bytes), isAccessible: false };
     },
+    async pageCount(options) {
+      return countPages(compile(await prepare(options), options, 'pdf'));
+    },
     async vector(options) {
       return compile(await prepare(options), options, 'vector');
     },

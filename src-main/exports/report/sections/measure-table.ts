@@ -1,0 +1,35 @@
+import type { Block } from '../report-document.ts';
+import { column, type ReportWriter } from '../report-writer.ts';
+import { indicatorOf, ownerOf } from './policy-section.ts';
+
+/** All measures in the order of their objectives: who, when, how it is measured, what it costs. */
+export function measureTable(writer: ReportWriter): Block[] {
+  const { t, data, formats, words } = writer;
+  if (data.measures.length === 0) return [{ kind: 'missing', text: t('report.missing.measures') }];
+  const places = new Map(data.objectives.map((objective, place) => [objective.id, place]));
+  const sorted = data.measures.toSorted((a, b) => (places.get(a.objectiveId) ?? 0) - (places.get(b.objectiveId) ?? 0));
+  return [
+    {
+      kind: 'table',
+      caption: t('report.policyDocument.measureTable'),
+      columns: [
+        column(t('output.column.objective'), 'end'),
+        column(t('output.column.measure'), 'start', 4),
+        column(t('output.column.owner'), 'start', 3),
+        column(t('output.column.period'), 'start'),
+        column(t('output.column.indicator'), 'start', 4),
+        column(t('output.column.cost'), 'end'),
+      ],
+      rows: sorted.map((measure) => [
+        formats.count((places.get(measure.objectiveId) ?? 0) + 1),
+        measure.title || t('output.noWords'),
+        ownerOf(writer, measure),
+        words.period(measure.startYear, measure.endYear),
+        indicatorOf(writer, measure) || t('output.notStated'),
+        measure.totalCost === null ? t('output.notStated') : formats.count(measure.totalCost),
+      ]),
+      total: [],
+      note: t('report.policyDocument.measureNote', { currency: data.city.currency || t('output.noCurrency') }),
+    },
+  ];
+}
