@@ -4,6 +4,8 @@ import { UndoProvider } from './history/undo-provider.tsx';
 import { Shell, wallPath } from './shell/shell.tsx';
 
 const rootRoute = createRootRoute({
+  // Any page may be asked to show one thing: `?object=<id>`.
+  validateSearch: ({ object }: Record<string, unknown>): { object?: string } => (object === undefined || object === '' ? {} : { object: String(object) }),
   component: () => (
     <UndoProvider>
       <Shell>

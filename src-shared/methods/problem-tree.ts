@@ -54,7 +54,9 @@ export function checkProblemTree(nodes: readonly TreeNode[], links: readonly Tre
   const orphans = idsOf(({ id }) => !before.has(id) && !behind.has(id));
   const rootCauses = idsOf(isRoot);
   const bareRoots = idsOf((node) => isRoot(node) && !node.hasEvidence && !node.isClaim);
-  const wrongSide = idsOf(({ id, kind }) => (kind === 'cause' && behind.has(id) && !before.has(id)) || (kind === 'effect' && before.has(id) && !behind.has(id)));
+  const wrongSide = idsOf(
+    ({ id, kind }) => (kind === 'cause' && behind.has(id) && !before.has(id)) || (kind === 'effect' && before.has(id) && !behind.has(id)),
+  );
   const hasOneCore = cores.length === 1;
   const isWhole = hasOneCore && rootCauses.length > 0 && [cycles, orphans, bareRoots, wrongSide].every((list) => list.length === 0);
   return { cycles, orphans, rootCauses, bareRoots, wrongSide, hasOneCore, isWhole };

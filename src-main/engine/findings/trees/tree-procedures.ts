@@ -1,5 +1,5 @@
-import type { ProblemLink, ProblemTree } from '#shared/domain/trees.ts';
 import { given } from '#shared/domain/given.ts';
+import type { ProblemLink, ProblemTree } from '#shared/domain/trees.ts';
 import { addObjective, findObjective } from '../../policy/objectives.ts';
 import { openProjectOf, procedures } from '../../procedures.ts';
 import { changedFields } from '../../project/history/changed-fields.ts';
