@@ -43,12 +43,14 @@ export const refusalCodes = [
   'copies/not-a-copy',
   'copies/nothing-to-recover',
   // files handed to the engine
+  'strategies/no-words',
   'file/unknown-token',
   'file/not-found',
   'file/not-readable',
   'file/empty',
   'file/too-large',
   'file/not-a-table',
+  'file/not-a-document',
   'file/only-header',
   'file/cell-too-large',
   'file/zip-refused',
@@ -80,11 +82,11 @@ export const refusalCodes = [
   'import/cancelled',
   // objects
   'object/not-found',
+  'object/in-use',
   // the policy's text
   'text/out-of-step',
   'text/too-long',
   'text/already-decided',
-  'object/in-use',
   // findings
   'validation/more-than-asked',
   'tree/self-cause',

@@ -52,7 +52,7 @@ export const samplePlanSchema = z.object({
   imports: z.array(z.object({ file: z.string(), kind: importKindSchema, source: z.string(), licence: z.string(), recipe: recipePatchSchema })),
   /** A name as the files write it → the area's name; null = no area. */
   areaDecisions: z.record(z.string(), z.string().nullable()),
-  risks: z.array(riskInputSchema.omit({ areaIds: true }).extend({ areas: names })),
+  risks: z.array(riskInputSchema.omit({ areaIds: true }).partial().required({ kind: true, title: true }).extend({ areas: names })),
   findings: z.array(
     z.object({
       key,
