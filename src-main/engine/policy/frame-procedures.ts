@@ -70,6 +70,6 @@ export const frameProcedures = {
 
   setOrder: policy.setOrder.handler(({ context, input: { kind, ids } }) => {
     const project = openProjectOf(context);
-    project.change({ name: 'policy.setOrder', params: { kind, count: ids.length }, subjects }, (write) => setOrder(project, write, kind, ids));
+    project.change({ name: 'policy.setOrder', subjects }, (write) => setOrder(project, write, kind, ids));
   }),
 };

@@ -16,24 +16,22 @@ export const lineProcedures = {
   addCostLine: policy.addCostLine.handler(({ context, input: { measureId, ...input } }) => {
     const project = openProjectOf(context);
     const { title } = findMeasure(project, measureId);
-    project.change({ name: 'policy.addCostLine', params: { name: title, words: input.title ?? '' }, subjects }, (write) =>
-      addCostLine(write, measureId, input),
-    );
+    project.change({ name: 'policy.addCostLine', params: { name: title }, subjects }, (write) => addCostLine(write, measureId, input));
     return findMeasure(project, measureId);
   }),
 
   updateCostLine: policy.updateCostLine.handler(({ context, input: { id, patch } }) => {
     const project = openProjectOf(context);
     const { measure, line } = lineOf(project, id, 'costLines');
-    const params = { name: measure.title, words: patch.title ?? line.title, fields: changedFields(given(patch)) };
+    const params = { name: measure.title, fields: changedFields(given(patch)) };
     project.change({ name: 'policy.updateCostLine', params, subjects }, (write) => updateCostLine(write, line, patch));
     return findMeasure(project, measure.id);
   }),
 
   removeCostLine: policy.removeCostLine.handler(({ context, input: { id } }) => {
     const project = openProjectOf(context);
-    const { measure, line } = lineOf(project, id, 'costLines');
-    project.change({ name: 'policy.removeCostLine', params: { name: measure.title, words: line.title }, subjects }, (write) => {
+    const { measure } = lineOf(project, id, 'costLines');
+    project.change({ name: 'policy.removeCostLine', params: { name: measure.title }, subjects }, (write) => {
       write.run(sql.deleteFrom('cost_line').where('id', '=', id));
     });
     return findMeasure(project, measure.id);
@@ -42,7 +40,7 @@ export const lineProcedures = {
   addFundingLine: policy.addFundingLine.handler(({ context, input: { measureId, ...input } }) => {
     const project = openProjectOf(context);
     const { title } = findMeasure(project, measureId);
-    const params = { name: title, words: input.source ?? '' };
+    const params = { name: title };
     project.change({ name: 'policy.addFundingLine', params, subjects }, (write) => addFundingLine(write, measureId, input));
     return findMeasure(project, measureId);
   }),
@@ -50,15 +48,15 @@ export const lineProcedures = {
   updateFundingLine: policy.updateFundingLine.handler(({ context, input: { id, patch } }) => {
     const project = openProjectOf(context);
     const { measure, line } = lineOf(project, id, 'fundingLines');
-    const params = { name: measure.title, words: patch.source ?? line.source, fields: changedFields(given(patch)) };
+    const params = { name: measure.title, fields: changedFields(given(patch)) };
     project.change({ name: 'policy.updateFundingLine', params, subjects }, (write) => updateFundingLine(write, line, patch));
     return findMeasure(project, measure.id);
   }),
 
   removeFundingLine: policy.removeFundingLine.handler(({ context, input: { id } }) => {
     const project = openProjectOf(context);
-    const { measure, line } = lineOf(project, id, 'fundingLines');
-    project.change({ name: 'policy.removeFundingLine', params: { name: measure.title, words: line.source }, subjects }, (write) => {
+    const { measure } = lineOf(project, id, 'fundingLines');
+    project.change({ name: 'policy.removeFundingLine', params: { name: measure.title }, subjects }, (write) => {
       write.run(sql.deleteFrom('funding_line').where('id', '=', id));
     });
     return findMeasure(project, measure.id);

@@ -5,7 +5,7 @@ import { changedFields } from '../project/history/changed-fields.ts';
 import { sql } from '../project/open-project.ts';
 import { setText } from '../project/texts/write-texts.ts';
 import { refuse } from '../refuse.ts';
-import { checkPlan } from './check-plan.ts';
+import { checkPlan } from './checks/check-plan.ts';
 import { frameProcedures } from './frame-procedures.ts';
 import { lineProcedures } from './line-procedures.ts';
 import { addMeasure, findMeasure, listMeasures, updateMeasure } from './measures.ts';

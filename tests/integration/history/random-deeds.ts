@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client';
 import fc from 'fast-check';
 import type { Area } from '#shared/domain/areas.ts';
 import { type Answer, type Ballot, ballotKinds, ballotSettingsSchema, ballotSubjects } from '#shared/domain/ballots.ts';
+import { criterionKinds, offeredCriteria } from '#shared/domain/criteria.ts';
 import { engagementLevels } from '#shared/domain/engagement.ts';
 import { eventTypes, reportParts, speakerRoles } from '#shared/domain/event-reports.ts';
 import { evidenceKinds } from '#shared/domain/findings.ts';
@@ -9,6 +10,7 @@ import type { ImportKind } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
 import { knowledgeAnswers, monitorQuestions, monitorThemes } from '#shared/domain/indicators.ts';
 import { tieKinds } from '#shared/domain/network.ts';
+import { usualSettings } from '#shared/domain/output-profiles.ts';
 import { partnershipStatuses } from '#shared/domain/partnerships.ts';
 import { costKinds, fundingKinds } from '#shared/domain/plan-costs.ts';
 import { raciRoles } from '#shared/domain/roles.ts';
@@ -524,6 +526,65 @@ export const deeds = {
       },
     }),
   setPlanOrder: async (city, { a }) => city.client.policy.setOrder({ kind: 'measure', ids: [pick(await city.client.policy.measures(), a).id] }),
+
+  setIdentity: (city, { a, text }) => city.client.identity.setFacts(pick([{ accent: '#224488' }, { accent: '' }, { unit: text }, { imprint: text }], a)),
+  addSignatory: (city, { a, text }) => city.client.identity.addSignatory({ title: text, use: a % 2 ? ['policy'] : [] }),
+  updateSignatory: async (city, { a, b, text }) =>
+    city.client.identity.updateSignatory({
+      id: pick((await city.client.identity.read()).signatories, a).id,
+      patch: pick([{ body: text }, { use: [] }, { title: '' }], b),
+    }),
+  removeSignatory: async (city, { a }) => city.client.identity.removeSignatory({ id: pick((await city.client.identity.read()).signatories, a).id }),
+  addAnnex: (city, { text }) => city.client.identity.addAnnex({ title: `Annex ${text}`, text }),
+  updateAnnex: async (city, { a, b, text }) =>
+    city.client.identity.updateAnnex({ id: pick((await city.client.identity.read()).annexes, a).id, patch: pick([{ text }, { use: ['profile'] }], b) }),
+  removeAnnex: async (city, { a }) => city.client.identity.removeAnnex({ id: pick((await city.client.identity.read()).annexes, a).id }),
+  orderAnnexes: async (city, { a }) => city.client.identity.order({ what: 'annex', ids: [pick((await city.client.identity.read()).annexes, a).id] }),
+  saveChoice: (city, { a, text }) =>
+    city.client.outputProfiles.add({ kind: 'profile', name: `C ${text}`, settings: { ...usualSettings, chapters: a % 2 ? ['summary'] : null } }),
+  changeChoice: async (city, { a, b, text }) =>
+    city.client.outputProfiles.update({
+      id: pick(await city.client.outputProfiles.list(), a).id,
+      patch: pick([{ name: `N ${text}` }, { settings: { ...usualSettings, withIdentity: false } }], b),
+    }),
+  removeChoice: async (city, { a }) => city.client.outputProfiles.remove({ id: pick(await city.client.outputProfiles.list(), a).id }),
+
+  addCriterion: (city, { a, b, text }) =>
+    city.client.criteria.add({ name: `C ${text}`, kind: pick(criterionKinds, a), worst: orNull(b, 1), best: orNull(a, 5), unit: text }),
+  offerCriteria: (city, { a }) => city.client.criteria.addOffered({ codes: [pick(offeredCriteria, a)] }),
+  updateCriterion: async (city, { a, b, text }) =>
+    city.client.criteria.update({
+      id: pick(await city.client.criteria.list(), a).id,
+      patch: pick([{ description: text }, { best: b }, { source: { groups: some(offenceGroups, b), ballotId: null } }], b),
+    }),
+  moveCriterion: async (city, { a, b }) => city.client.criteria.move({ id: pick(await city.client.criteria.list(), a).id, place: b % 4 }),
+  removeCriterion: async (city, { a }) => city.client.criteria.remove({ id: pick(await city.client.criteria.list(), a).id }),
+  judge: async (city, { a, b, text }) => {
+    const place = { criterionId: pick(await city.client.criteria.list(), a).id, priorityId: pick(await city.client.priorities.list(), b).id };
+    const { groups } = await city.client.priorities.vote();
+    if (b % 5 === 0) return city.client.criteria.setCounted({ ...place, groups: orNull(a, some(offenceGroups, b)) });
+    if (b % 7 === 0) return city.client.criteria.removeScore({ ...place, groupId: null });
+    return city.client.criteria.setScore({ ...place, groupId: orNull(a, groups[b % Math.max(1, groups.length)]?.id ?? null), value: orNull(b, a), note: text });
+  },
+  weigh: async (city, { a, b }) => {
+    const { groups } = await city.client.priorities.vote();
+    const groupId = orNull(a, groups[b % Math.max(1, groups.length)]?.id ?? null);
+    return city.client.criteria.setSwing({ criterionId: pick(await city.client.criteria.list(), a).id, groupId, swing: orNull(b, b % 101) });
+  },
+  setSeed: (city, { a }) => city.client.criteria.setSeed({ seed: a + 1 }),
+  decide: (city, { a, text }) => city.client.criteria.decide({ body: text, people: orNull(a, a), reasons: text }),
+  updateDecision: async (city, { a, text }) =>
+    city.client.criteria.updateDecision({ id: pick(await city.client.criteria.decisions(), a).id, patch: pick([{ reasons: text }, { method: 'vote' as const }], a) }),
+  removeDecision: async (city, { a }) => city.client.criteria.removeDecision({ id: pick(await city.client.criteria.decisions(), a).id }),
+  dissent: async (city, { a, b, text }) => {
+    const decision = pick(await city.client.criteria.decisions(), a);
+    const known = decision.dissents[0];
+    if (known && b % 3 === 0) return city.client.criteria.removeDissent({ id: known.id });
+    if (known && b % 3 === 1) return city.client.criteria.updateDissent({ id: known.id, patch: { who: text } });
+    const priorityId = orNull(b, (await city.client.priorities.list())[0]?.id ?? null);
+    return city.client.criteria.addDissent({ decisionId: decision.id, who: text, text: `D ${text}`, priorityId });
+  },
+  setPriorityOrder: async (city, { a }) => city.client.criteria.setOrder({ ids: ids(await city.client.priorities.list(), a) }),
 
   addTie: async (city, { a, b, text }) => {
     const stakeholders = await city.client.stakeholders.list();
