@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type BrowserDoor, startBrowserDoor } from '#main/browser/browser-door.ts';
+import { createEngine } from '#main/engine/engine.ts';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import type { City } from '#shared/domain/project.ts';
 import { connectThroughDoor } from '../../fixtures/door-client.ts';
@@ -29,11 +30,34 @@ interface BrowserFixtures {
   page: Page;
   /** Makes a project and opens it; the page follows. Returns its path. */
   newProject: (city?: Partial<City>) => Promise<string>;
-  /** Opens the sample city; the page follows. */
+  /** Opens a copy of the sample city; the page follows. By the button it is opened in tests/e2e/electron/project.spec.ts. */
   openSample: () => Promise<void>;
 }
 
-export const test = base.extend<BrowserFixtures>({
+/** Made once by each worker, for all of its tests. */
+interface WorkerFixtures {
+  /** The sample city's file. */
+  sampleFile: string;
+}
+
+export const test = base.extend<BrowserFixtures, WorkerFixtures>({
+  sampleFile: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'city-safety-e2e-sample-'));
+      const engine = createEngine({
+        folders: { settings: join(folder, 'settings'), projects: folder, temporary: join(folder, 'temporary'), resources: dataFolders.resources },
+      });
+      const client = engine.client({ kind: 'cli', mayNamePaths: true });
+      const { path } = await client.project.openSample();
+      await client.project.close();
+      engine.close();
+      await use(path);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'city-safety-e2e-'));
@@ -82,9 +106,11 @@ export const test = base.extend<BrowserFixtures>({
     });
   },
 
-  openSample: async ({ client }, use) => {
+  openSample: async ({ client, folder, sampleFile }, use) => {
     await use(async () => {
-      await client.project.openSample();
+      const path = join(folder, basename(sampleFile));
+      copyFileSync(sampleFile, path);
+      await client.project.open({ file: (await client.files.fromPath({ path })).file });
     });
   },
 });
