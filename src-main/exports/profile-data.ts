@@ -1,15 +1,22 @@
 import type { Area, AreaLayer, PopulationAlternative, PopulationRow } from '#shared/domain/areas.ts';
 import type { PrintedCertificate, PrintedEventReport } from '#shared/domain/event-reports.ts';
-import type { Finding, Risk } from '#shared/domain/findings.ts';
+import type { PrintedFactor, PrintedOutsideFactor } from '#shared/domain/factors.ts';
+import type { Finding } from '#shared/domain/findings.ts';
 import type { BoundaryFeature } from '#shared/domain/geometry.ts';
 import type { Dataset } from '#shared/domain/imports.ts';
 import type { IncidentOverview, IncidentRow, OffenceGroup } from '#shared/domain/incidents.ts';
 import type { Indicator, IndicatorDefinition, IndicatorTarget, Observation } from '#shared/domain/indicators.ts';
-import type { Measure, Objective, Policy, PolicyCheck } from '#shared/domain/policy.ts';
+import type { FollowedPractice } from '#shared/domain/library.ts';
+import type { Measure, Objective, Policy } from '#shared/domain/policy.ts';
+import type { PolicyCheck } from '#shared/domain/policy-checks.ts';
+import type { Principle } from '#shared/domain/policy-frame.ts';
+import type { FrozenBlock, PolicyVersion, TextBlock } from '#shared/domain/policy-text.ts';
 import type { Priority, Vote } from '#shared/domain/priorities.ts';
 import type { City } from '#shared/domain/project.ts';
 import type { PublishedTableName, ReleasedKey, SensitiveClass } from '#shared/domain/releases.ts';
+import type { PrintedMeeting, PrintedRisk } from '#shared/domain/risk-meetings.ts';
 import type { Stakeholder, StakeholderGaps } from '#shared/domain/stakeholders.ts';
+import type { LeadershipRole, Strategy } from '#shared/domain/strategies.ts';
 import type { EarlierMark } from '#shared/methods/disclosure.ts';
 
 /** Incident counts as the engine answers them: summaries only, a single incident never leaves the project. */
@@ -56,6 +63,24 @@ export interface EarlierFigure {
   readonly mark: EarlierMark;
 }
 
+/** The policy's text, as it is written or as a version froze it; parts that are left out are not in it. */
+export interface PrintedDraft {
+  /** Of the draft, or of the version. */
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+  readonly template: string;
+  /** Null for a text that is still being written. */
+  readonly version: Pick<PolicyVersion, 'kind' | 'label' | 'body' | 'decidedOn' | 'number' | 'sha256' | 'madeAt'> | null;
+  readonly sections: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly title: string;
+    readonly level: 1 | 2;
+    readonly blocks: readonly (TextBlock | FrozenBlock)[];
+  }[];
+}
+
 /**
  * Everything that an output prints, as one plain object: the exports read nothing else, so the same object always gives the same bytes.
  * Areas, boundaries and the summaries by area belong to `layer`, the layer that the city counts by.
@@ -83,7 +108,15 @@ export interface ProfileData {
   /** What other sources say about residents; the figure that counts stands with its area. */
   readonly populations: readonly PopulationRow[];
   readonly alternatives: readonly PopulationAlternative[];
-  readonly risks: readonly Risk[];
+  /** Without what is restricted; so are the four that follow. */
+  readonly risks: readonly PrintedRisk[];
+  readonly riskMeetings: readonly PrintedMeeting[];
+  readonly factors: readonly PrintedFactor[];
+  readonly outsideFactors: readonly PrintedOutsideFactor[];
+  readonly strategies: readonly Strategy[];
+  readonly leadershipRoles: readonly LeadershipRole[];
+  /** Practices that measures follow, in the language of the output. */
+  readonly practices: readonly FollowedPractice[];
   readonly findings: readonly Finding[];
   readonly priorities: readonly Priority[];
   readonly vote: Vote;
@@ -95,4 +128,8 @@ export interface ProfileData {
   readonly eventReports: readonly PrintedEventReport[];
   /** Certificates that stand, for people who agreed to be named. */
   readonly certificates: readonly PrintedCertificate[];
+  /** Rules that the whole policy follows, in order. */
+  readonly principles: readonly Principle[];
+  /** Drafts of the policy's text, the newest first, then frozen versions, the newest first. */
+  readonly drafts: readonly PrintedDraft[];
 }

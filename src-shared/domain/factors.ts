@@ -27,6 +27,8 @@ export const factorInputSchema = z.object({
 export type FactorInput = z.infer<typeof factorInputSchema>;
 export const factorSchema = factorInputSchema.extend({ id: idSchema });
 export type Factor = z.infer<typeof factorSchema>;
+/** What may leave the project. */
+export type PrintedFactor = Omit<Factor, 'isRestricted'>;
 
 /** PESTELO: where an influence from outside comes from. */
 export const outsideDimensions = ['political', 'economic', 'social', 'technological', 'environmental', 'legal', 'organisational'] as const;
@@ -60,3 +62,4 @@ export const outsideFactorSchema = outsideFactorInputSchema.extend({
   band: z.enum(outsideBands).nullable(),
 });
 export type OutsideFactor = z.infer<typeof outsideFactorSchema>;
+export type PrintedOutsideFactor = Omit<OutsideFactor, 'isRestricted'>;

@@ -59,3 +59,9 @@ export type Practice = z.infer<typeof practiceSchema>;
 /** A measure that follows a practice. */
 export const practiceLinkSchema = z.object({ measureId: idSchema, practiceId: practiceIdSchema, note: textSchema });
 export type PracticeLink = z.infer<typeof practiceLinkSchema>;
+
+/** A practice that measures follow, as a document prints it. */
+export interface FollowedPractice {
+  readonly practice: Practice;
+  readonly links: readonly PracticeLink[];
+}

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type Factor, type FactorInput, factorSchema } from '#shared/domain/factors.ts';
+import { type Factor, type FactorInput, factorSchema, type PrintedFactor } from '#shared/domain/factors.ts';
 import { given } from '#shared/domain/given.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
@@ -13,6 +13,11 @@ export function listFactors(project: OpenProject): Factor[] {
   return project
     .all(sql.selectFrom('factor').selectAll().orderBy('id'))
     .map((row) => factorSchema.parse({ ...row, findingId: row.finding_id, isRestricted: row.is_restricted === 1 }));
+}
+
+/** What may leave the project. */
+export function listPrintedFactors(project: OpenProject): PrintedFactor[] {
+  return listFactors(project).flatMap(({ isRestricted, ...factor }) => (isRestricted ? [] : [factor]));
 }
 
 export function findFactor(project: OpenProject, id: string): Factor {

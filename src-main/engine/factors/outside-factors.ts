@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { type OutsideFactor, type OutsideFactorInput, outsideFactorSchema } from '#shared/domain/factors.ts';
+import { type OutsideFactor, type OutsideFactorInput, outsideFactorSchema, type PrintedOutsideFactor } from '#shared/domain/factors.ts';
 import { given } from '#shared/domain/given.ts';
 import { weighOutside } from '#shared/methods/outside-factors.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
@@ -18,6 +18,11 @@ export function listOutsideFactors(project: OpenProject): OutsideFactor[] {
       ...{ findingId: row.finding_id, isRestricted: row.is_restricted === 1, score: weight?.score ?? null, band: weight?.band ?? null },
     });
   });
+}
+
+/** What may leave the project. */
+export function listPrintedOutsideFactors(project: OpenProject): PrintedOutsideFactor[] {
+  return listOutsideFactors(project).flatMap(({ isRestricted, ...factor }) => (isRestricted ? [] : [factor]));
 }
 
 export function findOutsideFactor(project: OpenProject, id: string): OutsideFactor {

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { given } from '#shared/domain/given.ts';
-import { type Practice, type PracticeInput, type PracticeLink, practiceInputSchema } from '#shared/domain/library.ts';
+import { type FollowedPractice, type Practice, type PracticeInput, type PracticeLink, practiceInputSchema } from '#shared/domain/library.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
 import type { PracticeTable } from '../project/schema.ts';
 import { refuse } from '../refuse.ts';
@@ -70,12 +70,6 @@ export function listPracticeLinks(project: OpenProject): PracticeLink[] {
   return project
     .all(sql.selectFrom('measure_practice').selectAll().orderBy('measure_id').orderBy('practice_id'))
     .map((row) => ({ measureId: row.measure_id, practiceId: row.practice_id, note: row.note }));
-}
-
-/** A practice that measures follow, as a document prints it. */
-export interface FollowedPractice {
-  readonly practice: Practice;
-  readonly links: readonly PracticeLink[];
 }
 
 /** The practices that measures follow; own ones only where they may be shared. */

@@ -3,8 +3,11 @@ import type { IncidentSummaries, ProfileData } from '../../exports/profile-data.
 import { boundariesOf, listAreas, listLayers, listPopulations } from '../areas/areas.ts';
 import { listAlternatives } from '../areas/population-cells.ts';
 import { printedEventReports } from '../event-reports/printed-reports.ts';
+import { listPrintedFactors } from '../factors/factors.ts';
+import { listPrintedOutsideFactors } from '../factors/outside-factors.ts';
 import { listFindings } from '../findings/findings.ts';
-import { listRisks } from '../findings/risks.ts';
+import { listPrintedMeetings } from '../findings/risk-meetings.ts';
+import { listPrintedRisks } from '../findings/risks.ts';
 import { listDatasets } from '../imports/datasets.ts';
 import { incidentOverview } from '../incidents/incident-overview.ts';
 import { queryIncidents } from '../incidents/incident-query.ts';
@@ -12,10 +15,13 @@ import { countedTogether } from '../indicators/homicide-offences.ts';
 import { listIndicators, loadCatalogue } from '../indicators/indicator-catalogue.ts';
 import { listObservations } from '../indicators/observations.ts';
 import { listTargets } from '../indicators/targets.ts';
-import { checkPlan } from '../policy/check-plan.ts';
+import { listFollowedPractices } from '../library/practices.ts';
+import { checkPlan } from '../policy/checks/check-plan.ts';
 import { listMeasures } from '../policy/measures.ts';
 import { listObjectives } from '../policy/objectives.ts';
 import { readPolicy } from '../policy/policy.ts';
+import { listPrinciples } from '../policy/policy-frame.ts';
+import { printedDrafts } from '../policy-text/printed-drafts.ts';
 import { readDecidedVote } from '../priorities/decided-vote.ts';
 import { listPriorities } from '../priorities/priorities.ts';
 import { readCity } from '../project/city.ts';
@@ -25,10 +31,15 @@ import { incidentCombinations } from '../releases/incident-combinations.ts';
 import { storedReleases } from '../releases/release-store.ts';
 import { smallestByKind, smallestCountOf } from '../releases/smallest-count.ts';
 import { listStakeholders, stakeholderGaps } from '../stakeholders/stakeholders.ts';
+import { listLeadershipRoles } from '../strategies/leadership-roles.ts';
+import { listStrategies } from '../strategies/strategies.ts';
 import { printedCertificates } from '../workshops/certificates/certificates.ts';
 
-/** Everything an output prints, read in one go from the open project. */
-export function gatherProfile(project: OpenProject, options: { resourcesFolder: string; language: string; appVersion: string }): ProfileData {
+/** Everything an output prints, read in one go from the open project. Counts of incidents take the longest: `withoutIncidents` says there are none. */
+export function gatherProfile(
+  project: OpenProject,
+  options: { resourcesFolder: string; language: string; appVersion: string; withoutIncidents?: boolean },
+): ProfileData {
   const row = project.found(sql.selectFrom('project').selectAll());
   // Making an output changes nothing that an output prints: it must not date the next one.
   const last = project.first(
@@ -56,19 +67,27 @@ export function gatherProfile(project: OpenProject, options: { resourcesFolder: 
     stakeholders,
     stakeholderGaps: stakeholderGaps(stakeholders),
     datasets: listDatasets(project),
-    incidents: gatherIncidents(project, layer?.id, options.resourcesFolder),
+    incidents: options.withoutIncidents ? null : gatherIncidents(project, layer?.id, options.resourcesFolder),
     indicators: listIndicators(options.resourcesFolder, project, options.language),
     observations: listObservations(project),
     targets: listTargets(project),
     populations: layer ? listPopulations(project, layer.id) : [],
     alternatives: listAlternatives(project),
-    risks: listRisks(project),
+    risks: listPrintedRisks(project),
+    riskMeetings: listPrintedMeetings(project),
+    factors: listPrintedFactors(project),
+    outsideFactors: listPrintedOutsideFactors(project),
+    strategies: listStrategies(project),
+    leadershipRoles: listLeadershipRoles(project),
+    practices: listFollowedPractices(project, options.resourcesFolder, options.language),
     findings: listFindings(project),
     priorities: listPriorities(project),
     vote: readDecidedVote(project),
     policy: readPolicy(project),
     objectives: listObjectives(project),
     measures: listMeasures(project),
+    principles: listPrinciples(project),
+    drafts: printedDrafts(project),
     checks: checkPlan(project),
     eventReports: printedEventReports(project),
     certificates: printedCertificates(project),
