@@ -9,7 +9,7 @@ import type { Indicator, IndicatorDefinition, IndicatorTarget, Observation } fro
 import type { FollowedPractice } from '#shared/domain/library.ts';
 import type { Measure, Objective, Policy } from '#shared/domain/policy.ts';
 import type { PolicyCheck } from '#shared/domain/policy-checks.ts';
-import type { Principle } from '#shared/domain/policy-frame.ts';
+import type { Pillar, PolicyFacts, Principle, Principle } from '#shared/domain/policy-frame.ts';
 import type { FrozenBlock, PolicyVersion, TextBlock } from '#shared/domain/policy-text.ts';
 import type { Priority, Vote } from '#shared/domain/priorities.ts';
 import type { City } from '#shared/domain/project.ts';
@@ -104,6 +104,8 @@ export interface ProfileData {
   /** The catalogue in the language of the output. */
   readonly indicators: readonly (Indicator & Partial<IndicatorDefinition>)[];
   readonly observations: readonly Observation[];
+  /** The dataset that a value came with, by the value's id. */
+  readonly observationSources: Readonly<Record<string, string>>;
   readonly targets: readonly IndicatorTarget[];
   /** What other sources say about residents; the figure that counts stands with its area. */
   readonly populations: readonly PopulationRow[];
@@ -123,6 +125,9 @@ export interface ProfileData {
   readonly policy: Policy;
   readonly objectives: readonly Objective[];
   readonly measures: readonly Measure[];
+  readonly policyFacts: PolicyFacts;
+  readonly principles: readonly Principle[];
+  readonly pillars: readonly Pillar[];
   readonly checks: readonly PolicyCheck[];
   /** Reports of events, the newest first; people only as far as they agreed. */
   readonly eventReports: readonly PrintedEventReport[];

@@ -20,7 +20,7 @@ import { checkPlan } from '../policy/checks/check-plan.ts';
 import { listMeasures } from '../policy/measures.ts';
 import { listObjectives } from '../policy/objectives.ts';
 import { readPolicy } from '../policy/policy.ts';
-import { listPrinciples } from '../policy/policy-frame.ts';
+import { listPillars, listPrinciples, listPrinciples, readPolicyFacts } from '../policy/policy-frame.ts';
 import { printedDrafts } from '../policy-text/printed-drafts.ts';
 import { readDecidedVote } from '../priorities/decided-vote.ts';
 import { listPriorities } from '../priorities/priorities.ts';
@@ -70,6 +70,7 @@ export function gatherProfile(
     incidents: options.withoutIncidents ? null : gatherIncidents(project, layer?.id, options.resourcesFolder),
     indicators: listIndicators(options.resourcesFolder, project, options.language),
     observations: listObservations(project),
+    observationSources: observationSources(project),
     targets: listTargets(project),
     populations: layer ? listPopulations(project, layer.id) : [],
     alternatives: listAlternatives(project),
@@ -86,12 +87,26 @@ export function gatherProfile(
     policy: readPolicy(project),
     objectives: listObjectives(project),
     measures: listMeasures(project),
+    policyFacts: readPolicyFacts(project),
+    principles: listPrinciples(project),
+    pillars: listPillars(project),
     principles: listPrinciples(project),
     drafts: printedDrafts(project),
     checks: checkPlan(project),
     eventReports: printedEventReports(project),
     certificates: printedCertificates(project),
   };
+}
+
+function observationSources(project: OpenProject): Record<string, string> {
+  const rows = project.all(
+    sql
+      .selectFrom('observation')
+      .innerJoin('dataset', 'dataset.key', 'observation.dataset_key')
+      .select(['observation.id', 'dataset.id as dataset_id'])
+      .orderBy('observation.id'),
+  );
+  return Object.fromEntries(rows.map((row) => [row.id, row.dataset_id]));
 }
 
 function gatherIncidents(project: OpenProject, layerId: string | undefined, resourcesFolder: string): IncidentSummaries | null {
