@@ -1,6 +1,7 @@
 import type { ExportContext } from '../export-context.ts';
 import { drawOutline } from '../maps/paper-map.ts';
 import type { ProfileData } from '../profile-data.ts';
+import { writeChapters } from './chapters.ts';
 import type { Report, ReportDocument, Section } from './report-document.ts';
 import { createReportWriter, type ReportWriter } from './report-writer.ts';
 import { citySection } from './sections/city-section.ts';
@@ -11,6 +12,7 @@ import { checkSection, methodSection } from './sections/method-section.ts';
 import { policySection } from './sections/policy-section.ts';
 import { prioritySection } from './sections/priority-section.ts';
 import { riskSection } from './sections/risk-section.ts';
+import { sourceSection } from './sections/source-section.ts';
 import { stakeholderSection } from './sections/stakeholder-section.ts';
 import { summarySection } from './sections/summary-section.ts';
 
@@ -19,16 +21,19 @@ export function writeProfile(data: ProfileData, context: ExportContext): Report 
   const writer = createReportWriter(data, context);
   const kicker = context.t('report.profile.title');
   const sections = [
-    summarySection(writer),
-    citySection(writer),
-    stakeholderSection(writer),
-    incidentSection(writer),
-    indicatorSection(writer),
-    riskSection(writer),
-    findingSection(writer),
-    prioritySection(writer),
-    policySection(writer),
-    methodSection(writer),
+    ...writeChapters(context.options, {
+      summary: () => summarySection(writer),
+      city: () => citySection(writer),
+      stakeholders: () => stakeholderSection(writer),
+      incidents: () => incidentSection(writer),
+      indicators: () => indicatorSection(writer),
+      risks: () => riskSection(writer),
+      findings: () => findingSection(writer),
+      priorities: () => prioritySection(writer),
+      policy: () => policySection(writer),
+      methods: () => methodSection(writer),
+      sources: () => sourceSection(writer),
+    }),
     checkSection(writer, kicker),
   ];
   return {
@@ -42,6 +47,8 @@ export function frame(writer: ReportWriter, parts: { kicker: string; title: stri
   const { t, data, formats, words, context } = writer;
   const [year = 1970, month = 1, day = 1] = writer.day().split('-').map(Number);
   const cityName = data.city.name || t('output.unnamedCity');
+  const { identity } = context.options;
+  const contact = words.list([identity.contact, identity.website, identity.address].filter(Boolean));
   const bodies = [...new Set(data.city.team.flatMap((member) => (member.body ? [member.body] : [])))];
   const hasOutline = data.boundaries.length > 0;
   if (hasOutline) writer.images.set('cover.svg', drawOutline(data.boundaries, { width: 520, stroke: '#ffffff', opacity: 0.32 }));
@@ -49,7 +56,7 @@ export function frame(writer: ReportWriter, parts: { kicker: string; title: stri
     language: context.language,
     direction: context.direction,
     title: `${cityName} – ${parts.kicker}`,
-    author: bodies[0] ?? cityName,
+    author: identity.publisher || bodies[0] || cityName,
     keywords: [cityName, words.country(data.city.country), parts.kicker].filter(Boolean),
     year,
     month,
@@ -62,10 +69,13 @@ export function frame(writer: ReportWriter, parts: { kicker: string; title: stri
       facts: [
         { label: t('report.cover.city'), text: words.list([cityName, words.country(data.city.country)].filter(Boolean)) },
         { label: t('report.cover.dataOf'), text: formats.day(writer.day()) },
-        ...(bodies.length > 0 ? [{ label: t('report.cover.preparedBy'), text: words.list(bodies.slice(0, 3)) }] : []),
+        ...(identity.publisher || identity.unit || bodies.length > 0
+          ? [{ label: t('report.cover.preparedBy'), text: words.list([identity.publisher, identity.unit].filter(Boolean)) || words.list(bodies.slice(0, 3)) }]
+          : []),
         ...(data.policy.startYear === null && data.policy.endYear === null
           ? []
           : [{ label: t('report.cover.policyPeriod'), text: words.period(data.policy.startYear, data.policy.endYear) }]),
+        ...(contact ? [{ label: t('report.cover.contact'), text: contact }] : []),
       ],
       note: [data.isSample ? t('report.cover.sample') : '', t('report.cover.madeWith', { app: t('app.name') })].filter(Boolean).join(' '),
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Figure, FigureContext } from '#shared/figures/figure.ts';
 import { figureStyle } from '#shared/figures/figure-style.ts';
+import { documentColours } from '#shared/methods/document-colours.ts';
 import { drawFigure } from '../charts/paper-chart.ts';
 import type { ExportContext } from '../export-context.ts';
 import { drawMap, type PaperMap } from '../maps/paper-map.ts';
@@ -8,6 +9,7 @@ import type { ProfileData } from '../profile-data.ts';
 import { type ShownIncidents, shownIncidents } from '../shown-incidents.ts';
 import { createWords, type Words } from '../words.ts';
 import type { Align, Block, TableColumn } from './report-document.ts';
+import { createTrace, type ReportTrace } from './report-trace.ts';
 
 /** Pixels that a figure is drawn at; it is set 160 mm wide, so that its 10.5-pixel type becomes 9 points. */
 const figureWidth = 520;
@@ -22,6 +24,8 @@ export interface ReportWriter {
   readonly incidents: ShownIncidents | null;
   readonly figureContext: FigureContext;
   readonly images: Map<string, string>;
+  /** What rests on what. */
+  readonly trace: ReportTrace;
   /** Number of an area as maps and tables show it, from 1; the areas' order is by name. */
   areaNumber(areaId: string): number;
   areaName(areaId: string | null): string;
@@ -32,7 +36,8 @@ export interface ReportWriter {
 
 export function createReportWriter(data: ProfileData, context: ExportContext): ReportWriter {
   const { t, formats } = context;
-  const style = figureStyle('print');
+  const { accent, accentSoft, highlight } = documentColours(context.options.identity);
+  const style = { ...figureStyle('print'), ...(context.options.identity.accent ? { accent, accentSoft, highlight } : {}) };
   const images = new Map<string, string>();
   const byName = data.areas.toSorted((a, b) => formats.compare(a.name, b.name));
   const numbers = new Map(byName.map((area, place) => [area.id, place + 1]));
@@ -43,6 +48,7 @@ export function createReportWriter(data: ProfileData, context: ExportContext): R
     return { kind: 'figure', image, ...texts };
   };
   return {
+    trace: createTrace({ data, t, formats }),
     data,
     context,
     t,
@@ -82,6 +88,11 @@ export function fingerprint(data: ProfileData): string {
   return createHash('sha256')
     .update(JSON.stringify({ ...data, incidents }))
     .digest('hex');
+}
+
+/** A fingerprint in groups of eight, so that two people can compare it aloud. */
+export function grouped(text: string): string {
+  return text.match(/.{1,8}/g)?.join(' ') ?? text;
 }
 
 /** A change as a share (0.25 = a quarter more) with its sign, the minus as a real one. */

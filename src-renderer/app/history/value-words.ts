@@ -46,6 +46,7 @@ const kindPrefixes: Readonly<Record<string, string>> = {
   release: 'releases.kind',
   influence_tie: 'tieKind',
   partnership: 'partnershipKind',
+  output_profile: 'outputs',
 };
 
 /** How a column's value is said; what is not named here stands as it is. */
@@ -86,6 +87,7 @@ const words: Readonly<Record<string, Words>> = {
   problems: changed,
   problem_counts: changed,
   tables: changed,
+  bytes: changed,
   data: changed,
   sha256: (_t, _formats, value) => `${value.slice(0, 12)}…`,
 };

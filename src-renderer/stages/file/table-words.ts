@@ -23,6 +23,8 @@ const wordsOfTables: Readonly<Record<string, string>> = {
     pillar: 'pillars',
   },
   ...{ criterion: 'criteria', criterion_score: 'criteria', swing_weight: 'criteria', priority_decision: 'decisions', dissent: 'decisions' },
+  ...{ risk_meeting: 'risks', factor: 'factors', outside_factor: 'factors', strategy_document: 'strategies', leadership_role: 'strategies' },
+  ...{ practice: 'practices', measure_practice: 'links' },
   ...{ influence_tie: 'ties', diagram_position: 'ties', engagement_step: 'engagement', measure_role: 'links', city_share: 'shares' },
   ...{ partnership: 'partnerships', partnership_member: 'partnerships', partnership_contribution: 'partnerships' },
   ...{ workshop: 'workshops', session: 'workshops', participant: 'workshops', log_entry: 'workshops', photo: 'workshops', photo_content: 'workshops' },

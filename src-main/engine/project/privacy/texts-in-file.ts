@@ -46,6 +46,8 @@ const wordlessColumns: ReadonlySet<string> = new Set([
   ...['indicator_codes', 'definition_version', 'slot', 'question', 'theme'],
   // Of ballots: what is fixed words, numbers or marks. Questions, options and what people wrote are words.
   ...['settings', 'state', 'subject', 'picture', 'channel', 'language', 'key_digest', 'paper_code', 'moderation', 'replaces', 'counts'],
+  // Fixed words of factors, strategies and practices, and counts.
+  ...['direction', 'changeable', 'grade', 'confidence', 'action_level', 'dimension', 'horizon', 'terms', 'approaches', 'place_types', 'scale'],
   ...['indicator_code', 'sex', 'age_band', 'offence_group', 'quality', 'origin', 'resident_groups', 'problem_counts', 'breakdown'],
 ]);
 const isWordless = (table: string, column: string): boolean =>

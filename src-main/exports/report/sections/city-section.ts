@@ -1,3 +1,4 @@
+import { anchorOf } from '../anchors.ts';
 import type { Block, Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 
@@ -13,7 +14,14 @@ export function citySection(writer: ReportWriter): Section {
     blocks.push({ kind: 'heading', text: t('report.city.team') }, { kind: 'facts', items });
   } else blocks.push({ kind: 'missing', text: t('report.missing.team') });
   blocks.push({ kind: 'heading', text: t('report.city.areas') }, ...areaBlocks(writer));
-  return { title: t('report.city.title'), lead: t('report.city.lead', { city: data.city.name }), startsPage: true, blocks };
+  return {
+    title: t('report.city.title'),
+    lead: t('report.city.lead', { city: data.city.name }),
+    startsPage: true,
+    blocks,
+    code: 'city',
+    anchor: anchorOf('chapter', 'city'),
+  };
 }
 
 function areaBlocks(writer: ReportWriter): Block[] {

@@ -3,6 +3,7 @@ import { weekHoursFigure } from '#shared/figures/week-hours-figure.ts';
 import { trendOf } from '#shared/methods/trend.ts';
 import type { ShownIncidents } from '../../shown-incidents.ts';
 import type { ShownRow } from '../../small-numbers.ts';
+import { anchorOf } from '../anchors.ts';
 import type { Block, Section } from '../report-document.ts';
 import { changeText, column, type ReportWriter } from '../report-writer.ts';
 import { sourcesOf } from './city-section.ts';
@@ -27,7 +28,14 @@ export function incidentSection(writer: ReportWriter): Section {
         ...places(writer, incidents),
       ]
     : [{ kind: 'missing', text: data.incidents ? t('report.missing.tooFewIncidents') : t('report.missing.incidents') }];
-  return { title: t('report.incidents.title'), lead: incidents ? t('report.incidents.lead', { city: data.city.name }) : '', startsPage: true, blocks };
+  return {
+    title: t('report.incidents.title'),
+    lead: incidents ? t('report.incidents.lead', { city: data.city.name }) : '',
+    startsPage: true,
+    blocks,
+    code: 'incidents',
+    anchor: anchorOf('chapter', 'incidents'),
+  };
 }
 
 function coverage({ t, data, formats }: ReportWriter, incidents: ShownIncidents): Block[] {

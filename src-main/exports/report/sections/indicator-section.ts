@@ -1,5 +1,6 @@
 import { type QualityGrade, qualityGrades } from '#shared/domain/indicators.ts';
 import { type PrintedCell, printedCells } from '../../shown-indicators.ts';
+import { anchorOf } from '../anchors.ts';
 import type { Block, Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 import { longestTable } from './city-section.ts';
@@ -8,7 +9,14 @@ export function indicatorSection(writer: ReportWriter): Section {
   const { t, data } = writer;
   const cells = printedCells(data, writer.incidents);
   const blocks: Block[] = cells.length === 0 ? [{ kind: 'missing', text: t('report.missing.indicators') }] : tables(writer, cells);
-  return { title: t('report.indicators.title'), lead: t('report.indicators.lead'), startsPage: true, blocks };
+  return {
+    title: t('report.indicators.title'),
+    lead: t('report.indicators.lead'),
+    startsPage: true,
+    blocks,
+    code: 'indicators',
+    anchor: anchorOf('chapter', 'indicators'),
+  };
 }
 
 function tables(writer: ReportWriter, cells: readonly PrintedCell[]): Block[] {
@@ -72,6 +80,7 @@ function table(writer: ReportWriter, cells: readonly PrintedCell[], caption: str
       (a.shown.year ?? 0) - (b.shown.year ?? 0),
   );
   let before = '';
+  const rowAnchors: string[] = [];
   const rows = sorted.map(({ indicatorCode, shown }) => {
     const indicator = catalogue.get(indicatorCode);
     const name = indicator?.unit ? t('report.indicators.nameAndUnit', { name: indicator.name, unit: indicator.unit }) : (indicator?.name ?? indicatorCode);
@@ -85,6 +94,7 @@ function table(writer: ReportWriter, cells: readonly PrintedCell[], caption: str
       writer.words.year(shown.year),
       shown.grade ?? '–',
     ];
+    rowAnchors.push(name === before ? '' : anchorOf('indicator', indicatorCode));
     before = name;
     return row;
   });
@@ -102,6 +112,7 @@ function table(writer: ReportWriter, cells: readonly PrintedCell[], caption: str
     rows,
     total: [],
     note: [sourceLine(writer, sorted), rest].filter(Boolean).join(' '),
+    rowAnchors,
   };
 }
 

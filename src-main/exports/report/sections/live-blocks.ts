@@ -1,6 +1,6 @@
+import { isUsedIn } from '#shared/domain/identity.ts';
 import type { LiveBlock } from '#shared/domain/policy-text.ts';
 import type { LiveBlockName } from '#shared/domain/policy-text-live.ts';
-import { isUsedIn } from '#shared/domain/identity.ts';
 import type { Block } from '../report-document.ts';
 import type { ReportWriter } from '../report-writer.ts';
 import { findingBlock } from './finding-section.ts';

@@ -1,8 +1,9 @@
 import { protectionTexts } from '../../protection-texts.ts';
 import { smallestRatedPopulation } from '../../shown-incidents.ts';
 import { datasetsWithHiddenRows } from '../../small-numbers.ts';
+import { anchorOf } from '../anchors.ts';
 import type { Block, Section } from '../report-document.ts';
-import { column, fingerprint, type ReportWriter } from '../report-writer.ts';
+import { column, fingerprint, grouped, type ReportWriter } from '../report-writer.ts';
 
 export function methodSection(writer: ReportWriter): Section {
   const { t, formats } = writer;
@@ -10,17 +11,19 @@ export function methodSection(writer: ReportWriter): Section {
     title: t('report.methods.title'),
     lead: t('report.methods.lead'),
     startsPage: true,
+    code: 'methods',
+    anchor: anchorOf('chapter', 'methods'),
     blocks: [
       { kind: 'heading', text: t('report.methods.sources') },
       ...sources(writer),
       { kind: 'heading', text: t('report.methods.how') },
-      { kind: 'text', text: t('report.methods.rates') },
+      { kind: 'text', text: t('report.methods.rates'), anchor: anchorOf('method', 'rates') },
       { kind: 'text', text: t('report.methods.thinRates', { residents: formats.count(smallestRatedPopulation) }) },
       { kind: 'text', text: t('report.methods.change') },
-      { kind: 'text', text: t('report.methods.support') },
-      { kind: 'text', text: t('report.methods.votes') },
-      { kind: 'text', text: t('report.methods.costs') },
-      { kind: 'heading', text: t('report.methods.smallNumbers') },
+      { kind: 'text', text: t('report.methods.support'), anchor: anchorOf('method', 'support') },
+      { kind: 'text', text: t('report.methods.votes'), anchor: anchorOf('method', 'votes') },
+      { kind: 'text', text: t('report.methods.costs'), anchor: anchorOf('method', 'costs') },
+      { kind: 'heading', text: t('report.methods.smallNumbers'), anchor: anchorOf('method', 'small-numbers') },
       ...protectionTexts(writer).map((text) => ({ kind: 'text' as const, text })),
     ],
   };
@@ -61,9 +64,13 @@ function sources({ t, data, formats, words }: ReportWriter): Block[] {
       ]),
       total: [],
       note: t('report.methods.datasetNote'),
+      links: data.datasets.map((dataset, row) => ({ row, column: 1, to: anchorOf('source', dataset.id) })),
     },
   ];
 }
+
+/** Both builds of it set the same pages. */
+const typesetterName = 'Typst 0.14.2';
 
 export function checkSection(writer: ReportWriter, kindName: string): Section {
   const { t, data, formats } = writer;
@@ -71,6 +78,7 @@ export function checkSection(writer: ReportWriter, kindName: string): Section {
     title: t('report.check.title'),
     lead: t('report.check.lead'),
     startsPage: false,
+    anchor: anchorOf('chapter', 'check'),
     blocks: [
       {
         kind: 'facts',
@@ -81,14 +89,19 @@ export function checkSection(writer: ReportWriter, kindName: string): Section {
           { label: t('report.check.project'), text: data.projectId },
           { label: t('report.check.fingerprint'), text: grouped(fingerprint(data)) },
           { label: t('report.check.madeWith'), text: t('report.check.version', { app: t('app.name'), version: data.appVersion }) },
+          { label: t('report.check.typesetter'), text: typesetterName },
+          { label: t('report.check.standard'), text: t('report.check.standardText') },
         ],
       },
-      { kind: 'text', text: t('report.check.how') },
+      { kind: 'heading', text: t('report.check.howTitle') },
+      {
+        kind: 'ranked',
+        items: (['same', 'figure', 'claim', 'access'] as const).map((step, place) => ({
+          mark: formats.count(place + 1),
+          text: t(`report.check.step.${step}`),
+          note: '',
+        })),
+      },
     ],
   };
-}
-
-/** A fingerprint in groups of eight, so that two people can compare it aloud. */
-function grouped(text: string): string {
-  return text.match(/.{1,8}/g)?.join(' ') ?? text;
 }

@@ -1,6 +1,8 @@
-import type { Measure, Objective, PolicyCheck } from '#shared/domain/policy.ts';
+import type { Measure, Objective } from '#shared/domain/policy.ts';
+import type { PolicyCheck } from '#shared/domain/policy-checks.ts';
 import { residentGroups } from '#shared/domain/stakeholders.ts';
 import { fundingFigure } from '#shared/figures/funding-figure.ts';
+import { anchorOf } from '../anchors.ts';
 import type { Block, LabelledText, Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 import { valueText } from './indicator-section.ts';
@@ -16,7 +18,14 @@ export function policySection(writer: ReportWriter): Section {
     ...budgetBlocks(writer),
     ...openPoints(writer),
   ];
-  return { title: t('report.policy.title'), lead: data.policy.title || t('report.policy.lead'), startsPage: true, blocks };
+  return {
+    title: t('report.policy.title'),
+    lead: data.policy.title || t('report.policy.lead'),
+    startsPage: true,
+    blocks,
+    code: 'policy',
+    anchor: anchorOf('chapter', 'policy'),
+  };
 }
 
 export function visionBlocks({ t, data }: ReportWriter): Block[] {
@@ -36,6 +45,7 @@ function objectiveBlock(writer: ReportWriter, objective: Objective, options: { p
   const measures = data.measures.filter((measure) => measure.objectiveId === objective.id);
   return {
     kind: 'objective',
+    anchor: anchorOf('objective', objective.id),
     number: formats.count(options.place + 1),
     text: objective.title || t('output.noWords'),
     restsOn: [
@@ -43,12 +53,18 @@ function objectiveBlock(writer: ReportWriter, objective: Objective, options: { p
         ? findings.map((finding) => ({
             label: t('report.policy.restsOn'),
             text: t('report.policy.findingWithSupport', { finding: finding.sentence, support: words.support(finding.support) }),
+            to: anchorOf('finding', finding.id),
           }))
         : [{ label: t('report.policy.restsOn'), text: t('report.policy.restsOnNothing') }]),
       ...(priorities.length > 0 ? [{ label: t('report.policy.answers'), text: words.list(priorities.map((priority) => priority.title)) }] : []),
     ],
     measures: options.withMeasures
-      ? measures.map((measure) => ({ title: measure.title || t('output.noWords'), text: measure.description, facts: measureFacts(writer, measure) }))
+      ? measures.map((measure) => ({
+          title: measure.title || t('output.noWords'),
+          text: measure.description,
+          facts: measureFacts(writer, measure),
+          anchor: anchorOf('measure', measure.id),
+        }))
       : [],
     empty: options.withMeasures ? t('report.missing.measures') : '',
   };

@@ -1,5 +1,6 @@
 import { votesFigure } from '#shared/figures/votes-figure.ts';
 import { shownGroups } from '../../small-numbers.ts';
+import { anchorOf } from '../anchors.ts';
 import type { Block, Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 
@@ -9,7 +10,14 @@ const mostGroups = 5;
 export function prioritySection(writer: ReportWriter): Section {
   const { t, data } = writer;
   const blocks: Block[] = data.priorities.length === 0 ? [{ kind: 'missing', text: t('report.missing.priorities') }] : [...chosen(writer), ...votes(writer)];
-  return { title: t('report.priorities.title'), lead: t('report.priorities.lead'), startsPage: true, blocks };
+  return {
+    title: t('report.priorities.title'),
+    lead: t('report.priorities.lead'),
+    startsPage: true,
+    blocks,
+    code: 'priorities',
+    anchor: anchorOf('chapter', 'priorities'),
+  };
 }
 
 export function chosen({ t, data, formats }: ReportWriter): Block[] {

@@ -1,4 +1,5 @@
 import type { Risk } from '#shared/domain/findings.ts';
+import { anchorOf } from '../anchors.ts';
 import type { Block, Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 
@@ -11,7 +12,7 @@ export function riskSection(writer: ReportWriter): Section {
           list(writer, 'threat', t('report.risks.threats'), t('report.missing.threats')),
           list(writer, 'vulnerability', t('report.risks.vulnerabilities'), t('report.missing.vulnerabilities')),
         ];
-  return { title: t('report.risks.title'), lead: t('report.risks.lead'), startsPage: false, blocks };
+  return { title: t('report.risks.title'), lead: t('report.risks.lead'), startsPage: false, blocks, code: 'risks', anchor: anchorOf('chapter', 'risks') };
 }
 
 function list(writer: ReportWriter, kind: Risk['kind'], caption: string, missing: string): Block {

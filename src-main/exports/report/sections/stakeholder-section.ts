@@ -1,4 +1,5 @@
 import { powerInterestFigure } from '#shared/figures/power-interest-figure.ts';
+import { anchorOf } from '../anchors.ts';
 import type { Block, Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 import { longestTable } from './city-section.ts';
@@ -7,7 +8,14 @@ export function stakeholderSection(writer: ReportWriter): Section {
   const { t, data } = writer;
   const blocks: Block[] =
     data.stakeholders.length === 0 ? [{ kind: 'missing', text: t('report.missing.stakeholders') }] : [...grid(writer), register(writer), ...gaps(writer)];
-  return { title: t('report.stakeholders.title'), lead: t('report.stakeholders.lead'), startsPage: true, blocks };
+  return {
+    title: t('report.stakeholders.title'),
+    lead: t('report.stakeholders.lead'),
+    startsPage: true,
+    blocks,
+    code: 'stakeholders',
+    anchor: anchorOf('chapter', 'stakeholders'),
+  };
 }
 
 function grid(writer: ReportWriter): Block[] {

@@ -1,3 +1,4 @@
+import { anchorOf } from '../anchors.ts';
 import type { Block, Section } from '../report-document.ts';
 import type { ReportWriter } from '../report-writer.ts';
 
@@ -13,6 +14,8 @@ export function summarySection(writer: ReportWriter): Section {
     title: t('report.summary.title'),
     lead: t('report.summary.lead', { city: data.city.name || t('output.unnamedCity') }),
     startsPage: true,
+    code: 'summary',
+    anchor: anchorOf('chapter', 'summary'),
     blocks: [keyFigures(writer), ...findings(writer), ...priorities(writer)],
   };
 }
@@ -89,9 +92,12 @@ function findings({ t, data, words, formats }: ReportWriter): Block[] {
       ? { kind: 'missing', text: t('report.missing.findings') }
       : {
           kind: 'ranked',
-          items: list
-            .slice(0, mostFindings)
-            .map((finding) => ({ mark: formats.count(finding.number), text: shortened(finding.sentence), note: words.support(finding.support) })),
+          items: list.slice(0, mostFindings).map((finding) => ({
+            mark: formats.count(finding.number),
+            text: shortened(finding.sentence),
+            note: words.support(finding.support),
+            to: anchorOf('finding', finding.id),
+          })),
         },
   ];
 }

@@ -3,19 +3,22 @@ import { answerSchema, ballotKinds, ballotSettingsSchema, ballotStates, ballotSu
 import { criterionKinds, criterionSourceSchema, decisionContentSchema, decisionMethods, offeredCriteria } from '#shared/domain/criteria.ts';
 import { engagementLevels } from '#shared/domain/engagement.ts';
 import { eventTypes, speakerConsentSchema, speakerRoles } from '#shared/domain/event-reports.ts';
-import { evidenceKinds } from '#shared/domain/findings.ts';
+import { changeabilities, ecologicalLevels, factorDirections, horizons, outsideDimensions } from '#shared/domain/factors.ts';
+import { actionLevels, confidences, evidenceKinds } from '#shared/domain/findings.ts';
 import { changeKinds } from '#shared/domain/history.ts';
 import { logoTypes } from '#shared/domain/identity.ts';
 import { dateSchema, daySchema, idSchema, monthSchema } from '#shared/domain/ids.ts';
 import { datasetSchema, importKinds, problemSchema, type Recipe, recipeSchema, surveyQuestionSchema } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
 import { qualityGrades } from '#shared/domain/indicators.ts';
+import { practiceInputSchema, practicePlaces, practiceScales } from '#shared/domain/library.ts';
 import { tieKinds } from '#shared/domain/network.ts';
 import { partnershipKinds, partnershipStatuses } from '#shared/domain/partnerships.ts';
 import { costKinds, fundingKinds, fundingStatuses } from '#shared/domain/plan-costs.ts';
 import { approaches, changeDirections, deliveryLevels, measureStatuses, objectiveLevels } from '#shared/domain/policy.ts';
 import { stages } from '#shared/domain/stages.ts';
 import { quadrants, residentGroups, stakeholderKinds, stakeholderLevels, stakeholderSectors } from '#shared/domain/stakeholders.ts';
+import { leadershipRoleInputSchema, strategySchema, strategySectors } from '#shared/domain/strategies.ts';
 import {
   attributesSchema,
   clockTimeSchema,
@@ -57,6 +60,7 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 const dayRule: Rule = { isGood: (value) => daySchema.safeParse(value).success, instead: null };
 /** A day, or nothing said. */
 const emptyOrDay: Rule = { isGood: (value) => value === '' || dayRule.isGood(value), instead: '' };
+const dayOrNothing: Rule = { isGood: (value) => value === '' || dayRule.isGood(value), instead: '' };
 const when: Rule = { isGood: (value) => !Number.isNaN(Date.parse(value)), instead: '1970-01-01T00:00:00.000Z' };
 const moment: Rule = { ...when, instead: null };
 const currencyRule: Rule = { isGood: (value) => /^([A-Z]{3})?$/.test(value), instead: '' };
@@ -204,7 +208,41 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   partnership_contribution: { id, currency: currencyRule, given_on: dayRule },
   city_share: { id },
   observation: { id, entered_at: when, published_on: dayRule, quality: oneOf(qualityGrades, null) },
-  risk: { id, kind: oneOf(['threat', 'vulnerability'], 'threat'), origin: oneOf(['local', 'external'], 'local') },
+  risk: {
+    id,
+    kind: oneOf(['threat', 'vulnerability'], 'threat'),
+    origin: oneOf(['local', 'external'], 'local'),
+    confidence: oneOf(['', ...confidences], ''),
+    action_level: oneOf(['', ...actionLevels], ''),
+  },
+  risk_meeting: { id, session_id: id, rated_on: dayOrNothing },
+  factor: {
+    id,
+    level: oneOf(ecologicalLevels, 'community'),
+    direction: oneOf(factorDirections, 'risk'),
+    changeable: oneOf(['', ...changeabilities], ''),
+    grade: oneOf(['', ...qualityGrades], ''),
+  },
+  outside_factor: { id, dimension: oneOf(outsideDimensions, 'social'), horizon: oneOf(['', ...horizons], '') },
+  strategy_document: {
+    id,
+    sector: oneOf(['', ...strategySectors], ''),
+    terms: jsonRule('[]', (value) => strategySchema.shape.terms.safeParse(value).success),
+    mentions: jsonRule('[]', (value) => strategySchema.shape.mentions.safeParse(value).success),
+    scanned_on: dayOrNothing,
+  },
+  leadership_role: { id, sex: oneOf(leadershipRoleInputSchema.shape.sex.options, '') },
+  practice: {
+    id,
+    country: { isGood: (value) => /^([A-Z]{2})?$/.test(value), instead: '' },
+    currency: currencyRule,
+    scale: oneOf(['', ...practiceScales], ''),
+    grade: oneOf(['', ...qualityGrades], ''),
+    resident_groups: jsonRule('[]', listOf(residentGroups)),
+    approaches: jsonRule('[]', listOf(approaches)),
+    place_types: jsonRule('[]', listOf(practicePlaces)),
+    results: jsonRule('[]', (value) => practiceInputSchema.shape.results.safeParse(value).success),
+  },
   finding: { id, resident_groups: jsonRule('[]', listOf(residentGroups)) },
   evidence: { id, kind: oneOf(evidenceKinds, 'document'), stance: oneOf(['for', 'against'], 'for'), ref_id: id },
   priority: { id },
@@ -310,6 +348,11 @@ const ranges: Readonly<Record<string, Readonly<Record<string, readonly [number, 
   partnership: { pledge_amount: [0, 1e15] },
   partnership_contribution: { amount: [0, 1e15] },
   city_share: { share: [0, 1], year },
+  risk_meeting: { exposure: [1, 5], institution_resilience: [1, 5], community_resilience: [1, 5] },
+  outside_factor: { impact: [1, 4], likelihood: [1, 4] },
+  strategy_document: { year, word_count: [0, 1e9] },
+  leadership_role: { since_year: year },
+  practice: { start_year: year, end_year: year, cost: [0, 1e15] },
   stakeholder_rating: { power: [1, 5], interest: [1, 5], legitimacy: [1, 5], urgency: [1, 5], stance: [1, 5] },
   measure: {
     ...{ start_year: year, end_year: year, baseline_year: year, target_year: year, contingency_percent: [0, 100] },
