@@ -21,7 +21,9 @@ import { outputProfileProcedures } from './outputs/profiles/output-profile-proce
 import { paperProcedures } from './paper/paper-procedures.ts';
 import { patternProcedures } from './patterns/pattern-procedures.ts';
 import { peopleProcedures } from './people/people-procedures.ts';
+import { policyChecksProcedures } from './policy/checks/policy-checks-procedures.ts';
 import { policyProcedures } from './policy/policy-procedures.ts';
+import { policyLiveProcedures, policyTextProcedures } from './policy-text/policy-text-procedures.ts';
 import { criterionProcedures } from './priorities/criterion-procedures.ts';
 import { priorityProcedures } from './priorities/priority-procedures.ts';
 import { copyProcedures } from './project/backup/copy-procedures.ts';
@@ -69,6 +71,9 @@ export const router = {
   priorities: priorityProcedures,
   criteria: criterionProcedures,
   policy: policyProcedures,
+  policyChecks: policyChecksProcedures,
+  policyText: policyTextProcedures,
+  policyLive: policyLiveProcedures,
   results: resultProcedures,
   followUp: followUpProcedures,
   outputs: outputProcedures,

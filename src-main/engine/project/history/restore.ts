@@ -1,8 +1,9 @@
 import { subjects } from '#shared/domain/project.ts';
 import { refuse } from '../../refuse.ts';
 import { type OpenProject, sql } from '../open-project.ts';
+import { addSectionStates, otherSectionsAt } from '../texts/past-section-texts.ts';
 import { otherTextsAt, projectWith } from '../texts/past-texts.ts';
-import { textUpdateType } from '../texts/text-columns.ts';
+import { richTextType, textUpdateType } from '../texts/text-columns.ts';
 import { editKind } from './change-log.ts';
 import { personalTables } from './logged-tables.ts';
 import { nameOf } from './object-names.ts';
@@ -41,7 +42,8 @@ export function statesAt(project: OpenProject, revision: number, scope?: Scope):
     states.set(name, { type, id, values: values === null ? null : after === null ? values : { ...later?.values, ...values } });
   }
   if (!scope || scope.type === 'project') addTexts(project, revision, states);
-  return [...states.values()];
+  if (scope && scope.type !== richTextType) return [...states.values()];
+  return addSectionStates(project.reader, [...states.values()], otherSectionsAt(project.reader, revision, scope?.id));
 }
 
 function addTexts(project: OpenProject, revision: number, states: Map<string, { type: string; id: string; values: RowValues | null }>): void {

@@ -1,21 +1,56 @@
 import type { Comparison, ObjectChange, ObjectMoment } from '#shared/domain/history.ts';
+import { blocksOf, plainTextOf } from '#shared/domain/policy-text-blocks.ts';
 import { type OpenProject, sql } from '../open-project.ts';
-import { listTextChanges, projectWith, type TextChange, textChangeAt } from '../texts/past-texts.ts';
-import { textColumns, textUpdateType } from '../texts/text-columns.ts';
+import { revisionsOfSection, sectionAt, sectionsChangedAt } from '../texts/past-section-texts.ts';
+import { listTextChanges, type PastView, projectWith, type TextChange, textChangeAt } from '../texts/past-texts.ts';
+import { richTextType, textColumns, textUpdateType } from '../texts/text-columns.ts';
 import { nameOf } from './object-names.ts';
 
-/** Puts what changes wrote into texts in the place of the updates that hold it: as fields of the project, before the first and after the last. */
+/** Puts what changes wrote into texts in the place of the updates that hold it: as fields of what the text belongs to, before the first and after the last. */
 export function tellTexts(project: OpenProject, revisions: readonly number[], details: Comparison): Comparison {
   const updates = details.counts.find(({ type }) => type === textUpdateType);
   if (!updates) return details;
-  const objects = details.objects.filter(({ type }) => type !== textUpdateType);
-  const counts = details.counts.filter(({ type }) => type !== textUpdateType);
-  const total = details.total - updates.added - updates.changed - updates.removed;
-  const written = projectChange(project, changeOver(project, revisions));
-  if (written.fields.length === 0) return { counts, objects, total };
-  const known = counts.some(({ type }) => type === 'project');
-  if (known) return { counts, objects: objects.map((object) => (object.type === 'project' ? united(object, written) : object)), total };
-  return { counts: [{ type: 'project', added: 0, changed: 1, removed: 0 }, ...counts], objects: [written, ...objects], total: total + 1 };
+  const written = [projectChange(project, changeOver(project, revisions)), ...sectionChanges(project, revisions)].filter(({ fields }) => fields.length > 0);
+  const others = {
+    counts: details.counts.filter(({ type }) => type !== textUpdateType),
+    objects: details.objects.filter(({ type }) => type !== textUpdateType),
+    total: details.total - updates.added - updates.changed - updates.removed,
+  };
+  return written.reduce(addChange, others);
+}
+
+/** Beside the fields of its row where that changed too. A text that came with its row, or went with it, is told by the row. */
+function addChange({ counts, objects, total }: Comparison, written: ObjectChange): Comparison {
+  const known = objects.find(({ type, id }) => type === written.type && id === written.id);
+  if (known) return { counts, objects: objects.map((object) => (object === known ? united(object, written) : object)), total };
+  const count = counts.find(({ type }) => type === written.type) ?? { type: written.type, added: 0, changed: 0, removed: 0 };
+  const more = { ...count, changed: count.changed + 1 };
+  return { counts: [more, ...counts.filter((other) => other !== count)], objects: [written, ...objects], total: total + 1 };
+}
+
+function sectionChanges(project: OpenProject, revisions: readonly number[]): ObjectChange[] {
+  const { reader } = project;
+  const [first, last] = [revisions[0], revisions.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const ids = [...new Set(revisions.flatMap((revision) => sectionsChangedAt(reader, revision)))];
+  return ids.map((id) => sectionChange(project, id, { first, last, view: viewOf(project, last) }));
+}
+
+function sectionChange(project: OpenProject, id: string, { first, last, view }: { first: number; last: number; view: PastView }): ObjectChange {
+  const [before, after] = [first - 1, last].map((revision) => plainTextOf(blocksOf(sectionAt(project.reader, id, revision, view))) || null);
+  const fields = before === after ? [] : [{ field: 'plain_text', before: before ?? null, after: after ?? null }];
+  return { type: richTextType, id, name: nameOf(project, richTextType, id), kind: 'changed', fields };
+}
+
+/** Adds the moments at which a section's text changed to those of its row, newest first. */
+export function addSectionMoments(project: OpenProject, id: string, moments: readonly ObjectMoment[]): ObjectMoment[] {
+  const byRevision = new Map(moments.map((moment) => [moment.revision, moment]));
+  for (const revision of revisionsOfSection(project.reader, id)) {
+    const written = sectionChange(project, id, { first: revision, last: revision, view: 'own' });
+    const known = byRevision.get(revision);
+    byRevision.set(revision, known ? { ...known, ...united(known, written) } : { ...written, ...momentOf(project, revision) });
+  }
+  return [...byRevision.values()].toSorted((a, b) => b.revision - a.revision);
 }
 
 /** Adds the moments at which the project's texts changed to those of its row, newest first. */
@@ -35,7 +70,7 @@ function changeOver(project: OpenProject, revisions: readonly number[]): Pick<Te
 }
 
 /** A change of another copy is told as that copy made it. */
-function viewOf(project: OpenProject, revision: number): 'own' | 'told' {
+function viewOf(project: OpenProject, revision: number): PastView {
   return project.found(sql.selectFrom('change').select('merge_revision').where('revision', '=', revision)).merge_revision === null ? 'own' : 'told';
 }
 

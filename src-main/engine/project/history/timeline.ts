@@ -1,12 +1,12 @@
 import type { Comparison, DifferenceCount, HistoryEntry, HistorySize, ObjectChange, ObjectMoment, ObjectReference } from '#shared/domain/history.ts';
 import type { Subject } from '#shared/domain/project.ts';
 import { type OpenProject, sql } from '../open-project.ts';
-import { textUpdateType } from '../texts/text-columns.ts';
+import { documentOfSection, richTextType, textUpdateType } from '../texts/text-columns.ts';
 import { editKind, undoState } from './change-log.ts';
 import { linkedNameOf, nameOf, nameOfRow } from './object-names.ts';
 import { partsOf } from './related-objects.ts';
 import { decodeRow, type RowValues, type SqlValue, sameValue } from './row-values.ts';
-import { addTextMoments, tellTexts } from './text-changes.ts';
+import { addSectionMoments, addTextMoments, tellTexts } from './text-changes.ts';
 
 export interface TimelineFilter {
   readonly before?: number | undefined;
@@ -46,6 +46,9 @@ export function listChanges(project: OpenProject, filter: TimelineFilter): Histo
             or.and([or('o.type', '=', object.type), or('o.id', '=', object.id)]),
             // The project's texts stand in the history update by update.
             ...(object.type === 'project' ? [or('o.type', '=', textUpdateType)] : []),
+            ...(object.type === richTextType
+              ? [or('o.id', 'in', (texts) => texts.selectFrom('text_update').select('id').where('document', '=', documentOfSection(object.id)))]
+              : []),
           ]),
         ),
     );
@@ -121,6 +124,7 @@ function momentsOfOne(project: OpenProject, { type, id }: ObjectReference): Obje
     params: JSON.parse(row.params),
     person: row.person,
   }));
+  if (type === richTextType) return addSectionMoments(project, id, moments);
   return type === 'project' ? addTextMoments(project, moments) : moments;
 }
 

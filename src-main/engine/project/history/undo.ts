@@ -1,6 +1,7 @@
 import type { Subject } from '#shared/domain/project.ts';
 import { refuse } from '../../refuse.ts';
 import { type OpenProject, sql } from '../open-project.ts';
+import { addSectionStates, sectionsWithout } from '../texts/past-section-texts.ts';
 import { projectWith, textsWithout } from '../texts/past-texts.ts';
 import { textUpdateType } from '../texts/text-columns.ts';
 import { undoState } from './change-log.ts';
@@ -92,6 +93,8 @@ export function statesOf(project: OpenProject, revision: number, side: 'before' 
   const states: ObjectState[] = edits
     .filter(({ type }) => type !== textUpdateType)
     .map(({ type, id, before, after }) => ({ type, id, values: decodeRow(side === 'before' ? before : after) }));
-  if (edits.some(({ type }) => type === textUpdateType)) states.push(projectWith(project.reader, textsWithout(project.reader, revision, side)));
-  return states;
+  if (!edits.some(({ type }) => type === textUpdateType)) return states;
+  const texts = textsWithout(project.reader, revision, side);
+  if (Object.keys(texts).length > 0) states.push(projectWith(project.reader, texts));
+  return addSectionStates(project.reader, states, sectionsWithout(project.reader, revision, side));
 }

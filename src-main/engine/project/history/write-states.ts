@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 import { returnAreas } from '../../areas/places.ts';
 import { prepareOnce } from '../prepare-once.ts';
 import type { Connection } from '../project-file.ts';
-import { textUpdateType } from '../texts/text-columns.ts';
+import { refreshSections, setSectionState } from '../texts/section-texts.ts';
+import { richTextType, textUpdateType } from '../texts/text-columns.ts';
 import { refreshTexts, setTexts } from '../texts/write-texts.ts';
 import { packContent, unpackContent } from './dataset-content.ts';
 import type { LoggedTable, Reference } from './logged-tables.ts';
@@ -38,6 +39,8 @@ export function writeStates(connection: Connection, tables: readonly LoggedTable
   for (const { type, id } of returned) if (type === 'dataset') unpackContent(connection, id);
   if (returned.some(({ type }) => type === textUpdateType)) refreshTexts(connection);
   for (const { type, values } of states) if (type === 'project' && values) setTexts(connection, values);
+  if (returned.some(({ type }) => type === textUpdateType || type === richTextType)) refreshSections(connection);
+  for (const { type, id, values } of states) if (type === richTextType && values) setSectionState(connection, id, values);
 }
 
 /** Finds, inserts, updates and removes rows of logged tables by their identity. */

@@ -15,7 +15,7 @@ export interface TextChange {
 /** `own`: in this file, where updates of other copies came with a merge. `told`: with the changes of those copies, as the history tells them. */
 export type PastView = 'own' | 'told';
 
-interface PastUpdate {
+export interface PastUpdate {
   revision: number;
   data: Buffer;
 }
@@ -25,7 +25,7 @@ export function textsAt(connection: Statements, revision: number, view: PastView
   const present = readTexts(connection);
   const past: Texts = {};
   for (const column of textColumns) {
-    const updates = pastUpdates(connection, column, view);
+    const updates = pastUpdates(connection, documentOf(column), view);
     past[column] = updates.length === 0 ? (present[column] ?? '') : textOf(updates.filter((update) => update.revision <= revision).map(({ data }) => data));
   }
   return past;
@@ -38,7 +38,7 @@ export function otherTextsAt(connection: Statements, revision: number): Texts {
 
 /** Every change of a text in this file, oldest first. */
 export function listTextChanges(connection: Statements): TextChange[] {
-  const changes = textColumns.flatMap((column) => changesOf(column, pastUpdates(connection, column, 'own')));
+  const changes = textColumns.flatMap((column) => changesOf(column, pastUpdates(connection, documentOf(column), 'own')));
   return changes.sort((a, b) => a.revision - b.revision);
 }
 
@@ -71,7 +71,7 @@ function differing(texts: Texts, others: Texts): Texts {
 }
 
 /** In order. What a document began with, and what the history no longer tells apart, was there from the start. */
-function pastUpdates(connection: Statements, column: TextColumn, view: PastView): PastUpdate[] {
+export function pastUpdates(connection: Statements, document: string, view: PastView): PastUpdate[] {
   const counted = view === 'own' ? 'c.merge_revision IS NULL' : "c.kind <> 'merge'";
   return connection
     .prepare<[string, string], PastUpdate>(
@@ -82,7 +82,7 @@ function pastUpdates(connection: Statements, column: TextColumn, view: PastView)
        LEFT JOIN change c ON c.revision = e.change_revision AND ${counted}
        WHERE t.document = ? GROUP BY t.id ORDER BY 1, t.rowid`,
     )
-    .all(textUpdateType, documentOf(column));
+    .all(textUpdateType, document);
 }
 
 function changesOf(column: TextColumn, updates: readonly PastUpdate[]): TextChange[] {

@@ -9,7 +9,7 @@ const textName = 'text';
 
 /** What the updates say together, in whatever order they come. */
 export function textOf(updates: readonly TextUpdate[]): string {
-  return load(updates).getText(textName).toString();
+  return loadDocument(updates).getText(textName).toString();
 }
 
 /**
@@ -17,7 +17,7 @@ export function textOf(updates: readonly TextUpdate[]): string {
  * which others write meanwhile stay. `hand` is who writes: a number that no two writers share.
  */
 export function updateTo(updates: readonly TextUpdate[], text: string, hand: number): TextUpdate | null {
-  const document = load(updates);
+  const document = loadDocument(updates);
   // Named after loading: Yjs takes up a new number when it meets earlier updates of its own.
   document.clientID = hand;
   let update: TextUpdate | null = null;
@@ -44,7 +44,7 @@ export function handOf(writer: string): number {
  * of other copies: places keep their names, only their words are gone.
  */
 export function forgetPlaces(updates: readonly TextUpdate[], places: readonly { readonly start: number; readonly end: number }[]): TextUpdate {
-  const document = load(updates);
+  const document = loadDocument(updates);
   const shared = document.getText(textName);
   document.transact(() => {
     for (const { start, end } of [...places].sort((a, b) => b.start - a.start)) shared.delete(start, end - start);
@@ -69,7 +69,7 @@ export function carryOver(present: string, from: string, to: string): string {
   return textOf([...start, ...made.filter((update) => update !== null)]);
 }
 
-function load(updates: readonly TextUpdate[]): Y.Doc {
+export function loadDocument(updates: readonly TextUpdate[]): Y.Doc {
   const document = new Y.Doc({ gc: false });
   document.transact(() => {
     for (const update of updates) Y.applyUpdate(document, update);

@@ -15,3 +15,19 @@ export const textUpdateType = 'text_update';
 export function documentOf(column: TextColumn): string {
   return `project.${column}`;
 }
+
+const sectionPrefix = 'draft_section.';
+
+/** The type of the objects whose text is rich, and under which field their states carry it: as nodes in JSON. */
+export const richTextType = 'draft_section';
+export const richTextField = 'content';
+
+/** The name under which the updates of a section's text stand. */
+export function documentOfSection(id: string): string {
+  return `${sectionPrefix}${id}`;
+}
+
+/** The section that a document is the text of; null for any other. */
+export function sectionOfDocument(document: string): string | null {
+  return document.startsWith(sectionPrefix) ? document.slice(sectionPrefix.length) : null;
+}

@@ -18,7 +18,7 @@ export function setText(connection: Statements, column: TextColumn, text: string
   if (updates.length === 0) updates.push(...takeOver(connection, column));
   const update = updateTo(updates, text, handOf(writerOf(connection)));
   if (!update) return;
-  addUpdate(connection, { id: uuidv7(), column, update });
+  addUpdate(connection, { id: uuidv7(), document: documentOf(column), update });
   writeColumn(connection, column, textOf([...updates, update]));
 }
 
@@ -47,16 +47,20 @@ function takeOver(connection: Statements, column: TextColumn): TextUpdate[] {
   const update = firstUpdate(text);
   if (!update) return [];
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 32);
-  addUpdate(connection, { id: `${firstIdPrefix}${documentOf(column)}:${digest}`, column, update });
+  addUpdate(connection, { id: `${firstIdPrefix}${documentOf(column)}:${digest}`, document: documentOf(column), update });
   return [update];
 }
 
 function updatesOf(connection: Statements, column: TextColumn): TextUpdate[] {
-  return connection.prepare<[string], Buffer>('SELECT data FROM text_update WHERE document = ? ORDER BY rowid').pluck().all(documentOf(column));
+  return updatesOfDocument(connection, documentOf(column));
 }
 
-function addUpdate(connection: Statements, { id, column, update }: { id: string; column: TextColumn; update: TextUpdate }): void {
-  connection.prepare<unknown[]>('INSERT INTO text_update (id, document, data) VALUES (?, ?, ?)').run(id, documentOf(column), Buffer.from(update));
+export function updatesOfDocument(connection: Statements, document: string): TextUpdate[] {
+  return connection.prepare<[string], Buffer>('SELECT data FROM text_update WHERE document = ? ORDER BY rowid').pluck().all(document);
+}
+
+export function addUpdate(connection: Statements, { id, document, update }: { id: string; document: string; update: TextUpdate }): void {
+  connection.prepare<unknown[]>('INSERT INTO text_update (id, document, data) VALUES (?, ?, ?)').run(id, document, Buffer.from(update));
 }
 
 function writeColumn(connection: Statements, column: TextColumn, text: string): void {
@@ -64,7 +68,7 @@ function writeColumn(connection: Statements, column: TextColumn, text: string): 
 }
 
 /** The writer of the running change. */
-function writerOf(connection: Statements): string {
+export function writerOf(connection: Statements): string {
   const writer = connection
     .prepare<[], string>('SELECT w.id FROM change c JOIN writer w ON w.key = c.writer_key WHERE c.merge_revision IS NULL ORDER BY c.revision DESC LIMIT 1')
     .pluck()
