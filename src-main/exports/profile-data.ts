@@ -117,16 +117,6 @@ export interface ProfileData {
   readonly outsideFactors: readonly PrintedOutsideFactor[];
   readonly strategies: readonly Strategy[];
   readonly leadershipRoles: readonly LeadershipRole[];
-  /** Practices that measures follow, in the language of the output. */
-  readonly practices: readonly FollowedPractice[];
-  readonly findings: readonly Finding[];
-  readonly priorities: readonly Priority[];
-  readonly vote: Vote;
-  readonly policy: Policy;
-  readonly objectives: readonly Objective[];
-  readonly measures: readonly Measure[];
-  readonly policyFacts: PolicyFacts;
-  readonly principles: readonly Principle[];
   readonly pillars: readonly Pillar[];
   readonly checks: readonly PolicyCheck[];
   /** Reports of events, the newest first; people only as far as they agreed. */
@@ -134,7 +124,6 @@ export interface ProfileData {
   /** Certificates that stand, for people who agreed to be named. */
   readonly certificates: readonly PrintedCertificate[];
   /** Rules that the whole policy follows, in order. */
-  readonly principles: readonly Principle[];
   /** Drafts of the policy's text, the newest first, then frozen versions, the newest first. */
   readonly drafts: readonly PrintedDraft[];
 }

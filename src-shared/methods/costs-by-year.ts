@@ -1,5 +1,5 @@
 import type { FundingKind, YearCost } from '../domain/plan-costs.ts';
-import { roundMoney } from './costing.ts';
+import { roundMoney, withContingency } from './costing.ts';
 
 /** Months counted from year 0, both ends included. */
 export interface MonthSpan {
@@ -64,21 +64,24 @@ export function costsByYear(options: {
   const years = [...new Set([...costs, ...dated].flatMap(({ spread }) => spread.map(({ year }) => year)))].sort(
     (a, b) => (a ?? Number.MAX_SAFE_INTEGER) - (b ?? Number.MAX_SAFE_INTEGER),
   );
-  const column = (amounts: readonly DueAmount<string>[], factor = 1) => {
-    const exact = years.map((year) => amounts.reduce((sum, due) => sum + partIn(due.spread, year) * due.amount, 0) * factor);
-    return carried(exact, roundMoney(amounts.reduce((sum, { amount }) => sum + amount, 0) * factor));
-  };
-  const capital = column(costs.filter(({ kind }) => kind === 'capital'));
-  const recurrent = column(costs.filter(({ kind }) => kind === 'recurrent'));
-  const total = column(costs, 1 + contingencyPercent / 100);
+  const exactIn = (amounts: readonly DueAmount<string>[]) => years.map((year) => amounts.reduce((sum, due) => sum + partIn(due.spread, year) * due.amount, 0));
+  const wholeOf = (amounts: readonly DueAmount<string>[]) => roundMoney(amounts.reduce((sum, { amount }) => sum + amount, 0));
+  const column = (amounts: readonly DueAmount<string>[]) => carried(exactIn(amounts), wholeOf(amounts));
+  const [bought, recurring] = [costs.filter(({ kind }) => kind === 'capital'), costs.filter(({ kind }) => kind === 'recurrent')];
+  const [capital, recurrent] = [column(bought), column(recurring)];
+  const base = roundMoney(wholeOf(bought) + wholeOf(recurring));
+  const contingency = carried(
+    exactIn(costs).map((amount) => (amount * contingencyPercent) / 100),
+    roundMoney(withContingency(base, contingencyPercent) - base),
+  );
   const [own, shared, external] = (['own', 'shared', 'external'] as const).map((kind) => column(dated.filter((source) => source.kind === kind)));
   const at = (values: readonly number[] | undefined, index: number) => values?.[index] ?? 0;
   return years.map((year, index) => ({
     year,
     capital: at(capital, index),
     recurrent: at(recurrent, index),
-    contingency: roundMoney(at(total, index) - at(capital, index) - at(recurrent, index)),
-    total: at(total, index),
+    contingency: at(contingency, index),
+    total: roundMoney(at(capital, index) + at(recurrent, index) + at(contingency, index)),
     own: at(own, index),
     shared: at(shared, index),
     external: at(external, index),

@@ -30,7 +30,7 @@ export function measureMoney(measure: Priced, costLines: readonly Line[], fundin
   const costs = costLines.length > 0 ? costsOfLines(costLines, measure) : simpleCosts(measure, span);
   const known = costs.amounts;
   const sumOf = (kind: CostKind) => known && roundMoney(known.filter((due) => due.kind === kind).reduce((sum, { amount }) => sum + amount, 0));
-  const base = known && known.length > 0 ? known.reduce((sum, { amount }) => sum + amount, 0) : null;
+  const base = known && known.length > 0 ? roundMoney((sumOf('capital') ?? 0) + (sumOf('recurrent') ?? 0)) : null;
   const totalCost = base === null ? null : withContingency(base, measure.contingencyPercent);
   const sources = fundingLines.length > 0 ? fundingLines : simpleFunding(measure);
   const fundsOf = (kind: FundingKind) => fundingOf(sources.filter((source) => source.kind === kind).map(({ amount }) => amount));
@@ -40,7 +40,7 @@ export function measureMoney(measure: Priced, costLines: readonly Line[], fundin
     years: span && (span.last - span.first + 1) / 12,
     capitalTotal: costs.has.capital ? sumOf('capital') : null,
     recurrentTotal: costs.has.recurrent ? sumOf('recurrent') : null,
-    contingency: base === null || totalCost === null ? null : roundMoney(totalCost - roundMoney(base)),
+    contingency: base === null || totalCost === null ? null : roundMoney(totalCost - base),
     totalCost,
     ownFunds: fundsOf('own'),
     sharedFunds: fundsOf('shared'),

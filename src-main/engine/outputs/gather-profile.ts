@@ -20,7 +20,7 @@ import { checkPlan } from '../policy/checks/check-plan.ts';
 import { listMeasures } from '../policy/measures.ts';
 import { listObjectives } from '../policy/objectives.ts';
 import { readPolicy } from '../policy/policy.ts';
-import { listPillars, listPrinciples, listPrinciples, readPolicyFacts } from '../policy/policy-frame.ts';
+import { listPillars, listPrinciples, readPolicyFacts } from '../policy/policy-frame.ts';
 import { printedDrafts } from '../policy-text/printed-drafts.ts';
 import { readDecidedVote } from '../priorities/decided-vote.ts';
 import { listPriorities } from '../priorities/priorities.ts';
@@ -90,7 +90,6 @@ export function gatherProfile(
     policyFacts: readPolicyFacts(project),
     principles: listPrinciples(project),
     pillars: listPillars(project),
-    principles: listPrinciples(project),
     drafts: printedDrafts(project),
     checks: checkPlan(project),
     eventReports: printedEventReports(project),
