@@ -9,7 +9,7 @@ import type { Indicator, IndicatorDefinition, IndicatorTarget, Observation } fro
 import type { FollowedPractice } from '#shared/domain/library.ts';
 import type { Measure, Objective, Policy } from '#shared/domain/policy.ts';
 import type { PolicyCheck } from '#shared/domain/policy-checks.ts';
-import type { Pillar, PolicyFacts, Principle, Principle } from '#shared/domain/policy-frame.ts';
+import type { Pillar, PolicyFacts, Principle } from '#shared/domain/policy-frame.ts';
 import type { FrozenBlock, PolicyVersion, TextBlock } from '#shared/domain/policy-text.ts';
 import type { Priority, Vote } from '#shared/domain/priorities.ts';
 import type { City } from '#shared/domain/project.ts';
@@ -117,13 +117,23 @@ export interface ProfileData {
   readonly outsideFactors: readonly PrintedOutsideFactor[];
   readonly strategies: readonly Strategy[];
   readonly leadershipRoles: readonly LeadershipRole[];
+  /** Practices that measures follow, in the language of the output. */
+  readonly practices: readonly FollowedPractice[];
+  readonly findings: readonly Finding[];
+  readonly priorities: readonly Priority[];
+  readonly vote: Vote;
+  readonly policy: Policy;
+  readonly objectives: readonly Objective[];
+  readonly measures: readonly Measure[];
+  readonly policyFacts: PolicyFacts;
+  /** Rules that the whole policy follows, in order. */
+  readonly principles: readonly Principle[];
   readonly pillars: readonly Pillar[];
   readonly checks: readonly PolicyCheck[];
   /** Reports of events, the newest first; people only as far as they agreed. */
   readonly eventReports: readonly PrintedEventReport[];
   /** Certificates that stand, for people who agreed to be named. */
   readonly certificates: readonly PrintedCertificate[];
-  /** Rules that the whole policy follows, in order. */
   /** Drafts of the policy's text, the newest first, then frozen versions, the newest first. */
   readonly drafts: readonly PrintedDraft[];
 }
