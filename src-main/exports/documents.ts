@@ -1,6 +1,7 @@
 import type { OutputKind } from '#shared/domain/outputs.ts';
 import type { ExportContext } from './export-context.ts';
 import type { ProfileData } from './profile-data.ts';
+import { writeEventReport } from './report/event-report.ts';
 import { writePolicy } from './report/policy-report.ts';
 import { writeProfile } from './report/profile-report.ts';
 import type { Report } from './report/report-document.ts';
@@ -15,6 +16,7 @@ export type DocumentWriter = (data: ProfileData, context: ExportContext, detail:
 export const documentWriters: Readonly<Partial<Record<OutputKind, DocumentWriter>>> = {
   profile: writeProfile,
   policy: writePolicy,
+  'event-report': writeEventReport,
 };
 
 /** Documents of a fixed length, and in how many steps each can be written shorter. */

@@ -2,6 +2,7 @@ import type { OutputOptions } from '#shared/domain/output-options.ts';
 import type { OutputFormat, OutputKind } from '#shared/domain/outputs.ts';
 import type { HidingReason, ReleasedTable } from '#shared/domain/releases.ts';
 import type { Texts } from '#shared/i18n/texts.ts';
+import { documentWriters } from './documents.ts';
 import { createExportContext, type ExportContext } from './export-context.ts';
 import { makeDocument } from './make-document.ts';
 import type { ProfileData } from './profile-data.ts';
@@ -10,6 +11,7 @@ import { reportFiles } from './report/report-files.ts';
 import { shownIncidents } from './shown-incidents.ts';
 import { drawPages } from './typeset/draw-pages.ts';
 import { loadTypesetter } from './typeset/load-typesetter.ts';
+import { writeWord } from './word/word-document.ts';
 import { writeWorkbook } from './workbook/workbook.ts';
 
 export interface OutputRequest {
@@ -41,10 +43,17 @@ export interface OutputBytes {
 /** Turns a project's data into an output: the same request gives the same bytes. Holds its thread; runs in the output process. */
 export async function makeOutput(request: OutputRequest, onStep: (step: OutputStep) => void): Promise<OutputBytes> {
   const context = createExportContext(request);
-  if (request.format === 'pdf') return makeReport(request, context, onStep);
-  onStep('workbook');
-  if (request.format !== 'xlsx') throw new TypeError(`no ${request.kind} as ${request.format}`);
-  return { bytes: await writeWorkbook(request.data, context), pageCount: null, isAccessiblePdf: null, pages: [], released: releasedBy(request) };
+  if (request.format === 'pdf' || (request.as === 'pages' && documentWriters[request.kind])) return makeReport(request, context, onStep);
+  onStep(request.format === 'docx' || request.format === 'pptx' ? 'drawing' : 'workbook');
+  return { bytes: await officeBytes(request, context), pageCount: null, isAccessiblePdf: null, pages: [], released: releasedBy(request) };
+}
+
+/** Everything that the typesetter does not set. */
+async function officeBytes(request: OutputRequest, context: ExportContext): Promise<Uint8Array> {
+  const { format, kind, data } = request;
+  if (format === 'docx') return writeWord(await makeDocument(request, context, await loadTypesetter()), context);
+  if (format === 'xlsx') return writeWorkbook(data, context);
+  throw new TypeError(`no ${kind} as ${format}`);
 }
 
 const nothingReleased: OutputBytes['released'] = { tables: [], hidden: { small: 0, protects: 0, released: 0 } };
