@@ -76,6 +76,7 @@ export function CellNumber({
   max = Number.MAX_SAFE_INTEGER,
   isWhole = false,
   id,
+  onFocus,
   onKeyDown,
 }: {
   label: string;
@@ -89,6 +90,7 @@ export function CellNumber({
   max?: number;
   isWhole?: boolean;
   id?: string;
+  onFocus?: () => void;
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
 }) {
   const { formats } = useTexts();
@@ -117,6 +119,7 @@ export function CellNumber({
       onFocus={(event) => {
         setIsTyping(true);
         event.currentTarget.select();
+        onFocus?.();
       }}
       onChange={(event) => saved.change(event.currentTarget.value)}
       onBlur={() => {

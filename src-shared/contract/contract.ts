@@ -26,6 +26,7 @@ import { partnershipsContract } from './partnerships.ts';
 import { patternsContract } from './patterns.ts';
 import { peopleContract, privacyContract } from './people.ts';
 import { policyContract } from './policy.ts';
+import { policyChecksContract } from './policy-checks.ts';
 import { policyLiveContract, policyTextContract } from './policy-text.ts';
 import { prioritiesContract } from './priorities.ts';
 import { projectContract } from './project.ts';
@@ -68,6 +69,7 @@ export const contract = {
   priorities: prioritiesContract,
   criteria: criteriaContract,
   policy: policyContract,
+  policyChecks: policyChecksContract,
   policyText: policyTextContract,
   policyLive: policyLiveContract,
   followUp: followUpContract,

@@ -17,7 +17,12 @@ export const prioritiesContract = {
   /** One option for every finding that has none yet. */
   addFromFindings: procedure.output(z.array(prioritySchema)),
   update: procedure
-    .input(z.object({ id: idSchema, patch: z.object({ title: priorityInputSchema.shape.title, isChosen: z.boolean(), reason: textSchema }).partial() }))
+    .input(
+      z.object({
+        id: idSchema,
+        patch: z.object({ title: priorityInputSchema.shape.title, isChosen: z.boolean(), reason: textSchema, description: textSchema }).partial(),
+      }),
+    )
     .output(prioritySchema),
   remove: procedure.input(z.object({ id: idSchema })).output(z.void()),
   /** The counts typed by group. */

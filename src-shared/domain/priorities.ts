@@ -8,6 +8,10 @@ export const prioritySchema = priorityInputSchema.extend({
   /** Chosen by the workshop after the vote, with its reason. */
   isChosen: z.boolean(),
   reason: textSchema,
+  /** What exactly is meant, for those who weigh it. */
+  description: textSchema,
+  /** Its place in the decision, 1 = first; null while none is given. */
+  decidedRank: z.int().min(1).nullable(),
 });
 export type Priority = z.infer<typeof prioritySchema>;
 

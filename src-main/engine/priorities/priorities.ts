@@ -15,7 +15,15 @@ export function findPriority(project: OpenProject, id: string): Priority {
 }
 
 function readPriority(row: Selectable<PriorityTable>): Priority {
-  return { id: row.id, title: row.title, findingId: row.finding_id, isChosen: row.is_chosen === 1, reason: row.reason };
+  return {
+    id: row.id,
+    title: row.title,
+    findingId: row.finding_id,
+    isChosen: row.is_chosen === 1,
+    reason: row.reason,
+    description: row.description,
+    decidedRank: row.decided_rank,
+  };
 }
 
 /** Adds one option. Returns its id. */

@@ -26,7 +26,8 @@ export const priorityProcedures = priorities.router({
   addFromFindings: priorities.addFromFindings.handler(({ context }) => {
     const project = openProjectOf(context);
     const taken = new Set(listPriorities(project).map((priority) => priority.findingId));
-    const missing = listFindings(project).filter((finding) => !taken.has(finding.id) && finding.sentence.trim() !== '');
+    // A restricted finding's words must not leave as the title of an option.
+    const missing = listFindings(project).filter((finding) => !taken.has(finding.id) && finding.sentence.trim() !== '' && !finding.isRestricted);
     if (missing.length > 0) {
       project.change({ name: 'priorities.addFromFindings', params: { count: missing.length }, subjects: ['priorities'] }, (write) => {
         for (const finding of missing) addPriority(write, { title: finding.sentence.slice(0, mostTitleCharacters), findingId: finding.id });
@@ -48,7 +49,14 @@ export const priorityProcedures = priorities.router({
         write.run(
           sql
             .updateTable('priority')
-            .set({ title: after.title, is_chosen: after.isChosen ? 1 : 0, reason: after.reason })
+            .set({
+              title: after.title,
+              is_chosen: after.isChosen ? 1 : 0,
+              reason: after.reason,
+              description: after.description,
+              // What is no longer chosen has no place among the chosen.
+              decided_rank: after.isChosen ? after.decidedRank : null,
+            })
             .where('id', '=', input.id),
         );
       },

@@ -1146,6 +1146,7 @@ export interface SafeguardAnswerTable {
   id: string;
   measure_id: string | null;
   question: string;
+  level: Generated<string>;
   risk: Generated<string>;
   mitigation: Generated<string>;
   owner_id: string | null;

@@ -9,6 +9,7 @@ import { refuse } from '../refuse.ts';
 import type { EngineServices } from '../services.ts';
 import { applyBallots } from './apply-ballots.ts';
 import { applyPlan } from './apply-plan.ts';
+import { applyWeighing } from './apply-weighing.ts';
 import { applyWorkshops } from './apply-workshops.ts';
 import { readSamplePlan, type SamplePlan, sampleCityFolder } from './plan.ts';
 
@@ -47,6 +48,7 @@ export async function buildSampleCity({ services, client, path, tell = () => {} 
   await applyPlan(client, plan, (what, count) => tell({ kind: 'entered', what, count }));
   await applyWorkshops(client, plan);
   tell({ kind: 'entered', what: 'answers', count: await applyBallots(services, client, plan) });
+  await applyWeighing(client, plan);
   // A person who explores the city begins with a clean history, and cannot undo its making step by step.
   compactHistory(services.session.require(), { name: 'sampleCity.built', forgets: true });
   return services.session.state() ?? refuse('project/none-open');

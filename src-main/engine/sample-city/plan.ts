@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { criterionInputSchema, decisionInputSchema } from '#shared/domain/criteria.ts';
 import { engagementInputSchema } from '#shared/domain/engagement.ts';
 import { evidenceInputSchema, riskInputSchema } from '#shared/domain/findings.ts';
 import { daySchema } from '#shared/domain/ids.ts';
@@ -67,6 +68,18 @@ export const samplePlanSchema = z.object({
     }),
   ),
   priorities: z.array(z.object({ key, title: z.string(), finding: key.nullable(), isChosen: z.boolean(), reason: z.string() })),
+  /** Criteria with judged figures by key of the option, swings by group (`''` = everybody together), and what was decided. */
+  weighing: z.object({
+    criteria: z.array(
+      criterionInputSchema
+        .pick({ code: true, worst: true, best: true })
+        .partial({ worst: true, best: true })
+        .extend({ scores: z.record(key, z.number()).default({}), notes: z.record(key, z.string()).default({}), swings: z.record(z.string(), z.number()) }),
+    ),
+    decision: decisionInputSchema
+      .omit({ workshopId: true })
+      .extend({ order: z.array(key), dissents: z.array(z.object({ who: z.string(), priority: key, text: z.string() })) }),
+  }),
   vote: z.object({ rules: voteRulesSchema, groups: z.array(votingGroupInputSchema.extend({ dots: z.record(key, z.int()) })) }),
   /** Rounds of ratings: for each body five digits a rater (power, interest, legitimacy, urgency, stance), in the order of the raters. */
   ratings: z.array(

@@ -32,6 +32,8 @@ const wordsOfTables: Readonly<Record<string, string>> = {
   ...{ ballot: 'ballots', ballot_option: 'ballots', voter: 'answers', ballot_answer: 'answers', ballot_hands: 'answers' },
   ...{ change: 'history', edit: 'history', object: 'history', writer: 'history', snapshot: 'history', this_copy: 'history', handed_copy: 'history' },
   ...{ identity_fact: 'identity', logo: 'identity', signatory: 'identity', annex: 'identity', output_profile: 'identity' },
+  ...{ marker: 'policyChecks', safeguard_answer: 'policyChecks', attribute_grade: 'policyChecks' },
+  ...{ actual_value: 'followUp', progress_report: 'followUp', commitment: 'followUp', feedback_answer: 'followUp', citizen_score: 'followUp', lesson: 'followUp' },
   ...{ kept_alive: 'history', review: 'history', erased: 'history', text_update: 'texts' },
 };
 

@@ -21,7 +21,7 @@ export function OptionsPage() {
   const findings = useQuery(queries.findings.list.queryOptions()).data;
   const fromFindings = useMutation(queries.priorities.addFromFindings.mutationOptions());
   const taken = new Set((options ?? []).map((option) => option.findingId));
-  const waiting = (findings ?? []).filter((finding) => finding.sentence.trim() !== '' && !taken.has(finding.id));
+  const waiting = (findings ?? []).filter((finding) => finding.sentence.trim() !== '' && !finding.isRestricted && !taken.has(finding.id));
   const isEmpty = options?.length === 0;
   const make = (
     <Button
@@ -132,6 +132,14 @@ function OptionLine({ number, option, finding }: { number: number; option: Prior
           value={option.title}
           onSave={(title) => update({ id: option.id, patch: { title } })}
           classNames={{ input: classes.title ?? '' }}
+        />
+        <SavedTextarea
+          aria-label={t('options.about', { title: option.title })}
+          placeholder={t('options.aboutPlaceholder')}
+          minRows={1}
+          value={option.description}
+          onSave={(description) => update({ id: option.id, patch: { description } })}
+          classNames={{ input: classes.about ?? '' }}
         />
         <p className={classes.origin}>
           {finding ? (

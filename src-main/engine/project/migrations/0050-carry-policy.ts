@@ -151,7 +151,8 @@ CREATE TABLE marker (
   scale TEXT NOT NULL DEFAULT '', checked_by TEXT NOT NULL DEFAULT '', checked_on TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE safeguard_answer (
-  id TEXT PRIMARY KEY, measure_id TEXT REFERENCES measure ON DELETE CASCADE, question TEXT NOT NULL, risk TEXT NOT NULL DEFAULT '', mitigation TEXT NOT NULL DEFAULT '',
+  id TEXT PRIMARY KEY, measure_id TEXT REFERENCES measure ON DELETE CASCADE, question TEXT NOT NULL, level TEXT NOT NULL DEFAULT '',
+  risk TEXT NOT NULL DEFAULT '', mitigation TEXT NOT NULL DEFAULT '',
   owner_id TEXT REFERENCES stakeholder ON DELETE SET NULL, stage TEXT NOT NULL DEFAULT '', checked_by TEXT NOT NULL DEFAULT '', answered_on TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE attribute_grade (

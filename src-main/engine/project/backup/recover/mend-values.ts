@@ -5,6 +5,7 @@ import { engagementLevels } from '#shared/domain/engagement.ts';
 import { eventTypes, speakerConsentSchema, speakerRoles } from '#shared/domain/event-reports.ts';
 import { changeabilities, ecologicalLevels, factorDirections, horizons, outsideDimensions } from '#shared/domain/factors.ts';
 import { actionLevels, confidences, evidenceKinds } from '#shared/domain/findings.ts';
+import { answerStatuses, commitmentStatuses, inputKinds } from '#shared/domain/follow-up.ts';
 import { changeKinds } from '#shared/domain/history.ts';
 import { logoTypes } from '#shared/domain/identity.ts';
 import { dateSchema, daySchema, idSchema, monthSchema } from '#shared/domain/ids.ts';
@@ -16,6 +17,7 @@ import { tieKinds } from '#shared/domain/network.ts';
 import { partnershipKinds, partnershipStatuses } from '#shared/domain/partnerships.ts';
 import { costKinds, fundingKinds, fundingStatuses } from '#shared/domain/plan-costs.ts';
 import { approaches, changeDirections, deliveryLevels, measureStatuses, objectiveLevels } from '#shared/domain/policy.ts';
+import { markerScales, markerThemes, planAttributes, safeguardLevels, safeguardQuestions, safeguardStages } from '#shared/domain/policy-checks.ts';
 import { stages } from '#shared/domain/stages.ts';
 import { quadrants, residentGroups, stakeholderKinds, stakeholderLevels, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import { leadershipRoleInputSchema, strategySchema, strategySectors } from '#shared/domain/strategies.ts';
@@ -61,6 +63,7 @@ const dayRule: Rule = { isGood: (value) => daySchema.safeParse(value).success, i
 /** A day, or nothing said. */
 const emptyOrDay: Rule = { isGood: (value) => value === '' || dayRule.isGood(value), instead: '' };
 const dayOrNothing: Rule = { isGood: (value) => value === '' || dayRule.isGood(value), instead: '' };
+const dayOrEmpty: Rule = { isGood: (value) => value === '' || dayRule.isGood(value), instead: '' };
 const when: Rule = { isGood: (value) => !Number.isNaN(Date.parse(value)), instead: '1970-01-01T00:00:00.000Z' };
 const moment: Rule = { ...when, instead: null };
 const currencyRule: Rule = { isGood: (value) => /^([A-Z]{3})?$/.test(value), instead: '' };
@@ -296,6 +299,28 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
   },
   cost_line: { id, kind: oneOf(costKinds, 'capital') },
   funding_line: { id, kind: oneOf(fundingKinds, 'own'), status: oneOf(['', ...fundingStatuses], '') },
+  marker: { id, theme: oneOf(markerThemes, 'gender'), scale: oneOf(['', ...Object.keys(markerScales)], ''), checked_on: dayOrEmpty },
+  safeguard_answer: {
+    id,
+    question: oneOf(safeguardQuestions, 'harm'),
+    level: oneOf(['', ...safeguardLevels], ''),
+    stage: oneOf(['', ...safeguardStages], ''),
+    answered_on: dayOrEmpty,
+  },
+  attribute_grade: { id, attribute: oneOf(planAttributes, 'municipal'), graded_on: dayOrEmpty },
+  actual_value: { id, measured_on: { ...dayRule, instead: '1970-01-01' }, quality: oneOf(['', ...qualityGrades], ''), entered_at: when },
+  progress_report: { id, reported_on: { ...dayRule, instead: '1970-01-01' }, status: oneOf(measureStatuses, 'delayed'), entered_at: when },
+  commitment: { id, made_on: dayOrEmpty, due_on: dayRule, status: oneOf(commitmentStatuses, 'open'), closed_on: dayRule, workshop_id: id, log_entry_id: id },
+  feedback_answer: {
+    id,
+    input_kind: oneOf(inputKinds, 'typed'),
+    input_id: id,
+    workshop_id: id,
+    status: oneOf(['', ...answerStatuses], ''),
+    answered_on: dayOrEmpty,
+  },
+  citizen_score: { id, ballot_id: id, counts: { isGood: (value) => value === '' || jsonRule('', isList).isGood(value), instead: '' }, scored_on: dayOrEmpty },
+  lesson: { id, stage: oneOf(['', ...stages], ''), learned_on: dayOrEmpty },
   person: { id },
   team_member: { id },
   contact: { id },
@@ -348,6 +373,10 @@ const ranges: Readonly<Record<string, Readonly<Record<string, readonly [number, 
   partnership: { pledge_amount: [0, 1e15] },
   partnership_contribution: { amount: [0, 1e15] },
   city_share: { share: [0, 1], year },
+  marker: { level: [0, 3] },
+  attribute_grade: { grade: [0, 3] },
+  progress_report: { spent: [0, 1e15] },
+  citizen_score: { people: [0, 1_000_000] },
   risk_meeting: { exposure: [1, 5], institution_resilience: [1, 5], community_resilience: [1, 5] },
   outside_factor: { impact: [1, 4], likelihood: [1, 4] },
   strategy_document: { year, word_count: [0, 1e9] },
