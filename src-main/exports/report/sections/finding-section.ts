@@ -9,8 +9,8 @@ export function findingSection(writer: ReportWriter): Section {
     data.findings.length === 0
       ? [{ kind: 'missing', text: t('report.missing.findings') }]
       : [
-          ...data.findings.map((finding, place) => findingBlock(writer, finding, place)),
           { kind: 'note', title: t('report.findings.supportTitle'), text: t('report.findings.support') },
+          ...data.findings.map((finding, place) => findingBlock(writer, finding, place)),
         ];
   return {
     title: t('report.findings.title'),

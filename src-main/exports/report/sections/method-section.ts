@@ -15,7 +15,7 @@ export function methodSection(writer: ReportWriter): Section {
     anchor: anchorOf('chapter', 'methods'),
     blocks: [
       { kind: 'heading', text: t('report.methods.sources') },
-      ...sources(writer),
+      ...sourceTable(writer),
       { kind: 'heading', text: t('report.methods.how') },
       { kind: 'text', text: t('report.methods.rates'), anchor: anchorOf('method', 'rates') },
       { kind: 'text', text: t('report.methods.thinRates', { residents: formats.count(smallestRatedPopulation) }) },
@@ -29,7 +29,7 @@ export function methodSection(writer: ReportWriter): Section {
   };
 }
 
-function sources({ t, data, formats, words }: ReportWriter): Block[] {
+export function sourceTable({ t, data, formats, words }: ReportWriter): Block[] {
   if (data.datasets.length === 0) return [{ kind: 'missing', text: t('report.missing.datasets') }];
   const hiddenRows = datasetsWithHiddenRows(data);
   const kind = (name: (typeof data.datasets)[number]['kind']) => t(`output.datasetKind.${name}`);

@@ -1,6 +1,7 @@
 import { anchorOf } from '../anchors.ts';
 import type { Block, Section } from '../report-document.ts';
 import type { ReportWriter } from '../report-writer.ts';
+import { compact } from '../short/money.ts';
 
 /** How many of each the one page holds, and how long each may be. */
 const mostFindings = 4;
@@ -20,7 +21,7 @@ export function summarySection(writer: ReportWriter): Section {
   };
 }
 
-function keyFigures(writer: ReportWriter): Block {
+export function keyFigures(writer: ReportWriter): Block {
   const { t, data, formats, incidents } = writer;
   const people = data.layer?.population ?? null;
   const costed = data.measures.filter((measure) => measure.totalCost !== null);
@@ -64,7 +65,7 @@ function keyFigures(writer: ReportWriter): Block {
         note: t('report.summary.supported', { number: formats.count(supported) }),
       },
       {
-        value: costed.length > 0 ? compactMoney(cost, data.city.currency, formats.language) : '–',
+        value: costed.length > 0 ? compact(cost, data.city.currency, formats.language) : '–',
         label: t('report.summary.cost', { measures: formats.count(data.measures.length) }),
         note:
           costed.length === 0
@@ -75,12 +76,6 @@ function keyFigures(writer: ReportWriter): Block {
       },
     ],
   };
-}
-
-/** Money short enough to be a headline, e.g. «MX$17.4M». */
-function compactMoney(value: number, currency: string, language: string): string {
-  const options: Intl.NumberFormatOptions = { notation: 'compact', maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(language, currency ? { ...options, style: 'currency', currency } : options).format(value);
 }
 
 function findings({ t, data, words, formats }: ReportWriter): Block[] {
