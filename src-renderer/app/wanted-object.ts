@@ -1,6 +1,11 @@
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
+/** The address of a page that shows one thing, for links; addresses live behind the `#`. */
+export function addressOf(path: string, object?: string | null): string {
+  return object ? `#${path}?object=${encodeURIComponent(object)}` : `#${path}`;
+}
+
 /** The thing that the address asks for (`?object=<id>`); null where it asks for none. */
 export function useWantedObject(): string | null {
   return useSearch({ strict: false }).object ?? null;

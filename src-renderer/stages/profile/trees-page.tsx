@@ -69,9 +69,6 @@ function TreeAtWork({
   const open = tree.nodes.find(({ id }) => id === openId) ?? null;
   return (
     <>
-      <Panel title={t('trees.check.title')}>
-        <TreeChecks tree={tree} onOpen={setOpenId} />
-      </Panel>
       <Panel plain>
         <div className={classes.bar}>
           <div className={classes.barMain}>
@@ -98,7 +95,13 @@ function TreeAtWork({
           <div className={classes.frame} dir="ltr">
             <TreeCanvas tree={tree} view={view} deeds={deeds} onOpen={setOpenId} />
           </div>
-          <TreeOutline tree={tree} view={view} deeds={deeds} onOpen={setOpenId} />
+          <div className={classes.beside}>
+            <section className={classes.checking} aria-label={t('trees.check.title')}>
+              <h2>{t('trees.check.title')}</h2>
+              <TreeChecks tree={tree} onOpen={setOpenId} />
+            </section>
+            <TreeOutline tree={tree} view={view} deeds={deeds} onOpen={setOpenId} />
+          </div>
         </div>
       </Panel>
       {view === 'objectives' ? <ObjectiveSentences tree={tree} /> : null}

@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Checkbox, SegmentedControl, Select, Stack, Tooltip } from '@mantine/core';
 import { IconLinkMinus, IconPlus, IconTargetArrow, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ProblemNode, ProblemTree } from '#shared/domain/trees.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { ObjectHistoryIcon } from '../../../app/history/object-history.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { addressOf } from '../../../app/wanted-object.ts';
 import { useConfirm } from '../../../ui/confirm.tsx';
 import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedTextarea } from '../../../ui/saved-text.tsx';
@@ -121,9 +121,8 @@ function PlanButton({ node }: { node: ProblemNode }) {
     return (
       <Button
         variant="default"
-        component={Link}
-        to="/policy"
-        search={{ object: node.objectiveId }}
+        component="a"
+        href={addressOf('/policy', node.objectiveId)}
         leftSection={<IconTargetArrow size="1.1rem" stroke={1.6} aria-hidden />}
       >
         {t('trees.node.seeInPlan')}

@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconRowInsertBottom, IconRowInsertTop } from '@tabler/icons-react';
 import type { ProblemNode, ProblemTree } from '#shared/domain/trees.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { type NodePlace, placesInTree } from './arrange-tree.ts';
@@ -108,7 +108,7 @@ function Row({ tree, view, deeds, onOpen, node }: BranchProps & { node: ProblemN
                 aria-label={t(side === 'cause' ? 'trees.addCauseOf' : 'trees.addEffectOf', { name: title })}
                 onClick={() => deeds.addBeside(node, side, onOpen)}
               >
-                <IconPlus size="1.1rem" stroke={1.8} aria-hidden style={side === 'effect' && node.kind === 'core' ? { color: 'var(--data-2)' } : undefined} />
+                {side === 'cause' ? <IconRowInsertBottom size="1.15rem" stroke={1.6} aria-hidden /> : <IconRowInsertTop size="1.15rem" stroke={1.6} aria-hidden />}
               </ActionIcon>
             </Tooltip>
           ))
