@@ -4,11 +4,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { useReveal } from '../../app/wanted-object.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { FindingCard } from './findings/finding-card.tsx';
 import classes from './findings/findings.module.css';
+import { ValidationOffers } from './findings/validation-offers.tsx';
 import { WaitingEvidence } from './findings/waiting-evidence.tsx';
 
 /** What the city knows, one sentence each, with the evidence that it rests on. */
@@ -19,6 +21,7 @@ export function FindingsPage() {
   const add = useMutation(queries.findings.add.mutationOptions());
   const [newId, setNewId] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
+  useReveal(findings !== undefined);
 
   // A new finding comes into view with its sentence ready to be written.
   useEffect(() => {
@@ -51,10 +54,11 @@ export function FindingsPage() {
       ) : (
         <>
           <WaitingEvidence findings={findings} />
+          <ValidationOffers />
           <Notice>{t('findings.rule')}</Notice>
           <ul className={classes.list} ref={list}>
             {findings.map((finding) => (
-              <li key={finding.id} data-finding={finding.id}>
+              <li key={finding.id} data-finding={finding.id} data-object={finding.id}>
                 <FindingCard finding={finding} />
               </li>
             ))}

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { Dataset } from '#shared/domain/imports.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { CarriesPanel } from '../../../app/trace/trace-panel.tsx';
 import { Panel, StagePage } from '../../../ui/stage-page.tsx';
 import classes from './data.module.css';
 import { DatasetMenu } from './dataset-menu.tsx';
@@ -67,12 +68,16 @@ function DatasetView({ dataset, others }: { dataset: Dataset; others: readonly D
         <Tabs.List>
           <Tabs.Tab value="quality">{t('quality.title')}</Tabs.Tab>
           <Tabs.Tab value="provenance">{t('data.provenance')}</Tabs.Tab>
+          <Tabs.Tab value="carries">{t('trace.carries')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="quality" className={classes.tab}>
           <DatasetQuality dataset={dataset} />
         </Tabs.Panel>
         <Tabs.Panel value="provenance" className={classes.tab}>
           <Provenance dataset={dataset} />
+        </Tabs.Panel>
+        <Tabs.Panel value="carries" className={classes.tab}>
+          <CarriesPanel kind="dataset" id={dataset.id} />
         </Tabs.Panel>
       </Tabs>
     </StagePage>

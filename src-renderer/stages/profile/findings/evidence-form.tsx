@@ -8,6 +8,7 @@ import { errorText } from '../../../app/engine/refusals.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { StanceControl } from '../evidence/stance-control.tsx';
+import { EvidenceMore } from './evidence-more.tsx';
 import { useEvidenceChoices } from './use-evidence-choices.ts';
 
 /** Adds one piece of evidence: of which kind, what it says, where it is from, for or against. */
@@ -76,6 +77,7 @@ export function EvidenceForm({ findingId, onClose }: { findingId: string; onClos
             onChange={(event) => change({ source: event.currentTarget.value })}
           />
           <StanceControl value={evidence.stance} onChange={(stance) => change({ stance })} />
+          <EvidenceMore value={evidence} onChange={change} />
           <Button type="submit" loading={add.isPending}>
             {t('findings.evidence.add')}
           </Button>

@@ -1,13 +1,15 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconLock, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { EvidenceInput, EvidenceItem } from '#shared/domain/findings.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { TraceIcon } from '../../../app/trace/trace-button.tsx';
 import { useConfirm } from '../../../ui/confirm.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 import { StanceControl } from '../evidence/stance-control.tsx';
+import { EvidenceMore } from './evidence-more.tsx';
 import classes from './findings.module.css';
 import { ShownFigureButton } from './waiting-evidence.tsx';
 
@@ -23,12 +25,16 @@ export function EvidenceRow({ item }: { item: EvidenceItem }) {
   return (
     <div className={classes.item} data-stance={item.stance}>
       <div className={classes.itemMain}>
-        <span className={classes.kind}>{t(`evidenceKind.${item.kind}`)}</span>
+        <span className={classes.kind}>
+          {t(`evidenceKind.${item.kind}`)}
+          {item.isRestricted ? <IconLock size="0.9rem" stroke={1.8} aria-label={t('findings.restricted.short')} /> : null}
+        </span>
         {isEditing ? (
           <div className={classes.itemForm}>
             <SavedTextarea label={t('findings.evidence.says')} value={item.text} onSave={(text) => save({ text })} />
             <SavedTextInput label={t('findings.evidence.source')} value={item.source} onSave={(source) => save({ source })} />
             <StanceControl value={item.stance} onChange={(stance) => save({ stance })} />
+            <EvidenceMore value={item} onChange={save} />
           </div>
         ) : (
           <>
@@ -45,6 +51,7 @@ export function EvidenceRow({ item }: { item: EvidenceItem }) {
           </>
         )}
       </div>
+      <TraceIcon kind="evidence" id={item.id} name={item.text} />
       {item.shown ? <ShownFigureButton shown={item.shown} about={item.text} /> : null}
       <Tooltip label={t(isEditing ? 'action.close' : 'action.edit')}>
         <ActionIcon

@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { CarriesPanel } from '../../../app/trace/trace-panel.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Panel, StagePage } from '../../../ui/stage-page.tsx';
 import { CellConflict } from './cell-conflict.tsx';
@@ -75,6 +76,7 @@ export function IndicatorPage() {
       <TrendPanel key={`trend ${code}`} cells={cells} definition={definition} />
       <ComparePanel key={`compare ${code}`} cells={cells} definition={definition} />
       <TargetPanel cells={cells} definition={definition} />
+      <CarriesPanel key={`carries ${code}`} kind="indicator" id={code} />
       <KnowledgePanel code={code} />
       <DefinitionPanel definition={definition} book={book} />
       {edited ? <ObservationDrawer observation={edited} catalogue={book.definitions} onClose={() => setEditedId(null)} /> : null}
