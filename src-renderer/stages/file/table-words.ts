@@ -6,6 +6,7 @@ const wordsOfTables: Readonly<Record<string, string>> = {
   ...{ project: 'city', person: 'people', team_member: 'people', contact: 'people', area: 'areas', area_layer: 'areas', population: 'population' },
   ...{ dataset: 'datasets', dataset_content: 'datasets', incident: 'incidents', offence: 'offences', place: 'links', place_area: 'links' },
   ...{ stakeholder: 'stakeholders', stakeholder_rating: 'ratings', observation: 'observations', risk: 'risks', finding: 'findings', evidence: 'evidence' },
+  ...{ finding_validation: 'findings', problem_tree: 'trees', problem_node: 'trees', problem_link: 'trees' },
   ...{ priority: 'priorities', voting_group: 'votes', vote_tally: 'votes', objective: 'objectives', measure: 'measures' },
   ...{
     stakeholder_area: 'links',

@@ -12,7 +12,9 @@ const sideLinks: ReadonlySet<string> = new Set(['dataset_key', 'layer_key', 'par
 
 /** Columns that hold an id of another row without a foreign key. */
 const looseLinks: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  evidence: { ref_id: ['observation', 'risk', 'dataset'] },
+  evidence: { ref_id: ['observation', 'risk', 'dataset'], dataset_id: ['dataset'] },
+  finding_validation: { workshop_id: ['workshop'], session_id: ['session'], group_id: ['voting_group'], ballot_id: ['ballot'] },
+  problem_tree: { group_id: ['voting_group'], session_id: ['session'] },
   observation: { area_id: ['area'] },
   ballot: { follows_id: ['ballot'] },
   ballot_option: { ref_id: ['priority', 'finding', 'stakeholder', 'area'] },

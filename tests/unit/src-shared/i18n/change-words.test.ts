@@ -38,6 +38,8 @@ describe('a change in words', () => {
   test('names what moved in every language, and leaves no blank open', () => {
     const params = {
       name: 'Ward',
+      cause: 'Dark',
+      effect: 'Fear',
       file: 'a.csv',
       city: 'Puerto',
       group: 'theft',

@@ -34,6 +34,7 @@ const standIns: Readonly<Record<string, Readonly<Record<string, string | number>
   objective: { title: '?' },
   criterion: { name: '?' },
   priority_decision: { made_at: '1970-01-01T00:00:00.000Z' },
+  problem_tree: { title: '?' },
   finding: { sentence: '?', resident_groups: '[]' },
   stakeholder: { name: '?', sector: 'other', kind: 'organisation', mandate: '', represents: '[]', note: '' },
   partnership: { name: '?', kind: 'informal', status: 'active' },

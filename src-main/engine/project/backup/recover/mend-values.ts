@@ -4,7 +4,7 @@ import { criterionKinds, criterionSourceSchema, decisionContentSchema, decisionM
 import { engagementLevels } from '#shared/domain/engagement.ts';
 import { eventTypes, speakerConsentSchema, speakerRoles } from '#shared/domain/event-reports.ts';
 import { changeabilities, ecologicalLevels, factorDirections, horizons, outsideDimensions } from '#shared/domain/factors.ts';
-import { actionLevels, confidences, evidenceKinds } from '#shared/domain/findings.ts';
+import { actionLevels, confidences, evidenceKinds, findingKinds } from '#shared/domain/findings.ts';
 import { answerStatuses, commitmentStatuses, inputKinds } from '#shared/domain/follow-up.ts';
 import { changeKinds } from '#shared/domain/history.ts';
 import { logoTypes } from '#shared/domain/identity.ts';
@@ -21,6 +21,7 @@ import { markerScales, markerThemes, planAttributes, safeguardLevels, safeguardQ
 import { stages } from '#shared/domain/stages.ts';
 import { quadrants, residentGroups, stakeholderKinds, stakeholderLevels, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import { leadershipRoleInputSchema, strategySchema, strategySectors } from '#shared/domain/strategies.ts';
+import { problemNodeKinds } from '#shared/domain/trees.ts';
 import {
   attributesSchema,
   clockTimeSchema,
@@ -61,8 +62,6 @@ const problemCountsSchema = datasetSchema.shape.problemCounts;
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 const dayRule: Rule = { isGood: (value) => daySchema.safeParse(value).success, instead: null };
 /** A day, or nothing said. */
-const emptyOrDay: Rule = { isGood: (value) => value === '' || dayRule.isGood(value), instead: '' };
-const dayOrNothing: Rule = { isGood: (value) => value === '' || dayRule.isGood(value), instead: '' };
 const dayOrEmpty: Rule = { isGood: (value) => value === '' || dayRule.isGood(value), instead: '' };
 const when: Rule = { isGood: (value) => !Number.isNaN(Date.parse(value)), instead: '1970-01-01T00:00:00.000Z' };
 const moment: Rule = { ...when, instead: null };
@@ -218,7 +217,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     confidence: oneOf(['', ...confidences], ''),
     action_level: oneOf(['', ...actionLevels], ''),
   },
-  risk_meeting: { id, session_id: id, rated_on: dayOrNothing },
+  risk_meeting: { id, session_id: id, rated_on: dayOrEmpty },
   factor: {
     id,
     level: oneOf(ecologicalLevels, 'community'),
@@ -232,7 +231,7 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     sector: oneOf(['', ...strategySectors], ''),
     terms: jsonRule('[]', (value) => strategySchema.shape.terms.safeParse(value).success),
     mentions: jsonRule('[]', (value) => strategySchema.shape.mentions.safeParse(value).success),
-    scanned_on: dayOrNothing,
+    scanned_on: dayOrEmpty,
   },
   leadership_role: { id, sex: oneOf(leadershipRoleInputSchema.shape.sex.options, '') },
   practice: {
@@ -246,8 +245,11 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     place_types: jsonRule('[]', listOf(practicePlaces)),
     results: jsonRule('[]', (value) => practiceInputSchema.shape.results.safeParse(value).success),
   },
-  finding: { id, resident_groups: jsonRule('[]', listOf(residentGroups)) },
-  evidence: { id, kind: oneOf(evidenceKinds, 'document'), stance: oneOf(['for', 'against'], 'for'), ref_id: id },
+  finding: { id, resident_groups: jsonRule('[]', listOf(residentGroups)), kind: oneOf(['', ...findingKinds], '') },
+  finding_validation: { id, workshop_id: id, session_id: id, group_id: id, ballot_id: id, validated_on: dayOrEmpty },
+  problem_tree: { id, group_id: id, session_id: id },
+  problem_node: { id, kind: oneOf(problemNodeKinds, 'cause') },
+  evidence: { id, kind: oneOf(evidenceKinds, 'document'), stance: oneOf(['for', 'against'], 'for'), ref_id: id, dataset_id: id },
   priority: { id },
   criterion: {
     id,
@@ -262,12 +264,12 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     evidence_id: id,
     ballot_id: id,
     session_id: id,
-    rated_on: emptyOrDay,
+    rated_on: dayOrEmpty,
   },
-  swing_weight: { id, group_id: id, session_id: id, rated_on: emptyOrDay },
+  swing_weight: { id, group_id: id, session_id: id, rated_on: dayOrEmpty },
   priority_decision: {
     id,
-    decided_on: emptyOrDay,
+    decided_on: dayOrEmpty,
     workshop_id: id,
     session_id: id,
     method: oneOf(decisionMethods, 'other'),
@@ -382,6 +384,7 @@ const ranges: Readonly<Record<string, Readonly<Record<string, readonly [number, 
   strategy_document: { year, word_count: [0, 1e9] },
   leadership_role: { since_year: year },
   practice: { start_year: year, end_year: year, cost: [0, 1e15] },
+  finding_validation: { agree: [0, 1e6], people: [0, 1e6] },
   stakeholder_rating: { power: [1, 5], interest: [1, 5], legitimacy: [1, 5], urgency: [1, 5], stance: [1, 5] },
   measure: {
     ...{ start_year: year, end_year: year, baseline_year: year, target_year: year, contingency_percent: [0, 100] },
