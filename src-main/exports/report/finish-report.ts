@@ -9,8 +9,10 @@ import { withWholeLinks } from './report-links.ts';
 export function finishReport(report: Report, context: ExportContext): Report {
   const { options } = context;
   const { document } = report;
+  // A page or two has no room for more than itself.
+  const isWhole = (document.layout ?? 'report') === 'report';
   const marks = logosOf(options.logos);
-  const sections = [...chosen(document.sections, options.chapters), ...signatures(report, context), ...annexes(options.annexes, context)];
+  const sections = [...chosen(document.sections, options.chapters), ...signatures(report, context), ...(isWhole ? annexes(options.annexes, context) : [])];
   const imprint = options.identity.imprint.trim();
   const last: Section[] =
     imprint && (document.layout ?? 'report') === 'report'

@@ -18,22 +18,22 @@ export function writeHandouts(data: ProfileData, context: ExportContext): Report
   const { t } = context;
   const kicker = t('outputs.handouts.title');
   const sections = writeChapters(context.options, {
-    figures: () => sheet(writer, 'figures', 'explore', figures(writer)),
-    findings: () => sheet(writer, 'findings', 'findings', findingsToCheck(writer)),
-    trees: () => sheet(writer, 'trees', 'trees', tree(writer)),
-    priorities: () => sheet(writer, 'priorities', 'criteria', options(writer)),
-    plan: () => sheet(writer, 'plan', 'plan', measureForm(writer)),
-    promise: () => sheet(writer, 'promise', null, promise(writer)),
+    figures: () => sheet(writer, 'figures', figures(writer)),
+    findings: () => sheet(writer, 'findings', findingsToCheck(writer)),
+    trees: () => sheet(writer, 'trees', tree(writer)),
+    priorities: () => sheet(writer, 'priorities', options(writer)),
+    plan: () => sheet(writer, 'plan', measureForm(writer)),
+    promise: () => sheet(writer, 'promise', promise(writer)),
   });
   const document = frame(writer, { kicker, title: kicker, subtitle: '', sections });
   writer.images.delete('cover.svg');
   return { document: { ...document, layout: 'handout', hasContents: false, cover: { ...document.cover, image: '' } }, images: writer.images };
 }
 
-/** The method in the words of the help on the screen: what it is for, how it is done, what to watch out for. */
-function sheet({ t }: ReportWriter, name: string, help: string | null, blocks: readonly Block[]): Section {
-  const paragraphs = t((help === null ? `report.handout.${name}.how` : `help.${help}.body`) as TextKey).split('\n\n');
-  const method: Block[] = paragraphs.map((text) => ({ kind: 'text', text }));
+/** The method in numbered steps, then what the city has for it. */
+function sheet({ t, formats }: ReportWriter, name: string, blocks: readonly Block[]): Section {
+  const steps = t(`report.handout.${name}.how` as TextKey).split('\n\n');
+  const method: Block[] = [{ kind: 'ranked', items: steps.map((text, place) => ({ mark: formats.count(place + 1), text, note: '' })) }];
   return {
     title: t(`report.handout.${name}.title` as TextKey),
     lead: t(`report.handout.${name}.lead` as TextKey),
@@ -75,7 +75,7 @@ function findingsToCheck({ t, data, formats, words }: ReportWriter): Block[] {
       total: [],
       note: listed.length < data.findings.length ? t('report.rest', { shown: formats.count(listed.length), all: formats.count(data.findings.length) }) : '',
     },
-    { kind: 'lines', label: t('report.handout.findings.write'), count: 2 },
+    { kind: 'lines', label: t('report.handout.findings.write'), count: 6 },
   ];
 }
 
@@ -85,8 +85,8 @@ function tree({ t, data, formats }: ReportWriter): Block[] {
     problems.length > 0
       ? { kind: 'ranked', items: problems.map((finding, place) => ({ mark: formats.count(place + 1), text: finding.sentence, note: '' })) }
       : { kind: 'missing', text: t('report.missing.findings') },
-    { kind: 'lines', label: t('report.handout.trees.why'), count: 3 },
-    { kind: 'lines', label: t('report.handout.trees.then'), count: 3 },
+    { kind: 'lines', label: t('report.handout.trees.why'), count: 5 },
+    { kind: 'lines', label: t('report.handout.trees.then'), count: 5 },
   ];
 }
 
@@ -105,7 +105,7 @@ function options({ t, data, formats }: ReportWriter): Block[] {
       total: [],
       note: data.priorities.length > mostOptions ? t('report.rest', { shown: formats.count(mostOptions), all: formats.count(data.priorities.length) }) : '',
     },
-    { kind: 'lines', label: t('report.handout.priorities.write'), count: 2 },
+    { kind: 'lines', label: t('report.handout.priorities.write'), count: 8 },
   ];
 }
 
@@ -115,10 +115,10 @@ function measureForm({ t, data, formats }: ReportWriter): Block[] {
     chosen.length > 0
       ? { kind: 'ranked', items: chosen.map((priority, place) => ({ mark: formats.count(place + 1), text: priority.title, note: '' })) }
       : { kind: 'missing', text: t('report.missing.chosen') },
-    ...(['what', 'who', 'when', 'cost', 'seen'] as const).map((name): Block => ({ kind: 'lines', label: t(`report.handout.plan.${name}`), count: 1 })),
+    ...(['what', 'who', 'when', 'cost', 'seen'] as const).map((name): Block => ({ kind: 'lines', label: t(`report.handout.plan.${name}`), count: 2 })),
   ];
 }
 
 function promise({ t }: ReportWriter): Block[] {
-  return (['what', 'with', 'until', 'seen'] as const).map((name) => ({ kind: 'lines', label: t(`report.handout.promise.${name}`), count: 2 }));
+  return (['what', 'with', 'until', 'seen'] as const).map((name) => ({ kind: 'lines', label: t(`report.handout.promise.${name}`), count: 3 }));
 }

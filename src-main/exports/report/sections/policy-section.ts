@@ -99,7 +99,7 @@ export function indicatorOf({ data }: ReportWriter, measure: Measure): string {
 
 export function budgetBlocks(writer: ReportWriter): Block[] {
   const { t, data, formats } = writer;
-  const costed = data.measures.filter((measure) => measure.totalCost !== null);
+  const costed = data.measures.filter((measure) => measure.totalCost !== null && !measure.hasOwnCurrency);
   if (costed.length === 0) return [{ kind: 'missing', text: t('report.missing.costs') }];
   const money = (value: number | null) => formats.money(value, data.city.currency);
   const rows = data.objectives.flatMap((objective, place) => {
@@ -144,9 +144,9 @@ export function budgetBlocks(writer: ReportWriter): Block[] {
 function sums(measures: readonly Measure[]) {
   const sum = (value: (measure: Measure) => number | null) => measures.reduce((total, measure) => total + (value(measure) ?? 0), 0);
   const cost = sum((measure) => measure.totalCost);
-  const own = sum((measure) => measure.fundingOwn);
-  const shared = sum((measure) => measure.fundingShared);
-  const external = sum((measure) => measure.fundingExternal);
+  const own = sum((measure) => measure.ownFunds);
+  const shared = sum((measure) => measure.sharedFunds);
+  const external = sum((measure) => measure.externalFunds);
   return { cost, own, shared, external, gap: cost - own - shared - external };
 }
 

@@ -1,9 +1,10 @@
+import type { Finding } from '#shared/domain/findings.ts';
 import type { ExportContext } from '../../export-context.ts';
 import type { ProfileData } from '../../profile-data.ts';
 import type { Block, Report, Section } from '../report-document.ts';
 import { column, createReportWriter, type ReportWriter } from '../report-writer.ts';
 import { incidentTrend } from '../sections/incident-trend.ts';
-import { ownerOf } from '../sections/policy-section.ts';
+import { budgetBlocks, indicatorOf, ownerOf } from '../sections/policy-section.ts';
 import { keyFigures } from '../sections/summary-section.ts';
 import { asks } from './asks.ts';
 import { moneyOf } from './money.ts';
@@ -18,18 +19,20 @@ interface Detail {
   readonly asks: number;
   readonly text: number;
   readonly hasChart: boolean;
+  readonly hasFunding: boolean;
+  readonly hasIndicators: boolean;
 }
 
 const details: readonly Detail[] = [
-  { findings: 5, priorities: 4, measures: 10, asks: 5, text: 260, hasChart: true },
-  { findings: 5, priorities: 4, measures: 9, asks: 5, text: 190, hasChart: true },
-  { findings: 4, priorities: 4, measures: 8, asks: 4, text: 170, hasChart: true },
-  { findings: 4, priorities: 3, measures: 7, asks: 4, text: 140, hasChart: true },
-  { findings: 3, priorities: 3, measures: 6, asks: 4, text: 130, hasChart: true },
-  { findings: 3, priorities: 3, measures: 5, asks: 3, text: 105, hasChart: true },
-  { findings: 3, priorities: 3, measures: 4, asks: 3, text: 90, hasChart: false },
-  { findings: 2, priorities: 2, measures: 3, asks: 2, text: 70, hasChart: false },
-  { findings: 1, priorities: 1, measures: 2, asks: 1, text: 40, hasChart: false },
+  { findings: 5, priorities: 4, measures: 10, asks: 5, text: 260, hasChart: true, hasFunding: true, hasIndicators: true },
+  { findings: 5, priorities: 4, measures: 9, asks: 5, text: 190, hasChart: true, hasFunding: true, hasIndicators: true },
+  { findings: 4, priorities: 4, measures: 8, asks: 4, text: 170, hasChart: true, hasFunding: true, hasIndicators: true },
+  { findings: 4, priorities: 3, measures: 7, asks: 4, text: 140, hasChart: true, hasFunding: true, hasIndicators: false },
+  { findings: 3, priorities: 3, measures: 6, asks: 4, text: 130, hasChart: true, hasFunding: false, hasIndicators: false },
+  { findings: 3, priorities: 3, measures: 5, asks: 3, text: 105, hasChart: true, hasFunding: false, hasIndicators: false },
+  { findings: 3, priorities: 3, measures: 4, asks: 3, text: 90, hasChart: false, hasFunding: false, hasIndicators: false },
+  { findings: 2, priorities: 2, measures: 3, asks: 2, text: 70, hasChart: false, hasFunding: false, hasIndicators: false },
+  { findings: 1, priorities: 1, measures: 2, asks: 1, text: 40, hasChart: false, hasFunding: false, hasIndicators: false },
 ];
 export const briefSteps = details.length;
 
@@ -59,7 +62,7 @@ export function writeBrief(data: ProfileData, context: ExportContext, detail: nu
   };
 }
 
-const fullDetail: Detail = { findings: 5, priorities: 4, measures: 10, asks: 5, text: 260, hasChart: true };
+const fullDetail: Detail = { findings: 5, priorities: 4, measures: 10, asks: 5, text: 260, hasChart: true, hasFunding: true, hasIndicators: true };
 
 function leadOf({ t, data }: ReportWriter, short: Shortener, size: Detail): string {
   return data.policy.vision ? short.text(data.policy.vision, Math.max(100, size.text)) : t('report.missing.vision');
@@ -80,11 +83,17 @@ function situationBlocks(writer: ReportWriter, size: Detail, short: Shortener): 
           items: short.first(findings, size.findings).map((finding) => ({
             mark: formats.count(finding.number),
             text: short.text(finding.sentence || t('output.noWords'), size.text),
-            note: words.support(finding.support),
+            note: [words.support(finding.support), ...evidenceOf(finding, size, short)].join(' · '),
           })),
         },
     ...(size.hasChart && incidents ? incidentTrend(writer, incidents).slice(0, 1) : []),
   ];
+}
+
+/** The first thing that speaks for it, where there is room. */
+function evidenceOf(finding: Finding, size: Detail, short: Shortener): string[] {
+  const first = finding.evidence.find((item) => item.stance === 'for');
+  return first && size.text > 120 ? [short.text(first.text, size.text)] : [];
 }
 
 function decisionBlocks(writer: ReportWriter, size: Detail, short: Shortener): Block[] {
@@ -105,6 +114,7 @@ function decisionBlocks(writer: ReportWriter, size: Detail, short: Shortener): B
     { kind: 'heading', text: t('report.brief.measures') },
     data.measures.length === 0 ? { kind: 'missing', text: t('report.missing.measures') } : measureTable(writer, size, short),
     ...moneyOf(writer),
+    ...(size.hasFunding ? budgetBlocks(writer).filter(({ kind }) => kind === 'figure') : []),
     { kind: 'heading', text: t('report.brief.asked') },
     { kind: 'bullets', items: short.first(asks(writer), size.asks).map((ask) => short.text(ask, Math.max(size.text, 120))) },
   ];
@@ -122,6 +132,7 @@ function measureTable(writer: ReportWriter, size: Detail, short: Shortener): Blo
       column(t('output.column.measure'), 'start', 5),
       column(t('output.column.owner'), 'start', 3),
       column(t('output.column.period'), 'start'),
+      ...(size.hasIndicators ? [column(t('output.column.indicator'), 'start', 4)] : []),
       column(t('output.column.cost'), 'end'),
     ],
     rows: short
@@ -130,6 +141,7 @@ function measureTable(writer: ReportWriter, size: Detail, short: Shortener): Blo
         cell(measure.title || t('output.noWords')),
         cell(ownerOf(writer, measure)),
         words.period(measure.startYear, measure.endYear),
+        ...(size.hasIndicators ? [cell(indicatorOf(writer, measure) || t('output.notStated'))] : []),
         measure.totalCost === null ? t('output.notStated') : formats.count(measure.totalCost),
       ]),
     total: [],

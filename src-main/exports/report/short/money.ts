@@ -2,9 +2,9 @@ import type { Measure } from '#shared/domain/policy.ts';
 import type { Block } from '../report-document.ts';
 import type { ReportWriter } from '../report-writer.ts';
 
-/** Cost of the measures that have one, what is found for them, and what is not. */
+/** Cost of the measures that have one in the city's currency, what is found for them, and what is not. */
 export function sumsOf(measures: readonly Measure[]): { cost: number; funding: number; gap: number; costed: number } {
-  const costed = measures.filter((measure) => measure.totalCost !== null);
+  const costed = measures.filter((measure) => measure.totalCost !== null && !measure.hasOwnCurrency);
   const cost = costed.reduce((sum, measure) => sum + (measure.totalCost ?? 0), 0);
   const funding = costed.reduce((sum, measure) => sum + (measure.funding ?? 0), 0);
   return { cost, funding, gap: Math.max(0, cost - funding), costed: costed.length };
