@@ -17,6 +17,7 @@ import type { PublishedTableName, ReleasedKey, SensitiveClass } from '#shared/do
 import type { PrintedMeeting, PrintedRisk } from '#shared/domain/risk-meetings.ts';
 import type { Stakeholder, StakeholderGaps } from '#shared/domain/stakeholders.ts';
 import type { LeadershipRole, Strategy } from '#shared/domain/strategies.ts';
+import type { ProblemTree } from '#shared/domain/trees.ts';
 import type { EarlierMark } from '#shared/methods/disclosure.ts';
 
 /** Incident counts as the engine answers them: summaries only, a single incident never leaves the project. */
@@ -119,7 +120,9 @@ export interface ProfileData {
   readonly leadershipRoles: readonly LeadershipRole[];
   /** Practices that measures follow, in the language of the output. */
   readonly practices: readonly FollowedPractice[];
+  /** Restricted ones and restricted evidence never get here. */
   readonly findings: readonly Finding[];
+  readonly problemTrees: readonly ProblemTree[];
   readonly priorities: readonly Priority[];
   readonly vote: Vote;
   readonly policy: Policy;

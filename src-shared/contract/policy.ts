@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/ids.ts';
 import { costLineInputSchema, fundingLineInputSchema } from '../domain/plan-costs.ts';
-import { measureInputSchema, measureSchema, objectiveInputSchema, objectiveSchema, policyCheckSchema, policySchema } from '../domain/policy.ts';
+import { measureInputSchema, measureSchema, objectiveInputSchema, objectiveSchema, policySchema } from '../domain/policy.ts';
+import { policyCheckSchema } from '../domain/policy-checks.ts';
 import { pillarInputSchema, pillarSchema, policyFactsSchema, principleInputSchema, principleSchema } from '../domain/policy-frame.ts';
 import { procedure } from './refusal.ts';
 

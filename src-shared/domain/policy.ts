@@ -115,34 +115,3 @@ export const measureSchema = measureInputSchema.extend({
   ...measureMoneySchema.shape,
 });
 export type Measure = z.infer<typeof measureSchema>;
-
-/**
- * Something in the policy that is missing or rests on nothing. `code` is a text key (`check.<code>`). For `group-not-covered` the title
- * is the resident group's code (`residentGroup.<code>`).
- */
-export const policyCheckSchema = z.object({
-  code: z.enum([
-    'no-vision',
-    'no-objectives',
-    'objective-without-finding',
-    'objective-without-measure',
-    'finding-without-objective',
-    'finding-is-claim',
-    'priority-without-objective',
-    'measure-without-owner',
-    'measure-without-cost',
-    'measure-without-funding',
-    'measure-with-gap',
-    'measure-without-period',
-    'measure-without-indicator',
-    'measure-without-baseline',
-    'measure-without-target',
-    'period-reversed',
-    'group-not-covered',
-  ]),
-  level: z.enum(['must', 'should']),
-  objectKind: z.enum(['policy', 'objective', 'measure', 'finding', 'priority']),
-  objectId: idSchema.nullable(),
-  title: z.string(),
-});
-export type PolicyCheck = z.infer<typeof policyCheckSchema>;

@@ -1,4 +1,4 @@
-import type { PolicyCheck } from '#shared/domain/policy.ts';
+import type { PolicyCheck } from '#shared/domain/policy-checks.ts';
 import type { OpenProject } from '../../engine/project/open-project.ts';
 import { refuse } from '../../engine/refuse.ts';
 import { type CliContext, type VerbAnswer, withCliEngine } from '../cli-context.ts';

@@ -5,7 +5,7 @@ import { listAlternatives } from '../areas/population-cells.ts';
 import { printedEventReports } from '../event-reports/printed-reports.ts';
 import { listPrintedFactors } from '../factors/factors.ts';
 import { listPrintedOutsideFactors } from '../factors/outside-factors.ts';
-import { listFindings } from '../findings/findings.ts';
+import { listPrintedFindings, listPrintedTrees, printedChecks, restrictedFindings, withoutRestricted } from '../findings/printed-findings.ts';
 import { listPrintedMeetings } from '../findings/risk-meetings.ts';
 import { listPrintedRisks } from '../findings/risks.ts';
 import { listDatasets } from '../imports/datasets.ts';
@@ -54,6 +54,7 @@ export function gatherProfile(
   const layers = listLayers(project);
   const layer = layers.find((candidate) => candidate.population !== null) ?? layers[0] ?? null;
   const stakeholders = listStakeholders(project);
+  const isKeptBack = restrictedFindings(project);
   return {
     appVersion: options.appVersion,
     projectId: row.id,
@@ -81,17 +82,18 @@ export function gatherProfile(
     strategies: listStrategies(project),
     leadershipRoles: listLeadershipRoles(project),
     practices: listFollowedPractices(project, options.resourcesFolder, options.language),
-    findings: listFindings(project),
-    priorities: listPriorities(project),
+    findings: listPrintedFindings(project),
+    problemTrees: listPrintedTrees(project),
+    priorities: withoutRestricted(listPriorities(project), isKeptBack),
     vote: readDecidedVote(project),
     policy: readPolicy(project),
-    objectives: listObjectives(project),
+    objectives: listObjectives(project).map((one) => ({ ...one, findingIds: one.findingIds.filter((id) => !isKeptBack.has(id)) })),
     measures: listMeasures(project),
     policyFacts: readPolicyFacts(project),
     principles: listPrinciples(project),
     pillars: listPillars(project),
     drafts: printedDrafts(project),
-    checks: checkPlan(project),
+    checks: printedChecks(checkPlan(project), isKeptBack),
     eventReports: printedEventReports(project),
     certificates: printedCertificates(project),
   };

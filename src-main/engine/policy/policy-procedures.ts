@@ -92,5 +92,5 @@ export const policyProcedures = policy.router({
     });
   }),
 
-  checks: policy.checks.handler(({ context }) => checkPlan(openProjectOf(context))),
+  checks: policy.checks.handler(({ context }) => checkPlan(openProjectOf(context), context.services.folders.resources)),
 });

@@ -3,7 +3,7 @@ import type { StakeholderSector } from '#shared/domain/stakeholders.ts';
 import { listFindings } from '../findings/findings.ts';
 import { listRisks } from '../findings/risks.ts';
 import { offencesThatOccur } from '../incidents/incident-overview.ts';
-import { checkPlan } from '../policy/check-plan.ts';
+import { checkPlan } from '../policy/checks/check-plan.ts';
 import { listMeasures } from '../policy/measures.ts';
 import { listObjectives } from '../policy/objectives.ts';
 import { readPolicy } from '../policy/policy.ts';

@@ -34,7 +34,14 @@ const wordsOfTables: Readonly<Record<string, string>> = {
   ...{ change: 'history', edit: 'history', object: 'history', writer: 'history', snapshot: 'history', this_copy: 'history', handed_copy: 'history' },
   ...{ identity_fact: 'identity', logo: 'identity', signatory: 'identity', annex: 'identity', output_profile: 'identity' },
   ...{ marker: 'policyChecks', safeguard_answer: 'policyChecks', attribute_grade: 'policyChecks' },
-  ...{ actual_value: 'followUp', progress_report: 'followUp', commitment: 'followUp', feedback_answer: 'followUp', citizen_score: 'followUp', lesson: 'followUp' },
+  ...{
+    actual_value: 'followUp',
+    progress_report: 'followUp',
+    commitment: 'followUp',
+    feedback_answer: 'followUp',
+    citizen_score: 'followUp',
+    lesson: 'followUp',
+  },
   ...{ kept_alive: 'history', review: 'history', erased: 'history', text_update: 'texts' },
 };
 

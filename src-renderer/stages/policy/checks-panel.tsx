@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconAlertTriangle, IconExclamationCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { PolicyCheck } from '#shared/domain/policy.ts';
+import type { PolicyCheck } from '#shared/domain/policy-checks.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
