@@ -77,6 +77,8 @@ export function EngineProvider({ connection, children }: { connection: Connectio
 const partsTouchedBy: Readonly<Partial<Record<Subject, readonly string[]>>> = {
   ballots: ['ballots', 'results', 'room', 'history'],
   room: ['room'],
+  // What is typed into the policy's text, several times a minute by each who writes.
+  texts: ['policyText', 'policyChecks', 'history', 'project', 'trace', 'outputs'],
 };
 
 function isTouched(part: string, subjects: readonly Subject[]): boolean {

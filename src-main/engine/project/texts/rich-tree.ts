@@ -102,16 +102,18 @@ function make(unit: Unit): Child {
     text.applyDelta(unit.runs.map((run) => ({ insert: run.text ?? '', attributes: looksOf(run) })));
     return text;
   }
-  const element = new Y.XmlElement(unit.node.type);
-  setAttributes(element, unit.node.attrs ?? {});
+  const element: OpenElement = new Y.XmlElement(unit.node.type);
+  for (const [name, value] of Object.entries(unit.node.attrs ?? {})) if (value !== null) element.setAttribute(name, value);
   const units = unitsOf(unit.node.content ?? []);
   if (units.length > 0) element.insert(0, units.map(make));
-  return element;
+  return element as Y.XmlElement;
 }
 
+/** Editors keep numbers as numbers; the library's own types know texts only. */
+type OpenElement = Y.XmlElement<Record<string, string | number | boolean>>;
+
 function setAttributes(element: Y.XmlElement, attrs: Attributes): void {
-  // Editors keep numbers as numbers; the library's types know texts only.
-  const open = element as Y.XmlElement<Record<string, string | number | boolean>>;
+  const open = element as OpenElement;
   for (const [name, value] of Object.entries(attrs)) if (value !== null && open.getAttribute(name) !== value) open.setAttribute(name, value);
 }
 

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { blocksOf, plainTextOf } from '#shared/domain/policy-text-blocks.ts';
-import { type RichNode, richNodesSchema } from '#shared/domain/rich-text.ts';
+import type { RichNode } from '#shared/domain/rich-text.ts';
 import { objectKeys } from '../history/change-log.ts';
 import type { RowValues } from '../history/row-values.ts';
 import type { Connection } from '../project-file.ts';
@@ -52,7 +52,7 @@ export function noteWork(connection: Connection, revision: number, id: string): 
 /** Brings what a state of a section says of its text into the text. */
 export function setSectionState(connection: Statements, id: string, values: RowValues): void {
   const stored = values[richTextField];
-  if (typeof stored === 'string') setSection(connection, id, richNodesSchema.parse(JSON.parse(stored)));
+  if (typeof stored === 'string') setSection(connection, id, JSON.parse(stored) as RichNode[]);
 }
 
 /** Brings the readable column of all sections to what their updates say. To be called wherever updates or sections came in by another way. */
