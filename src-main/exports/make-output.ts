@@ -5,10 +5,12 @@ import type { Texts } from '#shared/i18n/texts.ts';
 import { documentWriters } from './documents.ts';
 import { createExportContext, type ExportContext } from './export-context.ts';
 import { makeDocument } from './make-document.ts';
+import { writeOpenData } from './open-data/open-data-package.ts';
 import type { ProfileData } from './profile-data.ts';
 import { releasedTables } from './released-tables.ts';
 import { reportFiles } from './report/report-files.ts';
 import { shownIncidents } from './shown-incidents.ts';
+import { writeCouncilSlides } from './slides/council-slides.ts';
 import { drawPages } from './typeset/draw-pages.ts';
 import { loadTypesetter } from './typeset/load-typesetter.ts';
 import { writeWord } from './word/word-document.ts';
@@ -52,6 +54,8 @@ export async function makeOutput(request: OutputRequest, onStep: (step: OutputSt
 async function officeBytes(request: OutputRequest, context: ExportContext): Promise<Uint8Array> {
   const { format, kind, data } = request;
   if (format === 'docx') return writeWord(await makeDocument(request, context, await loadTypesetter()), context);
+  if (format === 'pptx') return writeCouncilSlides(data, context);
+  if (format === 'zip') return writeOpenData(data, context);
   if (format === 'xlsx') return writeWorkbook(data, context);
   throw new TypeError(`no ${kind} as ${format}`);
 }

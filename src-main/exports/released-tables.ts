@@ -8,6 +8,8 @@ import type { ShownIncidents } from './shown-incidents.ts';
 const tablesOf: Readonly<Partial<Record<OutputKind, readonly PublishedTableName[]>>> = {
   workbook: ['total', 'year', 'group', 'offence', 'area', 'areaYear', 'areaGroup', 'groupYear', 'yearMonth', 'weekdayHour'],
   profile: ['total', 'year', 'group', 'offence', 'area', 'groupYear', 'yearMonth', 'weekdayHour'],
+  slides: ['total', 'year', 'group', 'area'],
+  'open-data': ['year', 'group', 'area', 'areaYear', 'groupYear'],
 };
 
 /** A table of all incidents before anything is hidden: what stands behind each combination of its keys. */
