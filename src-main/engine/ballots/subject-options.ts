@@ -36,7 +36,8 @@ function optionsOfSubject(project: OpenProject, subject: Exclude<BallotSubject, 
     case 'priorities':
       return listPriorities(project).map(({ id, title }) => optionOf(title, id));
     case 'findings':
-      return listFindings(project).map(({ id, sentence }) => optionOf(sentence, id));
+      // What stays in the city's file is not put to a room full of phones.
+      return listFindings(project).flatMap(({ id, sentence, isRestricted }) => (isRestricted ? [] : [optionOf(sentence, id)]));
     case 'stakeholders':
       return listStakeholders(project).map(({ id, name }) => optionOf(name, id));
     case 'areas':

@@ -146,6 +146,9 @@ export class Carries {
   }
 
   #sections(kind: 'finding' | 'priority' | 'objective' | 'measure', id: string): Step[] {
-    return sectionsNaming(this.#project, kind, id);
+    const { title, isRestricted } = this.#down[kind](id);
+    // An option that was not chosen, and what stays in the city's file, is printed by no block.
+    const isChosen = kind !== 'priority' || this.#project.first(sql.selectFrom('priority').select('is_chosen').where('id', '=', id))?.is_chosen === 1;
+    return sectionsNaming(this.#project, kind, { id, words: title, isPrinted: isChosen && !isRestricted });
   }
 }
