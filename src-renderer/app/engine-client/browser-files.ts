@@ -9,6 +9,7 @@ const acceptedEndings: Readonly<Record<ChoiceKind, string>> = {
   map: '.geojson,.json,.zip,.gpkg,.kml,.kmz,.csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.gz',
   'base-map': '.pmtiles',
   picture: '.jpg,.jpeg,.png',
+  document: '.txt,.md,.docx,.odt',
 };
 
 /** Files through a browser: tables and maps are uploaded to the engine's own folder, projects stay where they are and are named by path. */

@@ -8,6 +8,8 @@ import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../../ui/confirm.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 import { useAreas } from '../use-areas.ts';
+import { RestrictedMark } from './restricted-part.tsx';
+import { RiskFacts } from './risk-facts.tsx';
 import classes from './risks.module.css';
 
 /** One threat or vulnerability: a line, and all that is known about it when opened. */
@@ -36,6 +38,7 @@ export function RiskCard({ risk, isOpen, onToggle }: { risk: Risk; isOpen: boole
             <bdi>{title}</bdi>
             {facts.length > 0 ? <small>{facts.join(' · ')}</small> : null}
           </span>
+          {risk.isRestricted || risk.restrictedNote !== '' ? <RestrictedMark /> : null}
           {risk.source === '' ? <small className={classes.missing}>{t('risks.noSource')}</small> : null}
         </button>
         <Tooltip label={t('action.remove')}>
@@ -86,6 +89,7 @@ export function RiskCard({ risk, isOpen, onToggle }: { risk: Risk; isOpen: boole
             limit={100}
           />
           <SavedTextInput label={t('risks.source')} placeholder={t('risks.source.placeholder')} value={risk.source} onSave={(source) => save({ source })} />
+          <RiskFacts risk={risk} save={save} />
         </div>
       ) : null}
       {dialog}
