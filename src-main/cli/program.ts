@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { importKinds } from '#shared/domain/imports.ts';
 import { incidentKeys } from '#shared/domain/incidents.ts';
-import { outputKinds } from '#shared/domain/outputs.ts';
+import { outputFormats, outputKinds } from '#shared/domain/outputs.ts';
 import { listLanguages } from '../engine/i18n/load-texts.ts';
 import type { CliContext, VerbAnswer } from './cli-context.ts';
 import { oneOf } from './cli-error.ts';
@@ -72,7 +72,10 @@ export function createProgram(context: CliContext, print: (answer: VerbAnswer) =
     .argument('<FILE>', file)
     .argument('<KIND>', t('cli.export.kind', { kinds: outputKinds.join(', ') }))
     .argument('<OUT>', t('cli.export.out'))
-    .action(async (path, kind, out) => print(await exportOutput(context, path, oneOf('KIND', kind, outputKinds), out)));
+    .option('--format <FORMAT>', t('cli.export.format', { formats: outputFormats.join(', ') }))
+    .option('--about <NAME>', t('cli.export.aboutWhat'))
+    .option('--profile <NAME>', t('cli.export.profile'))
+    .action(async (path, kind, out, options) => print(await exportOutput(context, path, oneOf('KIND', kind, outputKinds), out, options)));
 
   verb('check', t('cli.check.about'))
     .argument('<FILE>', file)

@@ -42,6 +42,20 @@ export const outputAskedSchema = z.object({
 });
 export type OutputAsked = z.infer<typeof outputAskedSchema>;
 
+/** Something that a document tells of and that is not there yet (`outputs.need.<code>`), with the screen where it is put in. */
+export const outputNeedSchema = z.object({
+  code: z.enum([
+    ...(['data', 'areas', 'incidents', 'indicators', 'stakeholders', 'findings', 'priorities', 'vision', 'measures', 'costs', 'text', 'must'] as const),
+    ...(['safeguards', 'policyFacts', 'actuals', 'progress', 'workshop', 'eventReport', 'certificates'] as const),
+  ]),
+  path: z.string(),
+});
+export type OutputNeed = z.infer<typeof outputNeedSchema>;
+
+/** A workshop, a draft or a version that an output can be about; `detail` is its first day, its language or the day it was decided. */
+export const outputAboutSchema = z.object({ kind: outputKindSchema, id: idSchema, title: z.string(), detail: z.string() });
+export type OutputAbout = z.infer<typeof outputAboutSchema>;
+
 /** Progress of any long work: `step` is a text key suffix (`progress.<step>`). */
 export const progressSchema = z.object({ step: z.string(), done: z.int(), total: z.int().nullable() });
 export type Progress = z.infer<typeof progressSchema>;

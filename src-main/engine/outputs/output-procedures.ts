@@ -12,8 +12,12 @@ import { refuse } from '../refuse.ts';
 import { addRelease } from '../releases/release-store.ts';
 import type { EngineServices } from '../services.ts';
 import { readAppVersion } from './app-version.ts';
+import { gatherOptions } from './gather-options.ts';
 import { gatherProfile } from './gather-profile.ts';
+import { outputAbouts } from './output-abouts.ts';
 import { outputFileName, outputFolder } from './output-names.ts';
+import { outputNeeds } from './output-needs.ts';
+import { findProfile } from './profiles/output-profiles.ts';
 import { requireOutputFolder, writeOutput } from './write-output.ts';
 
 const outputs = procedures.outputs;
@@ -23,6 +27,10 @@ export const outputProcedures = outputs.router({
     const path = outputFolder(openProjectOf(context).path);
     return { path, files: listFiles(path, context.services) };
   }),
+
+  needs: outputs.needs.handler(({ context }) => outputNeeds(openProjectOf(context))),
+
+  abouts: outputs.abouts.handler(({ context }) => outputAbouts(openProjectOf(context))),
 
   make: outputs.make.handler(({ context, input, signal }) =>
     streamed(makeFile({ services: context.services, project: openProjectOf(context), input, signal })),
@@ -47,8 +55,9 @@ function gather(asked: { services: EngineServices; project: OpenProject; input: 
   if (!formatsOf(kind).includes(format)) refuse('output/not-in-this-format', { kind, format });
   const language = chooseLanguage(resourcesFolder, asked.input.language);
   const texts = loadTexts(resourcesFolder);
+  const options = gatherOptions(asked.project, asked.input);
   const data = gatherProfile(asked.project, { resourcesFolder, language, appVersion: readAppVersion(resourcesFolder) });
-  return { kind, format, as: asked.as, language, texts: { en: texts.en ?? {}, [language]: texts[language] ?? {} }, resourcesFolder, data };
+  return { kind, format, as: asked.as, language, texts: { en: texts.en ?? {}, [language]: texts[language] ?? {} }, resourcesFolder, data, options };
 }
 
 /** Steps of all outputs for a progress bar: gathering, one or two steps of making, writing. */
@@ -83,7 +92,8 @@ async function* makeFile(asked: {
   requireOutputFolder(chosen === null ? outputFolder(project.path) : dirname(chosen));
   yield { step: 'outputs.gathering', done: 0, total: stepCount };
   const request = gather({ ...asked, as: 'file' });
-  const path = chosen ?? join(outputFolder(project.path), nameOf(services, request));
+  const path =
+    chosen ?? join(outputFolder(project.path), nameOf(services, request, input.profileId === null ? '' : findProfile(project, input.profileId).name));
   const { bytes, pageCount, isAccessiblePdf, released } = yield* steps(request, signal);
   yield { step: 'outputs.writing', done: 3, total: stepCount };
   if (signal?.aborted) refuse('output/cancelled');
@@ -109,11 +119,11 @@ async function* makeFile(asked: {
   };
 }
 
-function nameOf(services: EngineServices, { data, kind, format, language }: OutputRequest): string {
+function nameOf(services: EngineServices, { data, kind, format, language }: OutputRequest, profileName: string): string {
   const t = loadTranslate(services.folders.resources, language);
   return outputFileName({
     city: data.city.name || t('output.unnamedCity'),
-    title: t(`outputs.${kind}.title`),
+    title: [t(`outputs.${kind}.title`), profileName].filter(Boolean).join(' – '),
     day: data.changedAt.slice(0, 10),
     language,
     format,

@@ -30,18 +30,19 @@ export function lookOf({ options }: Pick<ExportContext, 'options'>, logos: reado
   return { ...documentColours(options.identity), logos };
 }
 
-/** The chapters wanted, in their order; parts without a code stay where they are among their neighbours: behind the chapter that they follow. */
+/** The chapters wanted, in their order; parts without a code, and those of a written text, stay in front of them or behind them, as they are. */
 function chosen(sections: readonly Section[], codes: readonly string[] | null): readonly Section[] {
   if (codes === null) return sections;
   const groups: { code: string | null; sections: Section[] }[] = [];
   for (const section of sections) {
     const isPart = section.level === 2 && groups.length > 0;
     if (isPart) groups.at(-1)?.sections.push(section);
-    else groups.push({ code: section.code ?? null, sections: [section] });
+    else groups.push({ code: section.code?.startsWith('draft.') ? null : (section.code ?? null), sections: [section] });
   }
   const wanted = codes.flatMap((code) => groups.filter((group) => group.code === code));
-  const fixed = groups.filter((group) => group.code === null);
-  return [...wanted, ...fixed].flatMap((group) => group.sections);
+  const firstNamed = groups.findIndex((group) => group.code !== null);
+  const fixed = groups.map((group, place) => ({ ...group, isBefore: place < firstNamed })).filter((group) => group.code === null);
+  return [...fixed.filter(({ isBefore }) => isBefore), ...wanted, ...fixed.filter(({ isBefore }) => !isBefore)].flatMap((group) => group.sections);
 }
 
 /** Where a document has a place for signatures already, it is not signed twice. */
