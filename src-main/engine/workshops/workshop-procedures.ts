@@ -1,3 +1,4 @@
+import { reportOfWorkshop } from '../event-reports/event-reports.ts';
 import { removeUnlinkedPeople } from '../people/people.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { changedFields } from '../project/history/changed-fields.ts';
@@ -49,11 +50,14 @@ export const workshopProcedures = workshops.router({
   remove: workshops.remove.handler(({ context, input }) => {
     const project = openProjectOf(context);
     const { title } = findWorkshop(project, input.id);
-    const people = personIdsOf(listParticipants(project, input.id));
-    project.change({ name: 'workshops.remove', params: { name: title }, subjects: ['workshops', 'ballots', 'priorities', 'project'] }, (write) => {
-      removeWorkshop(write, input.id);
-      removeUnlinkedPeople(write, people);
-    });
+    const people = [...personIdsOf(listParticipants(project, input.id)), ...personIdsOf(reportOfWorkshop(project, input.id)?.speakers ?? [])];
+    project.change(
+      { name: 'workshops.remove', params: { name: title }, subjects: ['workshops', 'ballots', 'priorities', 'project', 'event-reports'] },
+      (write) => {
+        removeWorkshop(write, input.id);
+        removeUnlinkedPeople(write, people);
+      },
+    );
   }),
 
   ...sessionProcedures,
