@@ -307,6 +307,20 @@ const labels: Readonly<Record<string, TextKey>> = {
   withdrawn_on: 'history.field.withdrawnOn',
   use: 'history.field.use',
   bytes: 'history.field.bytes',
+  draft_id: 'history.type.draft',
+  section_id: 'history.type.draft_section',
+  is_left_out: 'policyText.leftOut',
+  plain_text: 'history.field.text',
+  content: 'history.field.text',
+  base: 'history.field.textBefore',
+  anchor: 'history.field.anchor',
+  quote: 'history.field.quote',
+  reply_to: 'history.field.replyTo',
+  person: 'history.field.person',
+  language: 'policyText.language',
+  decided_by: 'history.field.decidedBy',
+  decided_at: 'history.field.decidedAt',
+  answer: 'history.field.answer',
 };
 
 /** Of everything that follows the plan up. */

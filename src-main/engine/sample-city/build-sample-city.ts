@@ -7,8 +7,11 @@ import type { ProjectState } from '#shared/domain/project.ts';
 import { compactHistory } from '../project/history/compact.ts';
 import { refuse } from '../refuse.ts';
 import type { EngineServices } from '../services.ts';
+import { applyAnalysis } from './apply-analysis.ts';
 import { applyBallots } from './apply-ballots.ts';
 import { applyPlan } from './apply-plan.ts';
+import { applyPolicyText } from './apply-policy-text.ts';
+import { applySurroundings } from './apply-surroundings.ts';
 import { applyWeighing } from './apply-weighing.ts';
 import { applyWorkshops } from './apply-workshops.ts';
 import { readSamplePlan, type SamplePlan, sampleCityFolder } from './plan.ts';
@@ -46,9 +49,12 @@ export async function buildSampleCity({ services, client, path, tell = () => {} 
   }
   await enterComputed(client, tell);
   await applyPlan(client, plan, (what, count) => tell({ kind: 'entered', what, count }));
+  await applySurroundings(client, plan, services.folders.resources);
   await applyWorkshops(client, plan);
+  await applyAnalysis(client, plan, sampleCityFolder(services.folders.resources));
   tell({ kind: 'entered', what: 'answers', count: await applyBallots(services, client, plan) });
   await applyWeighing(client, plan);
+  await applyPolicyText(client, sampleCityFolder(services.folders.resources));
   // A person who explores the city begins with a clean history, and cannot undo its making step by step.
   compactHistory(services.session.require(), { name: 'sampleCity.built', forgets: true });
   return services.session.state() ?? refuse('project/none-open');

@@ -42,6 +42,7 @@ const wordsOfTables: Readonly<Record<string, string>> = {
     citizen_score: 'followUp',
     lesson: 'followUp',
   },
+  ...{ draft: 'texts', draft_section: 'texts', text_comment: 'texts', text_suggestion: 'texts', policy_version: 'texts' },
   ...{ kept_alive: 'history', review: 'history', erased: 'history', text_update: 'texts' },
 };
 

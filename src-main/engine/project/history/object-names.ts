@@ -16,6 +16,8 @@ const looseLinks: Readonly<Record<string, Readonly<Record<string, readonly strin
   finding_validation: { workshop_id: ['workshop'], session_id: ['session'], group_id: ['voting_group'], ballot_id: ['ballot'] },
   problem_tree: { group_id: ['voting_group'], session_id: ['session'] },
   observation: { area_id: ['area'] },
+  policy_version: { draft_id: ['draft'] },
+  text_comment: { reply_to: ['text_comment'] },
   ballot: { follows_id: ['ballot'] },
   ballot_option: { ref_id: ['priority', 'finding', 'stakeholder', 'area'] },
   voter: { workshop_id: ['workshop'], group_id: ['voting_group'] },

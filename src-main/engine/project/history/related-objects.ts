@@ -31,6 +31,8 @@ const parts: ReadonlySet<string> = new Set([
   'objective_priority',
   'vote_tally',
   'ballot_option',
+  'text_comment',
+  'text_suggestion',
   'marker',
   'safeguard_answer',
   'actual_value',

@@ -1,8 +1,11 @@
+import { blocksOf, plainTextOf } from '#shared/domain/policy-text-blocks.ts';
 import { decodeRow, encodeRow } from '../history/row-values.ts';
 import type { Connection } from '../project-file.ts';
+import { forgetWords } from '../texts/forget-words.ts';
 import { listTextChanges } from '../texts/past-texts.ts';
-import { forgetPlaces, textOf } from '../texts/shared-text.ts';
-import { documentOf, type TextColumn, textColumns, textUpdateType } from '../texts/text-columns.ts';
+import { nodesOf } from '../texts/rich-text.ts';
+import { forgetPlaces, type TextUpdate, textOf } from '../texts/shared-text.ts';
+import { documentOf, sectionOfDocument, textColumns, textUpdateType } from '../texts/text-columns.ts';
 import type { PersonalTexts } from './personal-text.ts';
 import { withBytesInClocks } from './values-in-clocks.ts';
 
@@ -15,14 +18,13 @@ const emptyUpdate = Buffer.from([0, 0]);
  */
 export function scrubSharedTexts(connection: Connection, texts: PersonalTexts): number {
   if (texts.isEmpty) return 0;
+  const documents = [...columnDocuments(connection), ...sectionDocuments(connection)];
   let folded = 0;
-  const said = listTextChanges(connection);
-  for (const column of textColumns) {
-    const updates = updatesOf(connection, column);
+  for (const document of documents) {
+    const updates = updatesOf(connection, document.name);
     if (updates.length === 0) continue;
-    const wordings = [textOf(updates.map(({ data }) => data)), ...said.flatMap(({ before, after }) => [before[column] ?? '', after[column] ?? ''])];
-    if (!wordings.some((wording) => texts.placesIn(wording).length > 0)) continue;
-    fold(connection, column, updates, texts);
+    if (!document.wordings(updates).some((wording) => texts.placesIn(wording).length > 0)) continue;
+    fold(connection, document, { updates, texts });
     folded += 1;
   }
   return folded;
@@ -33,19 +35,63 @@ interface StoredUpdate {
   readonly data: Buffer;
 }
 
-function updatesOf(connection: Connection, column: TextColumn): StoredUpdate[] {
-  return connection.prepare<[string], StoredUpdate>('SELECT id, data FROM text_update WHERE document = ? ORDER BY rowid').all(documentOf(column));
+/** A text that stands in the file as updates. */
+interface SharedDocument {
+  readonly name: string;
+  /** All that it says or ever said. */
+  wordings(updates: readonly StoredUpdate[]): readonly string[];
+  /** The text without people's words, as one update. */
+  left(data: readonly Buffer[], texts: PersonalTexts): TextUpdate;
+  /** Brings the readable column to what is left. */
+  write(left: Buffer): void;
 }
 
-function fold(connection: Connection, column: TextColumn, updates: readonly StoredUpdate[], texts: PersonalTexts): void {
-  const all = updates.map(({ data }) => data);
-  const left = Buffer.from(forgetPlaces(all, texts.placesIn(textOf(all))));
-  const history = historyOf(connection, column);
+function columnDocuments(connection: Connection): SharedDocument[] {
+  const said = listTextChanges(connection);
+  return textColumns.map((column) => ({
+    name: documentOf(column),
+    wordings: (updates) => [textOf(updates.map(({ data }) => data)), ...said.flatMap(({ before, after }) => [before[column] ?? '', after[column] ?? ''])],
+    left: (data, texts) => forgetPlaces(data, texts.placesIn(textOf(data))),
+    write: (left) => connection.prepare<[string]>(`UPDATE project SET ${column} = ?`).run(textOf([left])),
+  }));
+}
+
+/** The parts of the policy's text, also of those that were removed: their words stay in the file so that they can come back. */
+function sectionDocuments(connection: Connection): SharedDocument[] {
+  const names = connection.prepare<[], string>('SELECT DISTINCT document FROM text_update').pluck().all();
+  return names.flatMap((name) => {
+    const id = sectionOfDocument(name);
+    if (id === null) return [];
+    return {
+      name,
+      // What was crossed out, too: each stand of the text is what the updates up to it say.
+      wordings: (updates) => updates.map((_, index) => plainTextOf(blocksOf(nodesOf(updates.slice(0, index + 1).map(({ data }) => data))))),
+      left: (data, texts) => forgetWords(data, (text) => texts.placesIn(text)),
+      write: (left) => {
+        const text = plainTextOf(blocksOf(nodesOf([left])));
+        connection.prepare<[string, string]>('UPDATE draft_section SET plain_text = ? WHERE id = ?').run(text, id);
+      },
+    };
+  });
+}
+
+function updatesOf(connection: Connection, document: string): StoredUpdate[] {
+  return connection.prepare<[string], StoredUpdate>('SELECT id, data FROM text_update WHERE document = ? ORDER BY rowid').all(document);
+}
+
+function fold(connection: Connection, document: SharedDocument, { updates, texts }: { updates: readonly StoredUpdate[]; texts: PersonalTexts }): void {
+  const left = Buffer.from(
+    document.left(
+      updates.map(({ data }) => data),
+      texts,
+    ),
+  );
+  const history = historyOf(connection, document.name);
   const keepers = keepersOf(updates, history);
   const dataOf = (id: string) => (keepers.has(id) ? left : emptyUpdate);
   const save = connection.prepare<[Buffer, string]>('UPDATE text_update SET data = ? WHERE id = ?');
   for (const { id } of updates) save.run(dataOf(id), id);
-  connection.prepare<[string]>(`UPDATE project SET ${column} = ?`).run(textOf([left]));
+  document.write(left);
   foldHistory(connection, history, dataOf);
 }
 
@@ -59,14 +105,14 @@ interface PastUpdate {
   readonly clocks: string | null;
 }
 
-function historyOf(connection: Connection, column: TextColumn): PastUpdate[] {
+function historyOf(connection: Connection, document: string): PastUpdate[] {
   return connection
     .prepare<[string], PastUpdate>(
       `SELECT o.key, o.id, e.change_revision AS revision, c.writer_key AS writer, e.before, e.after, e.clocks
        FROM object o JOIN edit e ON e.object_key = o.key JOIN change c ON c.revision = e.change_revision WHERE o.type = ? ORDER BY c.writer_key, c.sequence`,
     )
     .all(textUpdateType)
-    .filter(({ before, after }) => [before, after].some((stored) => decodeRow(stored)?.document === documentOf(column)));
+    .filter(({ before, after }) => [before, after].some((stored) => decodeRow(stored)?.document === document));
 }
 
 /** The updates that say what is left: the first, and each writer's last, which any copy that does not know everything yet will receive. */

@@ -43,7 +43,7 @@ const wordlessColumns: ReadonlySet<string> = new Set([
     'delivery_level',
   ],
   ...['event_type', 'form_version', 'part', 'use'],
-  ...['input_kind', 'attribute'],
+  ...['input_kind', 'attribute', 'template', 'anchor'],
   ...['indicator_codes', 'definition_version', 'slot', 'question', 'theme'],
   // Of ballots: what is fixed words, numbers or marks. Questions, options and what people wrote are words.
   ...['settings', 'state', 'subject', 'picture', 'channel', 'language', 'key_digest', 'paper_code', 'moderation', 'replaces', 'counts'],

@@ -5,9 +5,13 @@ import { loadDocument, type TextUpdate } from './shared-text.ts';
 
 const fragmentName = 'content';
 
+export function fragmentOf(updates: readonly TextUpdate[]): Y.XmlFragment {
+  return loadDocument(updates).getXmlFragment(fragmentName);
+}
+
 /** What the updates say together, in whatever order they come. */
 export function nodesOf(updates: readonly TextUpdate[]): RichNode[] {
-  return readTree(loadDocument(updates).getXmlFragment(fragmentName));
+  return readTree(fragmentOf(updates));
 }
 
 /** The update that makes the document say `nodes`, or null where it says so already. `hand` is who writes. */
@@ -55,28 +59,4 @@ export function carryOverNodes(present: readonly RichNode[], from: readonly Rich
   const start = base ? [base] : [];
   const made = [updateToNodes(start, to, 1), updateToNodes(start, present, 2)];
   return nodesOf([...start, ...made.filter((update) => update !== null)]);
-}
-
-/** Where words stand in the stretches of a document's text: crosses them out, and keeps nothing of what was ever crossed out. */
-export function forgetWords(
-  updates: readonly TextUpdate[],
-  placesIn: (text: string) => readonly { readonly start: number; readonly end: number }[],
-): TextUpdate {
-  const document = loadDocument(updates);
-  document.transact(() => {
-    for (const text of textsIn(document.getXmlFragment(fragmentName))) {
-      for (const { start, end } of [...placesIn(plainOf(text))].sort((a, b) => b.start - a.start)) text.delete(start, end - start);
-    }
-  });
-  const tidy = new Y.Doc({ gc: true });
-  Y.applyUpdate(tidy, Y.encodeStateAsUpdate(document));
-  return Y.encodeStateAsUpdate(tidy);
-}
-
-function textsIn(parent: Y.XmlFragment | Y.XmlElement): Y.XmlText[] {
-  return parent.toArray().flatMap((child) => (child instanceof Y.XmlText ? [child] : child instanceof Y.XmlElement ? textsIn(child) : []));
-}
-
-function plainOf(text: Y.XmlText): string {
-  return (text.toDelta() as { insert: unknown }[]).map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC')).join('');
 }

@@ -8,7 +8,7 @@ import {
   IconList,
   IconListNumbers,
   IconMessagePlus,
-  IconRefresh,
+  IconPlus,
   IconReplace,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -132,8 +132,15 @@ export function EditorToolbar({
       <span className={classes.gap} aria-hidden />
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
-          <Button variant="subtle" color="gray" size="compact-md" h="2.25rem" leftSection={<IconRefresh size="1.1rem" stroke={1.6} aria-hidden />}>
-            {t('policyText.insertLive')}
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-md"
+            h="2.25rem"
+            aria-label={t('policyText.insertLive')}
+            leftSection={<IconPlus size="1.1rem" stroke={1.6} aria-hidden />}
+          >
+            {t('policyText.insert')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah="20rem" style={{ overflowY: 'auto' }}>

@@ -41,6 +41,8 @@ const standIns: Readonly<Record<string, Readonly<Record<string, string | number>
   ballot: { position: 0, kind: 'statement', subject: 'own', question: '?', settings: '{}', state: 'closed', made_at: '1970-01-01T00:00:00.000Z' },
   workshop: { title: '?', kind: 'workshop', depth: 'rapid', made_at: '1970-01-01T00:00:00.000Z' },
   event_report: { form_version: '?', made_at: '1970-01-01T00:00:00.000Z' },
+  draft: { template: 'long-policy', title: '?', language: 'en', made_at: '1970-01-01T00:00:00.000Z' },
+  draft_section: { position: 0, title: '?' },
   writer: { copy_id: '?', copy_name: '', started_at: '1970-01-01T00:00:00.000Z' },
 };
 

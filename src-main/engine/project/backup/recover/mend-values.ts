@@ -18,6 +18,8 @@ import { partnershipKinds, partnershipStatuses } from '#shared/domain/partnershi
 import { costKinds, fundingKinds, fundingStatuses } from '#shared/domain/plan-costs.ts';
 import { approaches, changeDirections, deliveryLevels, measureStatuses, objectiveLevels } from '#shared/domain/policy.ts';
 import { markerScales, markerThemes, planAttributes, safeguardLevels, safeguardQuestions, safeguardStages } from '#shared/domain/policy-checks.ts';
+import { commentStatuses, draftTemplates, frozenDraftSchema, suggestionStatuses, versionKinds } from '#shared/domain/policy-text.ts';
+import { richNodesSchema } from '#shared/domain/rich-text.ts';
 import { stages } from '#shared/domain/stages.ts';
 import { quadrants, residentGroups, stakeholderKinds, stakeholderLevels, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import { leadershipRoleInputSchema, strategySchema, strategySectors } from '#shared/domain/strategies.ts';
@@ -71,6 +73,8 @@ const monthRule: Rule = { isGood: (value) => monthSchema.safeParse(value).succes
 const id: Rule = { isGood: (value) => idSchema.safeParse(value).success, instead: null };
 
 /** How a file was read whose own recipe is lost. */
+const emptyVersion = JSON.stringify({ format: 1, title: '?', template: '', language: 'en', city: '', sections: [] });
+
 export const emptyRecipe = JSON.stringify({
   ...{ kind: 'incidents', format: 'csv', encoding: null, delimiter: null, decimalMark: null, sheet: null, headerRow: null, dateOrder: null, columns: {} },
   ...{ wide: null, keep: {}, constants: {}, layer: null, areaDecisions: {}, offenceGroups: {}, onlyKnownAreas: false },
@@ -246,6 +250,25 @@ const rules: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
     results: jsonRule('[]', (value) => practiceInputSchema.shape.results.safeParse(value).success),
   },
   finding: { id, resident_groups: jsonRule('[]', listOf(residentGroups)), kind: oneOf(['', ...findingKinds], '') },
+  draft: { id, template: oneOf(draftTemplates, 'long-policy'), made_at: when },
+  draft_section: { id },
+  text_comment: { id, reply_to: id, status: oneOf(commentStatuses, 'open'), at: when },
+  text_suggestion: {
+    id,
+    status: oneOf(suggestionStatuses, 'open'),
+    at: when,
+    decided_at: moment,
+    content: jsonRule('[]', (value) => richNodesSchema.safeParse(value).success),
+    base: jsonRule('[]', (value) => richNodesSchema.safeParse(value).success),
+  },
+  policy_version: {
+    id,
+    draft_id: id,
+    kind: oneOf(versionKinds, 'draft'),
+    made_at: when,
+    // A text that cannot be read is an empty one, and its digest says that it is not the one that was kept.
+    content: jsonRule(emptyVersion, (value) => frozenDraftSchema.safeParse(value).success),
+  },
   finding_validation: { id, workshop_id: id, session_id: id, group_id: id, ballot_id: id, validated_on: dayOrEmpty },
   problem_tree: { id, group_id: id, session_id: id },
   problem_node: { id, kind: oneOf(problemNodeKinds, 'cause') },
