@@ -1,4 +1,5 @@
 import type { PolicyCheck } from '#shared/domain/policy-checks.ts';
+import { checkTitle } from '#shared/i18n/check-words.ts';
 import type { OpenProject } from '../../engine/project/open-project.ts';
 import { refuse } from '../../engine/refuse.ts';
 import { type CliContext, type VerbAnswer, withCliEngine } from '../cli-context.ts';
@@ -42,9 +43,9 @@ export function checkProject(context: CliContext, file: string): Promise<VerbAns
   });
 }
 
-function policyLine({ word }: CliContext, { code, level, title }: PolicyCheck): string {
-  const about = code === 'group-not-covered' ? word(`residentGroup.${title}`) : title;
-  return `${level === 'must' ? '!' : '·'} ${word(`check.${code}`)}${about ? `: ${about}` : ''}`;
+function policyLine({ t, word }: CliContext, check: PolicyCheck): string {
+  const about = checkTitle(t, check);
+  return `${check.level === 'must' ? '!' : '·'} ${word(`check.${check.code}`)}${about ? `: ${about}` : ''}`;
 }
 
 function checkFile(project: OpenProject): void {

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconExclamationCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PolicyCheck } from '#shared/domain/policy-checks.ts';
+import { checkTitle, isOpenPoint } from '#shared/i18n/check-words.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
@@ -17,7 +18,7 @@ export function ChecksPanel({ onOpenMeasure }: { onOpenMeasure: (id: string) => 
   const { t } = useTexts();
   const { queries } = useEngine();
   const checks = useQuery(queries.policy.checks.queryOptions()).data;
-  const sorted = checks?.toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'must' ? -1 : 1));
+  const sorted = checks?.filter(isOpenPoint).toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'must' ? -1 : 1));
   // Beside the plan where there is room; above it otherwise, folded to one line that says how much there is.
   const hasRoom = useMediaQuery(roomForChecks);
   return (
@@ -32,7 +33,7 @@ export function ChecksPanel({ onOpenMeasure }: { onOpenMeasure: (id: string) => 
         ) : (
           <ul className={classes.checks}>
             {sorted?.map((check) => (
-              <li key={`${check.code}${check.objectId}`} data-level={check.level}>
+              <li key={`${check.code}${check.objectId}${check.title}`} data-level={check.level}>
                 {check.level === 'must' ? <IconExclamationCircle size="1.1rem" aria-hidden /> : <IconAlertTriangle size="1.1rem" aria-hidden />}
                 <span>
                   <span className="visually-hidden">{t(check.level === 'must' ? 'policy.must' : 'policy.should')}</span> {t(`check.${check.code}` as TextKey)}
@@ -42,6 +43,9 @@ export function ChecksPanel({ onOpenMeasure }: { onOpenMeasure: (id: string) => 
             ))}
           </ul>
         )}
+        <p>
+          <Link to="/policy/checks">{t('checks.all')}</Link>
+        </p>
       </details>
     </aside>
   );
@@ -61,8 +65,7 @@ function CheckSubject({ check, onOpenMeasure }: { check: PolicyCheck; onOpenMeas
   }
   if (check.objectKind === 'finding') return <CheckLink to="/profile/findings" title={check.title} />;
   if (check.objectKind === 'priority') return <CheckLink to="/priorities" title={check.title} />;
-  // A group that is not covered comes as its code.
-  const title = check.code === 'group-not-covered' ? t(`residentGroup.${check.title}` as TextKey) : check.title;
+  const title = checkTitle(t, check);
   return title ? (
     <span className={classes.subject}>
       <bdi>{title}</bdi>

@@ -1,7 +1,6 @@
 import type { Measure, Objective } from '#shared/domain/policy.ts';
-import type { PolicyCheck } from '#shared/domain/policy-checks.ts';
-import { residentGroups } from '#shared/domain/stakeholders.ts';
 import { fundingFigure } from '#shared/figures/funding-figure.ts';
+import { checkTitle, isOpenPoint } from '#shared/i18n/check-words.ts';
 import { anchorOf } from '../anchors.ts';
 import type { Block, LabelledText, Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
@@ -187,12 +186,11 @@ export function monitoringBlocks(writer: ReportWriter): Block[] {
 }
 
 /** What the policy still lacks, in words; nothing at all when nothing is missing. */
-export function openPoints({ t, data, words }: ReportWriter): Block[] {
-  if (data.checks.length === 0) return [];
-  const groups = new Map<string, string>(residentGroups.map((group) => [group, words.residentGroup(group)]));
-  const titleOf = (check: PolicyCheck) => (check.code === 'group-not-covered' ? (groups.get(check.title) ?? check.title) : check.title);
-  const items = data.checks.map((check) =>
-    check.title ? t('report.policy.openPoint', { point: t(`check.${check.code}`), title: titleOf(check) }) : t(`check.${check.code}`),
+export function openPoints({ t, data }: ReportWriter): Block[] {
+  const open = data.checks.filter(isOpenPoint);
+  if (open.length === 0) return [];
+  const items = open.map((check) =>
+    check.title ? t('report.policy.openPoint', { point: t(`check.${check.code}`), title: checkTitle(t, check) }) : t(`check.${check.code}`),
   );
   return [
     { kind: 'heading', text: t('report.policy.open') },

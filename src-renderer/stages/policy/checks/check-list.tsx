@@ -1,0 +1,87 @@
+import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconExclamationCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { groupBy } from '#shared/domain/group-by.ts';
+import { type CheckTopic, checkTopics, type PolicyCheck } from '#shared/domain/policy-checks.ts';
+import { checkTitle } from '#shared/i18n/check-words.ts';
+import type { TextKey } from '#shared/i18n/texts.ts';
+import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { Panel } from '../../../ui/stage-page.tsx';
+import classes from './checks.module.css';
+
+/** Every topic with its light, and what does not hold, each with the way to the place where it is put right. */
+export function CheckList({ checks, onGo }: { checks: readonly PolicyCheck[]; onGo: (topic: CheckTopic) => void }) {
+  const { t } = useTexts();
+  const byTopic = groupBy(checks, ({ topic }) => topic);
+  return (
+    <Panel title={t('checks.list')} plain>
+      <ul className={classes.topics}>
+        {checkTopics.map((topic) => (
+          <Topic key={topic} topic={topic} checks={byTopic.get(topic) ?? []} onGo={onGo} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const lights = { red: IconExclamationCircle, amber: IconAlertTriangle, green: IconCircleCheck };
+
+function Topic({ topic, checks, onGo }: { topic: CheckTopic; checks: readonly PolicyCheck[]; onGo: (topic: CheckTopic) => void }) {
+  const { t } = useTexts();
+  const light = checks.some((check) => check.light === 'red') ? 'red' : checks.length > 0 ? 'amber' : 'green';
+  const Icon = lights[light];
+  const head = (
+    <>
+      <span className={classes.light} data-light={light}>
+        <Icon size="1.25rem" stroke={1.8} aria-hidden />
+        <span className="visually-hidden">{t(`checks.light.${light}`)}:</span>
+      </span>
+      <span className={classes.topic}>{t(`checkTopic.${topic}`)}</span>
+      <span className={classes.count}>{checks.length === 0 ? t('checks.fine') : t('checks.open', { count: checks.length })}</span>
+    </>
+  );
+  if (checks.length === 0) return <li className={classes.fine}>{head}</li>;
+  return (
+    <li>
+      <details open={light === 'red'}>
+        <summary className={classes.summary}>{head}</summary>
+        {[...groupBy(checks, ({ code }) => code)].map(([code, own]) => (
+          <section key={code} className={classes.code} aria-label={t(`check.${code}`)}>
+            <p className={classes.says} data-light={own[0]?.light}>
+              {t(`check.${code}` as TextKey)}
+            </p>
+            <ul className={classes.places}>
+              {own.map((check) => (
+                <li key={`${check.objectId}${check.title}`}>
+                  <Place check={check} onGo={onGo} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </details>
+    </li>
+  );
+}
+
+function Place({ check, onGo }: { check: PolicyCheck; onGo: (topic: CheckTopic) => void }) {
+  const { t } = useTexts();
+  const words = checkTitle(t, check) || t(check.objectKind === 'policy' ? 'checks.wholePolicy' : 'policy.untitled');
+  const inside = (
+    <>
+      <bdi>{words}</bdi>
+      <IconArrowRight size="1rem" stroke={1.7} aria-hidden className={classes.arrow} />
+    </>
+  );
+  if (check.to.path === '/policy/checks') {
+    return (
+      <button type="button" className={classes.go} onClick={() => onGo(check.topic)}>
+        {inside}
+      </button>
+    );
+  }
+  return (
+    <Link to={check.to.path} search={check.to.object ? { object: check.to.object } : {}} className={classes.go}>
+      {inside}
+    </Link>
+  );
+}
