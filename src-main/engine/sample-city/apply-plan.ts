@@ -1,5 +1,6 @@
 import type { EngineClient } from '#shared/contract/contract.ts';
 import { applyPartners } from './apply-partners.ts';
+import { enterPolicy } from './apply-policy.ts';
 import type { Refers, SamplePlan } from './plan.ts';
 
 /** Told after each step: what was entered, and how many of it. */
@@ -31,7 +32,13 @@ export async function applyPlan(client: EngineClient, plan: SamplePlan, tell: Te
   tell('priorities', plan.priorities.length);
   await enterVote(client, plan, priorities, tell);
   await enterRatings(client, plan, lookUp);
-  await enterPolicy(client, plan, { lookUp, findings, priorities }, tell);
+  const measureCount = await enterPolicy(client, plan, {
+    ...{ area: lookUp.area, stakeholder: lookUp.stakeholder },
+    finding: (key) => idOf(findings, key),
+    priority: (key) => idOf(priorities, key),
+  });
+  tell('objectives', plan.objectives.length);
+  tell('measures', measureCount);
   await applyPartners(client, plan, lookUp.stakeholder);
 }
 
@@ -87,36 +94,6 @@ async function enterRatings(client: EngineClient, plan: SamplePlan, lookUp: Look
     await client.stakeholders.rateMany({ ratings });
   }
   for (const { stakeholder, ...decision } of plan.decisions) await client.stakeholders.decide({ id: lookUp.stakeholder(stakeholder), ...decision });
-}
-
-interface Known {
-  readonly lookUp: LookUp;
-  readonly findings: ReadonlyMap<string, string>;
-  readonly priorities: ReadonlyMap<string, string>;
-}
-
-async function enterPolicy(client: EngineClient, plan: SamplePlan, { lookUp, findings, priorities }: Known, tell: TellApplied): Promise<void> {
-  await client.policy.update(plan.policy);
-  let measureCount = 0;
-  for (const objective of plan.objectives) {
-    const { id: objectiveId } = await client.policy.addObjective({
-      title: objective.title,
-      findingIds: objective.findings.map((key) => idOf(findings, key)),
-      priorityIds: objective.priorities.map((key) => idOf(priorities, key)),
-    });
-    for (const { owner, partners, areas, ...measure } of objective.measures) {
-      await client.policy.addMeasure({
-        ...measure,
-        objectiveId,
-        ownerId: owner === undefined ? null : lookUp.stakeholder(owner),
-        partnerIds: partners.map(lookUp.stakeholder),
-        areaIds: areas.map(lookUp.area),
-      });
-      measureCount += 1;
-    }
-  }
-  tell('objectives', plan.objectives.length);
-  tell('measures', measureCount);
 }
 
 interface LookUp {

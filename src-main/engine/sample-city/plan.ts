@@ -10,7 +10,9 @@ import { indicatorKnowledgeSchema } from '#shared/domain/indicators.ts';
 import { tieInputSchema } from '#shared/domain/network.ts';
 import { contributionInputSchema, partnershipInputSchema } from '#shared/domain/partnerships.ts';
 import { harmSetInputSchema } from '#shared/domain/patterns.ts';
-import { measureInputSchema, policySchema } from '#shared/domain/policy.ts';
+import { costLineInputSchema, fundingLineInputSchema } from '#shared/domain/plan-costs.ts';
+import { measureInputSchema, objectiveInputSchema, policySchema } from '#shared/domain/policy.ts';
+import { pillarInputSchema, policyFactsSchema, principleInputSchema } from '#shared/domain/policy-frame.ts';
 import { voteRulesSchema, votingGroupInputSchema } from '#shared/domain/priorities.ts';
 import { citySchema } from '#shared/domain/project.ts';
 import { cityShareSchema } from '#shared/domain/representation.ts';
@@ -31,7 +33,26 @@ const refersSchema = z.union([
 const measureSchema = measureInputSchema
   .omit({ objectiveId: true, ownerId: true, partnerIds: true, areaIds: true })
   .partial()
-  .extend({ owner: z.string().optional(), partners: names, areas: names });
+  .extend({
+    owner: z.string().optional(),
+    partners: names,
+    areas: names,
+    costLines: z.array(costLineInputSchema.partial()).default([]),
+    fundingLines: z.array(fundingLineInputSchema.omit({ stakeholderId: true }).partial().extend({ stakeholder: z.string().optional() })).default([]),
+  });
+
+const objectiveSchema = objectiveInputSchema
+  .omit({ title: true, pillarId: true, ownerId: true, findingIds: true, priorityIds: true })
+  .partial()
+  .extend({
+    title: z.string(),
+    findings: z.array(key),
+    priorities: z.array(key),
+    measures: z.array(measureSchema),
+    /** By the pillar's title. */
+    pillar: z.string().optional(),
+    owner: z.string().optional(),
+  });
 
 /** `plan.json` of the sample city: which files are imported, and what a workshop made of them, by names instead of ids. */
 export const samplePlanSchema = z.object({
@@ -72,8 +93,7 @@ export const samplePlanSchema = z.object({
   weighing: z.object({
     criteria: z.array(
       criterionInputSchema
-        .pick({ code: true, worst: true, best: true })
-        .partial({ worst: true, best: true })
+        .pick({ code: true, name: true, description: true, unit: true })
         .extend({ scores: z.record(key, z.number()).default({}), notes: z.record(key, z.string()).default({}), swings: z.record(z.string(), z.number()) }),
     ),
     decision: decisionInputSchema
@@ -117,13 +137,16 @@ export const samplePlanSchema = z.object({
     ),
   }),
   policy: policySchema,
+  policyFacts: policyFactsSchema.omit({ responsibleId: true }).partial().extend({ responsible: z.string().optional() }),
+  principles: z.array(principleInputSchema),
+  pillars: z.array(pillarInputSchema),
   /** Another source's figure for an area's population. */
   alternatives: z.array(z.object({ area: z.string(), year: z.int(), value: z.number(), source: z.string(), note: z.string() })),
   harm: harmSetInputSchema.extend({ weights: z.record(z.string(), z.number()) }),
   targets: z.array(z.object({ indicator: z.string(), year: z.int(), breakdown: z.string(), targetValue: z.number(), targetYear: z.int(), reason: z.string() })),
   /** What is known about knowing an indicator. */
   knowledge: z.array(indicatorKnowledgeSchema.omit({ indicatorCode: true }).extend({ indicator: z.string() })),
-  objectives: z.array(z.object({ title: z.string(), findings: z.array(key), priorities: z.array(key), measures: z.array(measureSchema) })),
+  objectives: z.array(objectiveSchema),
 });
 export type SamplePlan = z.infer<typeof samplePlanSchema>;
 export type Refers = z.infer<typeof refersSchema>;

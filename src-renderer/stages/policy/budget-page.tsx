@@ -1,44 +1,125 @@
+import { Button } from '@mantine/core';
 import { IconCoins } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
 import type { Measure } from '#shared/domain/policy.ts';
-import { useEngine, useProject } from '../../app/engine/engine-provider.tsx';
+import { costPerResident } from '#shared/methods/costing.ts';
+import { budgetOf } from '#shared/methods/plan-budget.ts';
+import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { Stat, StatRow } from '../../ui/stat.tsx';
-import classes from './budget-page.module.css';
-import { MeasureDrawer } from './measure-drawer.tsx';
-import { periodText } from './objective-card.tsx';
+import classes from './budget/budget.module.css';
+import { BudgetAgainstRank } from './budget/budget-against-rank.tsx';
+import { BudgetBy } from './budget/budget-by.tsx';
+import { LocalFirst } from './budget/local-first.tsx';
+import { budgetParts, partsOf, StackedBar } from './budget/stacked-bar.tsx';
+import { MeasureDrawer } from './measure/measure-drawer.tsx';
+import { useCityCurrency, usePeriodText, usePlan } from './use-plan.ts';
 
-const sumOf = (values: readonly (number | null)[]) => values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-
-/** What all measures cost, who pays, and what is still to be found. */
+/** What all measures cost, who pays, by what one looks at it, and what is still to be found. */
 export function BudgetPage() {
+  const { t } = useTexts();
+  const plan = usePlan();
+  const { measures } = plan;
+  const [measureId, setMeasureId] = useState<string | null>(null);
+  return (
+    <StagePage title={t('policy.budgetTitle')} purpose={t('policy.budgetPurpose')} wide>
+      {plan.isReady && measures.length === 0 ? (
+        <Panel>
+          <EmptyState
+            icon={IconCoins}
+            title={t('policy.budgetEmpty.title')}
+            action={
+              <Button component={Link} to="/policy">
+                {t('policy.budgetEmpty.action')}
+              </Button>
+            }
+          >
+            {t('policy.budgetEmpty.body')}
+          </EmptyState>
+        </Panel>
+      ) : null}
+      {measures.length > 0 ? (
+        <>
+          <Whole measures={measures} />
+          <BudgetBy plan={plan} />
+          <LocalFirst measures={measures} onOpenMeasure={setMeasureId} />
+          <BudgetAgainstRank plan={plan} />
+          <Panel title={t('policy.measures')} plain>
+            <MeasuresWithMoney measures={measures} onOpenMeasure={setMeasureId} />
+          </Panel>
+        </>
+      ) : null}
+      <MeasureDrawer measure={measures.find((measure) => measure.id === measureId) ?? null} onClose={() => setMeasureId(null)} />
+    </StagePage>
+  );
+}
+
+/** The plan's money in four figures and one bar. */
+function Whole({ measures }: { measures: readonly Measure[] }) {
   const { t, formats } = useTexts();
   const { queries } = useEngine();
-  const currency = useProject()?.city.currency ?? '';
-  const measures = useQuery(queries.policy.measures.queryOptions()).data ?? [];
-  const [measureId, setMeasureId] = useState<string | null>(null);
-  const costed = measures.filter((measure) => measure.totalCost !== null);
-  const total = sumOf(costed.map((measure) => measure.totalCost));
-  const sources = [
-    { key: 'fundingOwn', label: t('policy.fundingOwn'), value: sumOf(measures.map((measure) => measure.fundingOwn)) },
-    { key: 'fundingShared', label: t('policy.fundingShared'), value: sumOf(measures.map((measure) => measure.fundingShared)) },
-    { key: 'fundingExternal', label: t('policy.fundingExternal'), value: sumOf(measures.map((measure) => measure.fundingExternal)) },
-  ];
-  const funding = sumOf(sources.map((source) => source.value));
-  const gap = total - funding;
+  const currency = useCityCurrency();
+  const layers = useQuery(queries.areas.layers.queryOptions()).data ?? [];
+  const residents = layers.find(({ population }) => population !== null)?.population ?? null;
+  const sum = budgetOf(measures);
+  const parts = partsOf(sum);
+  const funding = sum.own + sum.shared + sum.external;
+  const elsewhere = measures.filter(({ hasOwnCurrency }) => hasOwnCurrency).length;
+  const known = (value: number) => (sum.costed > 0 ? value : null);
+  const perResident = costPerResident(known(sum.cost), residents);
+  return (
+    <>
+      {elsewhere > 0 ? <Notice kind="caution">{t('budget.elsewhere', { count: elsewhere })}</Notice> : null}
+      <StatRow>
+        <Stat
+          value={formats.money(known(sum.cost), currency)}
+          label={t('policy.totalCost')}
+          note={t('policy.costedOf', { done: sum.costed, total: measures.length })}
+        />
+        <Stat
+          value={perResident === null ? '–' : `${formats.decimal(perResident, 2)} ${currency}`}
+          label={t('budget.perResident')}
+          note={residents === null ? t('budget.noResidents') : t('budget.residents', { residents: formats.count(residents) })}
+        />
+        <Stat value={formats.money(funding, currency)} label={t('policy.totalFunding')} />
+        <Stat value={formats.money(known(Math.abs(sum.gap)), currency)} label={t(sum.gap < 0 ? 'policy.surplus' : 'policy.totalGap')} />
+      </StatRow>
+      {sum.cost > 0 ? (
+        <div>
+          <StackedBar sums={parts} of={Math.max(sum.cost, funding)} isWhole />
+          <ul className={classes.legend}>
+            {budgetParts
+              .filter((part) => parts[part] > 0)
+              .map((part) => (
+                <li key={part}>
+                  <span className={classes.swatch} data-part={part} aria-hidden /> {t(`budgetPart.${part}`)}{' '}
+                  <strong className="tabular">{formats.percent(parts[part] / Math.max(sum.cost, funding))}</strong>
+                </li>
+              ))}
+          </ul>
+        </div>
+      ) : null}
+    </>
+  );
+}
 
+function MeasuresWithMoney({ measures, onOpenMeasure }: { measures: readonly Measure[]; onOpenMeasure: (id: string) => void }) {
+  const { t, formats } = useTexts();
+  const periodText = usePeriodText();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: periodText only depends on the formats.
   const columns = useMemo<ColumnDef<Measure, unknown>[]>(() => {
     const money = (id: keyof Measure & string, header: string): ColumnDef<Measure, unknown> => ({
       accessorKey: id,
       header,
       meta: { isNumber: true },
-      cell: (cell) => formats.money(cell.getValue() as number | null, ''),
+      cell: ({ getValue, row: { original } }) => formats.money(getValue() as number | null, original.hasOwnCurrency ? original.currency : ''),
     });
     return [
       {
@@ -52,68 +133,19 @@ export function BudgetPage() {
         ),
       },
       money('totalCost', t('policy.cost')),
-      money('fundingOwn', t('policy.fundingOwn')),
-      money('fundingShared', t('policy.fundingShared')),
-      money('fundingExternal', t('policy.fundingExternal')),
-      money('gap', t('policy.gap')),
+      money('ownFunds', t('budgetPart.own')),
+      money('sharedFunds', t('budgetPart.shared')),
+      money('externalFunds', t('budgetPart.external')),
+      money('gap', t('budgetPart.gap')),
     ];
   }, [t, formats]);
-
   return (
-    <StagePage title={t('policy.budgetTitle')} purpose={t('policy.budgetPurpose')} wide>
-      {measures.length === 0 ? (
-        <Panel>
-          <EmptyState icon={IconCoins} title={t('policy.budgetEmpty.title')} action={<Link to="/policy">{t('policy.budgetEmpty.action')}</Link>}>
-            {t('policy.budgetEmpty.body')}
-          </EmptyState>
-        </Panel>
-      ) : (
-        <>
-          <StatRow>
-            <Stat
-              value={formats.money(costed.length > 0 ? total : null, currency)}
-              label={t('policy.totalCost')}
-              note={t('policy.costedOf', { done: costed.length, total: measures.length })}
-            />
-            <Stat value={formats.money(funding, currency)} label={t('policy.totalFunding')} />
-            <Stat value={formats.money(costed.length > 0 ? gap : null, currency)} label={gap < 0 ? t('policy.surplus') : t('policy.totalGap')} />
-          </StatRow>
-          {total > 0 ? <FundingBar sources={sources} total={Math.max(total, funding)} gap={Math.max(gap, 0)} /> : null}
-          <Panel title={t('policy.measures')} plain>
-            <DataTable
-              caption={t('policy.measures')}
-              rows={measures}
-              columns={columns}
-              rowKey={(measure) => measure.id}
-              onRowClick={(measure) => setMeasureId(measure.id)}
-            />
-          </Panel>
-        </>
-      )}
-      <MeasureDrawer measure={measures.find((measure) => measure.id === measureId) ?? null} onClose={() => setMeasureId(null)} />
-    </StagePage>
-  );
-}
-
-/** Who pays which part of the whole, as one bar with its words beside it. */
-function FundingBar({ sources, total, gap }: { sources: readonly { key: string; label: string; value: number }[]; total: number; gap: number }) {
-  const { t, formats } = useTexts();
-  const parts = [...sources, { key: 'gap', label: t('policy.gap'), value: gap }].filter((part) => part.value > 0);
-  return (
-    <div className={classes.funding}>
-      <div className={classes.bar} aria-hidden>
-        {parts.map((part) => (
-          <span key={part.key} data-part={part.key} style={{ flexGrow: part.value }} />
-        ))}
-      </div>
-      <ul>
-        {parts.map((part) => (
-          <li key={part.key}>
-            <span className={classes.swatch} data-part={part.key} aria-hidden /> {part.label}{' '}
-            <strong className="tabular">{formats.percent(part.value / total)}</strong>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <DataTable
+      caption={t('policy.measures')}
+      rows={measures}
+      columns={columns}
+      rowKey={(measure) => measure.id}
+      onRowClick={(measure) => onOpenMeasure(measure.id)}
+    />
   );
 }

@@ -1,88 +1,82 @@
 import { Button } from '@mantine/core';
-import { IconPlus, IconTargetArrow } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { IconColumns3, IconPlus, IconTargetArrow } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Measure, Objective } from '#shared/domain/policy.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { useReveal } from '../../app/wanted-object.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { SavedNumberInput } from '../../ui/saved-number.tsx';
-import { SavedTextarea, SavedTextInput } from '../../ui/saved-text.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { ChecksPanel } from './checks-panel.tsx';
-import { MeasureDrawer } from './measure-drawer.tsx';
-import { ObjectiveCard } from './objective-card.tsx';
+import { MeasureDrawer } from './measure/measure-drawer.tsx';
+import { ObjectiveCard } from './plan/objective-card.tsx';
+import { PillarHead } from './plan/pillar-head.tsx';
+import planClasses from './plan/plan.module.css';
+import { VisionPanel } from './plan/vision-panel.tsx';
 import classes from './plan-page.module.css';
+import { usePlan } from './use-plan.ts';
 
-/** Vision, objectives and measures, with what is missing beside them. */
+/** Vision, principles, pillars, objectives and measures, with what is missing beside them. */
 export function PlanPage() {
   const { t } = useTexts();
   const { queries } = useEngine();
-  const policy = useQuery(queries.policy.get.queryOptions()).data;
-  const objectives = useQuery(queries.policy.objectives.queryOptions()).data;
-  const measures = useQuery(queries.policy.measures.queryOptions()).data ?? [];
-  const update = useMutation(queries.policy.update.mutationOptions());
+  const { tree, pillars, objectives, measures, isReady } = usePlan();
   const addObjective = useMutation(queries.policy.addObjective.mutationOptions());
+  const addPillar = useMutation(queries.policy.addPillar.mutationOptions());
   const [measureId, setMeasureId] = useState<string | null>(null);
-  const add = (
-    <Button leftSection={<IconPlus size="1.1rem" aria-hidden />} onClick={() => addObjective.mutate({})}>
+  const wanted = useReveal(isReady);
+  const isMeasure = measures.some(({ id }) => id === wanted);
+  useEffect(() => {
+    if (wanted !== null && isMeasure) setMeasureId(wanted);
+  }, [wanted, isMeasure]);
+
+  const add = (pillarId: string | null) => addObjective.mutate(pillarId === null ? {} : { pillarId });
+  const addButton = (
+    <Button leftSection={<IconPlus size="1.1rem" aria-hidden />} onClick={() => add(null)}>
       {t('policy.addObjective')}
     </Button>
   );
+  const card = (objective: Objective, number: string, own: readonly { measure: Measure; number: string }[]) => (
+    <ObjectiveCard key={objective.id} number={number} objective={objective} measures={own} onOpenMeasure={setMeasureId} />
+  );
+  // An impact with measures of its own stands among the branches.
+  const branching = new Set(tree.branches.flatMap(({ objectives: own }) => own.map(({ objective }) => objective.id)));
 
   return (
-    <StagePage title={t('policy.title')} purpose={t('policy.purpose')} actions={objectives && objectives.length > 0 ? add : null} wide>
+    <StagePage title={t('policy.title')} purpose={t('policy.purpose')} actions={objectives.length > 0 ? addButton : null} wide>
       <div className={classes.columns}>
         <div className={classes.plan}>
-          <Panel title={t('policy.vision')}>
-            {policy ? (
-              <div className={classes.vision}>
-                <SavedTextInput label={t('policy.name')} value={policy.title} onSave={(title) => update.mutate({ title })} className={classes.name} />
-                <SavedNumberInput
-                  label={t('policy.from')}
-                  value={policy.startYear}
-                  onSave={(startYear) => update.mutate({ startYear })}
-                  min={1900}
-                  max={2200}
-                  allowDecimal={false}
-                  thousandSeparator=""
-                  w="6.5rem"
-                />
-                <SavedNumberInput
-                  label={t('policy.to')}
-                  value={policy.endYear}
-                  onSave={(endYear) => update.mutate({ endYear })}
-                  min={1900}
-                  max={2200}
-                  allowDecimal={false}
-                  thousandSeparator=""
-                  w="6.5rem"
-                />
-                <SavedTextarea
-                  label={t('policy.visionLabel')}
-                  description={t('policy.visionNote')}
-                  value={policy.vision}
-                  onSave={(vision) => update.mutate({ vision })}
-                  className={classes.whole}
-                />
-              </div>
-            ) : null}
-          </Panel>
-          {objectives?.length === 0 ? (
+          <VisionPanel />
+          {isReady && objectives.length === 0 ? (
             <Panel>
-              <EmptyState icon={IconTargetArrow} title={t('policy.empty.title')} action={add}>
+              <EmptyState icon={IconTargetArrow} title={t('policy.empty.title')} action={addButton}>
                 {t('policy.empty.body')}
               </EmptyState>
             </Panel>
           ) : null}
-          {objectives?.map((objective, index) => (
-            <ObjectiveCard
-              key={objective.id}
-              number={index + 1}
-              objective={objective}
-              measures={measures.filter((measure) => measure.objectiveId === objective.id)}
-              onOpenMeasure={setMeasureId}
-            />
+          {tree.impacts.filter(({ id }) => !branching.has(id)).map((objective) => card(objective, '', []))}
+          {tree.branches.map((branch) => (
+            <section key={branch.pillar?.id ?? ''} className={classes.plan} aria-label={branch.pillar?.title || t('policy.noPillar')}>
+              {branch.pillar ? <PillarHead pillar={branch.pillar} pillars={pillars} /> : null}
+              {branch.pillar === null && pillars.length > 0 ? <h2 className={planClasses.noPillar}>{t('policy.noPillar')}</h2> : null}
+              {branch.objectives.map(({ objective, number, measures: own }) => card(objective, number, own))}
+              {branch.pillar ? (
+                <div>
+                  <Button variant="subtle" leftSection={<IconPlus size="1.1rem" aria-hidden />} onClick={() => add(branch.pillar?.id ?? null)}>
+                    {t('policy.addObjectiveHere')}
+                  </Button>
+                </div>
+              ) : null}
+            </section>
           ))}
+          {isReady ? (
+            <div className={planClasses.adds}>
+              <Button variant="default" leftSection={<IconColumns3 size="1.1rem" stroke={1.6} aria-hidden />} onClick={() => addPillar.mutate({})}>
+                {t('policy.addPillar')}
+              </Button>
+            </div>
+          ) : null}
         </div>
         <ChecksPanel onOpenMeasure={setMeasureId} />
       </div>

@@ -1,0 +1,137 @@
+import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { type CostKind, costKinds } from '#shared/domain/plan-costs.ts';
+import type { Measure } from '#shared/domain/policy.ts';
+import { useEngine } from '../../../app/engine/engine-provider.tsx';
+import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { CellNumber, CellSelect, CellText } from '../../../ui/editable-cell.tsx';
+import { useMoney } from '../use-plan.ts';
+import classes from './measure.module.css';
+
+/** Unit cost × how many × years, line by line. */
+export function CostLinesTable({ measure }: { measure: Measure }) {
+  const { t, formats } = useTexts();
+  const { queries } = useEngine();
+  const money = useMoney(measure);
+  const add = useMutation(queries.policy.addCostLine.mutationOptions());
+  const update = useMutation(queries.policy.updateCostLine.mutationOptions());
+  const remove = useMutation(queries.policy.removeCostLine.mutationOptions());
+  const kinds = costKinds.map((value) => ({ value, label: t(`costKind.${value}`) }));
+  const year = { min: 1800, max: 2200, isWhole: true, format: String } as const;
+  return (
+    <>
+      <div className={classes.scroll}>
+        <table className={classes.lines}>
+          <caption className="visually-hidden">{t('policy.costLines')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" style={{ minInlineSize: '9rem' }}>
+                {t('policy.lineTitle')}
+              </th>
+              <th scope="col">{t('policy.lineKind')}</th>
+              <th scope="col" data-number>
+                {t('policy.unitCost')}
+              </th>
+              <th scope="col" data-number>
+                {t('policy.quantity')}
+              </th>
+              <th scope="col" data-number>
+                {t('policy.fromYear')}
+              </th>
+              <th scope="col" data-number>
+                {t('policy.toYear')}
+              </th>
+              <th scope="col" data-number>
+                {t('policy.amount')}
+              </th>
+              <th scope="col">
+                <span className="visually-hidden">{t('action.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {measure.costLines.map((line, index) => {
+              const of = t('policy.lineNumber', { number: index + 1 });
+              const patch = (change: Parameters<typeof update.mutate>[0]['patch']) => update.mutate({ id: line.id, patch: change });
+              return (
+                <tr key={line.id}>
+                  <td>
+                    <CellText
+                      label={`${t('policy.lineTitle')}, ${of}`}
+                      value={line.title}
+                      onSave={(title) => patch({ title })}
+                      placeholder={t('policy.lineTitleHint')}
+                      wraps
+                    />
+                  </td>
+                  <td>
+                    <CellSelect<CostKind>
+                      label={`${t('policy.lineKind')}, ${of}`}
+                      value={line.kind}
+                      options={kinds}
+                      onSave={(kind) => kind && patch({ kind })}
+                    />
+                  </td>
+                  <td>
+                    <CellNumber label={`${t('policy.unitCost')}, ${of}`} value={line.unitCost} onSave={(unitCost) => patch({ unitCost })} max={1e15} />
+                  </td>
+                  <td>
+                    <CellNumber
+                      label={`${t('policy.quantity')}, ${of}`}
+                      value={line.quantity}
+                      onSave={(quantity) => patch({ quantity })}
+                      format={(value) => formats.decimal(value, Number.isInteger(value) ? 0 : 1)}
+                      max={1e12}
+                    />
+                  </td>
+                  <td>
+                    <CellNumber label={`${t('policy.fromYear')}, ${of}`} value={line.firstYear} onSave={(firstYear) => patch({ firstYear })} {...year} />
+                  </td>
+                  <td>
+                    <CellNumber label={`${t('policy.toYear')}, ${of}`} value={line.lastYear} onSave={(lastYear) => patch({ lastYear })} {...year} />
+                  </td>
+                  <td data-number className="tabular">
+                    {formats.count(line.amount)}
+                  </td>
+                  <td>
+                    <Tooltip label={t('policy.removeLine')}>
+                      <ActionIcon color="gray" aria-label={`${t('policy.removeLine')}, ${of}`} onClick={() => remove.mutate({ id: line.id })}>
+                        <IconTrash size="1rem" stroke={1.6} />
+                      </ActionIcon>
+                    </Tooltip>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={6}>
+                {t('policy.beforeContingency')}
+              </th>
+              <td data-number className="tabular">
+                {measure.totalCost === null ? '–' : money((measure.capitalTotal ?? 0) + (measure.recurrentTotal ?? 0))}
+              </td>
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <Group gap="sm" mt="xs">
+        {costKinds.map((kind) => (
+          <Button
+            key={kind}
+            variant="default"
+            size="compact-sm"
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            onClick={() => add.mutate({ measureId: measure.id, kind, quantity: 1 })}
+          >
+            {t(`policy.addLine.${kind}`)}
+          </Button>
+        ))}
+      </Group>
+      <p className={classes.quiet}>{measure.totalCost === null ? t('policy.lineUnknown') : t('policy.lineYearsNote')}</p>
+    </>
+  );
+}

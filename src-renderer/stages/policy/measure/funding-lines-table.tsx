@@ -1,0 +1,126 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { type FundingKind, type FundingStatus, fundingKinds, fundingStatuses } from '#shared/domain/plan-costs.ts';
+import type { Measure } from '#shared/domain/policy.ts';
+import { useEngine } from '../../../app/engine/engine-provider.tsx';
+import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { CellNumber, CellSelect, CellText } from '../../../ui/editable-cell.tsx';
+import { useBodies } from '../use-plan.ts';
+import classes from './measure.module.css';
+
+/** Each source of money, whose it is and how sure. */
+export function FundingLinesTable({ measure }: { measure: Measure }) {
+  const { t } = useTexts();
+  const { queries } = useEngine();
+  const { options } = useBodies();
+  const add = useMutation(queries.policy.addFundingLine.mutationOptions());
+  const update = useMutation(queries.policy.updateFundingLine.mutationOptions());
+  const remove = useMutation(queries.policy.removeFundingLine.mutationOptions());
+  const kinds = fundingKinds.map((value) => ({ value, label: t(`fundingKind.${value}`) }));
+  const statuses = fundingStatuses.map((value) => ({ value, label: t(`fundingStatus.${value}`) }));
+  const year = { min: 1800, max: 2200, isWhole: true, format: String } as const;
+  return (
+    <>
+      <div className={classes.scroll}>
+        <table className={classes.lines}>
+          <caption className="visually-hidden">{t('policy.fundingLines')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('policy.fundingKind')}</th>
+              <th scope="col" style={{ minInlineSize: '8rem' }}>
+                {t('policy.fundingSource')}
+              </th>
+              <th scope="col" style={{ minInlineSize: '7rem' }}>
+                {t('policy.fundingBody')}
+              </th>
+              <th scope="col" data-number>
+                {t('policy.amount')}
+              </th>
+              <th scope="col" data-number>
+                {t('policy.fromYear')}
+              </th>
+              <th scope="col" data-number>
+                {t('policy.toYear')}
+              </th>
+              <th scope="col">{t('policy.fundingStatus')}</th>
+              <th scope="col">
+                <span className="visually-hidden">{t('action.remove')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {measure.fundingLines.map((line, index) => {
+              const of = t('policy.lineNumber', { number: index + 1 });
+              const patch = (change: Parameters<typeof update.mutate>[0]['patch']) => update.mutate({ id: line.id, patch: change });
+              return (
+                <tr key={line.id}>
+                  <td>
+                    <CellSelect<FundingKind>
+                      label={`${t('policy.fundingKind')}, ${of}`}
+                      value={line.kind}
+                      options={kinds}
+                      onSave={(kind) => kind && patch({ kind })}
+                    />
+                  </td>
+                  <td>
+                    <CellText
+                      label={`${t('policy.fundingSource')}, ${of}`}
+                      value={line.source}
+                      onSave={(source) => patch({ source })}
+                      placeholder={t('policy.fundingSourceHint')}
+                      wraps
+                    />
+                  </td>
+                  <td>
+                    <CellSelect<string>
+                      label={`${t('policy.fundingBody')}, ${of}`}
+                      value={line.stakeholderId}
+                      options={options}
+                      empty="–"
+                      onSave={(stakeholderId) => patch({ stakeholderId })}
+                    />
+                  </td>
+                  <td>
+                    <CellNumber label={`${t('policy.amount')}, ${of}`} value={line.amount} onSave={(amount) => patch({ amount })} max={1e15} />
+                  </td>
+                  <td>
+                    <CellNumber label={`${t('policy.fromYear')}, ${of}`} value={line.firstYear} onSave={(firstYear) => patch({ firstYear })} {...year} />
+                  </td>
+                  <td>
+                    <CellNumber label={`${t('policy.toYear')}, ${of}`} value={line.lastYear} onSave={(lastYear) => patch({ lastYear })} {...year} />
+                  </td>
+                  <td>
+                    <CellSelect<FundingStatus>
+                      label={`${t('policy.fundingStatus')}, ${of}`}
+                      value={line.status}
+                      options={statuses}
+                      empty="–"
+                      onSave={(status) => patch({ status })}
+                    />
+                  </td>
+                  <td>
+                    <Tooltip label={t('policy.removeLine')}>
+                      <ActionIcon color="gray" aria-label={`${t('policy.removeLine')}, ${of}`} onClick={() => remove.mutate({ id: line.id })}>
+                        <IconTrash size="1rem" stroke={1.6} />
+                      </ActionIcon>
+                    </Tooltip>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <Button
+        variant="default"
+        size="compact-sm"
+        mt="xs"
+        leftSection={<IconPlus size="1rem" aria-hidden />}
+        onClick={() => add.mutate({ measureId: measure.id, kind: 'own' })}
+      >
+        {t('policy.addFunding')}
+      </Button>
+    </>
+  );
+}
