@@ -34,6 +34,7 @@ import { listStakeholders, stakeholderGaps } from '../stakeholders/stakeholders.
 import { listLeadershipRoles } from '../strategies/leadership-roles.ts';
 import { listStrategies } from '../strategies/strategies.ts';
 import { printedCertificates } from '../workshops/certificates/certificates.ts';
+import { gatherWorkbook } from './gather-workbook.ts';
 
 /** Everything an output prints, read in one go from the open project. Counts of incidents take the longest: `withoutIncidents` says there are none. */
 export function gatherProfile(
@@ -94,6 +95,7 @@ export function gatherProfile(
     pillars: listPillars(project),
     drafts: printedDrafts(project),
     checks: printedChecks(checkPlan(project), isKeptBack),
+    workbook: gatherWorkbook(project, options.resourcesFolder),
     eventReports: printedEventReports(project),
     certificates: printedCertificates(project),
   };

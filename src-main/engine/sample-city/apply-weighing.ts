@@ -8,9 +8,9 @@ export async function applyWeighing(client: EngineClient, { weighing, priorities
   const groups = new Map((await client.priorities.vote()).groups.map(({ name, id }) => [name, id]));
   const codes = weighing.criteria.flatMap(({ code }) => code || []);
   const criteria = new Map((await client.criteria.addOffered({ codes })).map((criterion) => [criterion.code, criterion.id]));
-  for (const { code, worst, best, scores, notes, swings } of weighing.criteria) {
+  for (const { code, name, description, unit, scores, notes, swings } of weighing.criteria) {
     const criterionId = criteria.get(code) ?? '';
-    if (worst !== undefined || best !== undefined) await client.criteria.update({ id: criterionId, patch: { worst, best } });
+    await client.criteria.update({ id: criterionId, patch: { name, description, unit } });
     for (const [key, value] of Object.entries(scores))
       await client.criteria.setScore({ criterionId, priorityId: priorityId(key), groupId: null, value, note: notes[key] ?? '' });
     for (const [group, swing] of Object.entries(swings))

@@ -23,6 +23,12 @@ export interface TableColumn {
   readonly list?: string;
   /** Numbers between these, both included. */
   readonly between?: readonly [number, number];
+  /** What the column means, where its label alone does not lead to the dictionary's words. */
+  readonly about?: string;
+  /** What it is measured in. */
+  readonly unit?: string;
+  /** Out of sight: ids by which rows are known again. */
+  readonly isHidden?: boolean;
 }
 
 export interface TableSheet {
@@ -78,10 +84,18 @@ export function placeOf(sheet: string, rowCount: number, columnCount: number): T
   };
 }
 
+/** The table that a sheet was made of, by its cells: a sheet may be copied with more added to it. */
+const tables = new WeakMap<object, TableSheet>();
+
+export function tableOf({ cells }: WriteSheet): TableSheet | undefined {
+  return cells ? tables.get(cells) : undefined;
+}
+
 /** A table as a sheet: title and note above, frozen header, filter, formats, lists to choose from, print set-up. */
 export function tableSheet(table: TableSheet): WriteSheet {
   const place = placeOf(table.name, table.rows.length, table.columns.length);
   const cells = new Map<string, Partial<Cell>>();
+  tables.set(cells, table);
   const put = (row: number, column: number, input: TableCell, style: CellStyle) => cells.set(`${row - 1},${column}`, toCell(input, style));
   put(1, 0, table.title, look.title);
   put(2, 0, table.note, look.note);
@@ -97,7 +111,7 @@ export function tableSheet(table: TableSheet): WriteSheet {
   return {
     name: table.name,
     cells,
-    columns: table.columns.map(({ width }) => ({ width })),
+    columns: table.columns.map(({ width, isHidden }) => (isHidden ? { width, hidden: true } : { width })),
     rowDefs: new Map([
       [0, { height: 24 }],
       [1, { height: 18 }],

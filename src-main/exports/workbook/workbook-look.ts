@@ -2,7 +2,7 @@ import type { AlignmentStyle, BorderStyle, CellStyle } from 'hucre';
 import { figureStyle } from '#shared/figures/figure-style.ts';
 
 /** What a column holds, which decides how its cells look. */
-export type Format = 'text' | 'long-text' | 'count' | 'decimal' | 'percent' | 'year' | 'day' | 'money';
+export type Format = 'text' | 'long-text' | 'count' | 'decimal' | 'percent' | 'year' | 'month' | 'day' | 'money';
 
 const style = figureStyle('print');
 const colour = (hex: string) => ({ rgb: hex.replace('#', '').toUpperCase() });
@@ -24,6 +24,7 @@ const numberFormats: Record<Format, string> = {
   decimal: '#,##0.0',
   percent: '0.0%',
   year: '0',
+  month: 'yyyy-mm',
   day: 'yyyy-mm-dd',
   money: '#,##0',
 };

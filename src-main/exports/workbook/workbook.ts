@@ -2,36 +2,54 @@ import { unzipSync, type Zippable, zipSync } from 'fflate';
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { ExportContext } from '../export-context.ts';
 import type { ProfileData } from '../profile-data.ts';
+import { readBackSheet } from './read-back/read-back-sheet.ts';
+import { budgetSheet } from './sheets/budget-sheet.ts';
 import { measureSheet, prioritySheet } from './sheets/decision-sheets.ts';
+import { dictionarySheet } from './sheets/dictionary-sheet.ts';
 import { findingSheet, indicatorSheet, riskSheet, sourceSheet, targetSheets } from './sheets/evidence-sheets.ts';
+import { followUpSheets, partnerSheets } from './sheets/follow-up-sheets.ts';
 import { incidentSheets } from './sheets/incident-sheets.ts';
 import { listSheet } from './sheets/list-sheet.ts';
 import { areaSheet, populationSheets, stakeholderSheet } from './sheets/place-sheets.ts';
+import { logframeSheet, planSheets } from './sheets/plan-sheets.ts';
 import { readMeSheet } from './sheets/read-me-sheet.ts';
-import { createWorkbookWriter, sheetKeys } from './workbook-writer.ts';
+import { riskSheets, validationSheet } from './sheets/risk-sheets.ts';
+import { weighingSheets } from './sheets/weighing-sheets.ts';
+import { createWorkbookWriter, sheetKeys, type WorkbookWriter } from './workbook-writer.ts';
 
 /** The data workbook (.xlsx): every table with its sources, sums as live formulas, charts; summaries only, small numbers hidden. */
 export async function writeWorkbook(data: ProfileData, context: ExportContext): Promise<Uint8Array> {
   const writer = createWorkbookWriter(data, context);
   const { sheet: lists, ranges } = listSheet(writer);
-  const tables: WriteSheet[] = [
+  const plan = planSheets(writer, ranges);
+  const content: WriteSheet[] = [
     areaSheet(writer),
     ...populationSheets(writer),
     stakeholderSheet(writer, ranges),
     ...incidentSheets(writer),
     indicatorSheet(writer, ranges),
     ...targetSheets(writer),
-    riskSheet(writer),
     findingSheet(writer, ranges),
+    ...validationSheet(writer),
+    riskSheet(writer),
+    ...riskSheets(writer),
+    ...weighingSheets(writer),
     prioritySheet(writer),
+    ...plan.before,
     measureSheet(writer, ranges),
+    ...plan.after,
+    ...logframeSheet(writer),
+    ...budgetSheet(writer, ranges),
+    ...followUpSheets(writer),
+    ...partnerSheets(writer),
     sourceSheet(writer),
   ];
+  const tables = inOrder(writer, [...content, ...dictionarySheet(writer, inOrder(writer, content))]);
   const present = sheetKeys.filter((key) => tables.some((sheet) => sheet.name === writer.names[key]));
   const changed = new Date(data.changedAt);
   const title = `${data.city.name || context.t('output.unnamedCity')} – ${context.t('workbook.title')}`;
   const bytes = await writeXlsx({
-    sheets: [readMeSheet(writer, present), ...tables, lists],
+    sheets: [readMeSheet(writer, present), ...tables, lists, readBackSheet(writer, tables)],
     properties: {
       title,
       subject: context.t('workbook.readMe.what'),
@@ -44,6 +62,12 @@ export async function writeWorkbook(data: ProfileData, context: ExportContext): 
     activeSheet: 0,
   });
   return withFixedTimes(bytes);
+}
+
+/** Sheets in the order of `sheetKeys`. */
+function inOrder({ names }: WorkbookWriter, sheets: readonly WriteSheet[]): WriteSheet[] {
+  const places = new Map(sheetKeys.map((key, place) => [names[key], place]));
+  return sheets.toSorted((a, b) => (places.get(a.name) ?? 0) - (places.get(b.name) ?? 0));
 }
 
 /** Packs the parts again in the order of their names, each dated the same, so that equal tables give equal bytes. */

@@ -44,6 +44,7 @@ export function indicatorSheet(writer: WorkbookWriter, lists: ListRanges): Write
       stateText(writer, state, observation.isChosen),
       observation.isChosen ? observation.choiceReason : '',
       observation.note,
+      observation.id,
     ];
   });
   return tableSheet({
@@ -76,6 +77,7 @@ export function indicatorSheet(writer: WorkbookWriter, lists: ListRanges): Write
       { label: t('workbook.column.state'), width: 16, format: 'text' },
       { label: t('workbook.column.choiceReason'), width: 36, format: 'long-text' },
       { label: t('workbook.column.note'), width: 40, format: 'long-text' },
+      { label: t('workbook.column.id'), width: 38, format: 'text', isHidden: true },
     ],
     rows,
   });
@@ -167,7 +169,7 @@ export function riskSheet(writer: WorkbookWriter): WriteSheet {
 /** One row for each piece of evidence, and one for a finding without any. */
 export function findingSheet(writer: WorkbookWriter, lists: ListRanges): WriteSheet {
   const { t, data, words, names } = writer;
-  const rows = data.findings.flatMap((finding, place) => {
+  const rows = data.findings.filter(({ isRestricted }) => !isRestricted).flatMap((finding, place) => {
     const about: TableCell[] = [
       place + 1,
       finding.sentence,
@@ -175,8 +177,9 @@ export function findingSheet(writer: WorkbookWriter, lists: ListRanges): WriteSh
       finding.areaIds.length > 0 ? words.list(finding.areaIds.map((id) => writer.areaName(id))) : t('output.wholeCity'),
       words.list(finding.groups.map(words.residentGroup)),
     ];
-    if (finding.evidence.length === 0) return [[...about, '', '', '', '', '']];
-    return finding.evidence.map((item): TableCell[] => [
+    const evidence = finding.evidence.filter(({ isRestricted }) => !isRestricted);
+    if (evidence.length === 0) return [[...about, '', '', '', '', '']];
+    return evidence.map((item): TableCell[] => [
       ...about,
       words.evidenceKind(item.kind),
       item.stance === 'against' ? t('output.stance.against') : t('output.stance.for'),

@@ -129,6 +129,7 @@ export function stakeholderSheet(writer: WorkbookWriter, lists: ListRanges): Wri
       { label: t('section.salience'), width: 28, format: 'text' },
       { label: t('workbook.column.represents'), width: 32, format: 'long-text' },
       { label: t('workbook.column.mandate'), width: 50, format: 'long-text' },
+      { label: t('workbook.column.id'), width: 38, format: 'text', isHidden: true },
     ],
     rows: data.stakeholders.map((body) => [
       body.name,
@@ -148,6 +149,7 @@ export function stakeholderSheet(writer: WorkbookWriter, lists: ListRanges): Wri
       t(`salience.${body.salience}`),
       words.list(body.represents.map(words.residentGroup)),
       body.mandate,
+      body.id,
     ]),
   });
 }

@@ -74,14 +74,14 @@ function SwingLine({
   );
   const [dragged, setDragged] = useState<number | null>(null);
   const ends = { worst: criterion.worst ?? criterion.suggested?.worst ?? null, best: criterion.best ?? criterion.suggested?.best ?? null };
-  const endText = (value: number | null) => (value === null ? '–' : [number(value), criterion.unit].filter(Boolean).join(' '));
+  const endText = (value: number | null) => (value === null ? '–' : number(value));
   return (
     <li className={classes.swing}>
       <div className={classes.swingWords}>
         <strong>
           <bdi>{criterion.name}</bdi>
         </strong>
-        <span>{t('swing.fromTo', { worst: endText(ends.worst), best: endText(ends.best) })}</span>
+        <span>{t('swing.fromTo', { worst: endText(ends.worst), best: endText(ends.best), unit: criterion.unit })}</span>
       </div>
       <Slider
         className={classes.slider ?? ''}

@@ -1,0 +1,1 @@
+export const describedColumns = [] as const satisfies readonly string[];
