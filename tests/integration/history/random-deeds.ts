@@ -13,12 +13,15 @@ import { tieKinds } from '#shared/domain/network.ts';
 import { usualSettings } from '#shared/domain/output-profiles.ts';
 import { partnershipStatuses } from '#shared/domain/partnerships.ts';
 import { costKinds, fundingKinds } from '#shared/domain/plan-costs.ts';
+import { commentStatuses, draftTemplates, versionKinds } from '#shared/domain/policy-text.ts';
 import { raciRoles } from '#shared/domain/roles.ts';
 import { residentGroups, stakeholderSectors } from '#shared/domain/stakeholders.ts';
+import { problemNodeKinds } from '#shared/domain/trees.ts';
 import { logKinds } from '#shared/domain/workshops.ts';
 import { possibleQuadrants } from '#shared/methods/power-interest.ts';
 import { ballotMark, sheetCode } from '#shared/methods/sheet-code.ts';
 import type { EngineFixture } from '../../fixtures/engine.ts';
+import { TextWindow } from '../../fixtures/text-editor.ts';
 import { geoJson, importText, square } from '../imports/importing.ts';
 
 /** One thing that a person does; `a` and `b` choose to what and how. */
@@ -48,6 +51,9 @@ const sessionsOf = (city: EngineFixture) => inWorkshops(city, (workshopId) => ci
 const tablesOf = (city: EngineFixture) => inWorkshops(city, (workshopId) => city.client.workshops.groups({ workshopId }));
 const participantsOf = (city: EngineFixture) => inWorkshops(city, (workshopId) => city.client.workshops.participants({ workshopId }));
 const entriesOf = (city: EngineFixture) => inWorkshops(city, (workshopId) => city.client.workshops.log({ workshopId }));
+const sectionsOfDrafts = async (city: EngineFixture) => (await city.client.policyText.drafts()).flatMap(({ sections }) => sections);
+const commentsOfDrafts = async (city: EngineFixture) =>
+  (await Promise.all((await city.client.policyText.drafts()).map(({ id }) => city.client.policyText.comments({ draftId: id })))).flat();
 const areasOf = async (city: EngineFixture): Promise<Area[]> => city.client.areas.list({});
 const some = <Item>(items: readonly Item[], number: number): Item[] => items.filter((_item, index) => (number >> (index % 5)) % 2 === 1).slice(0, 4);
 const ids = (items: readonly { id: string }[], number: number) => some(items, number).map(({ id }) => id);
@@ -572,9 +578,12 @@ export const deeds = {
     return city.client.criteria.setSwing({ criterionId: pick(await city.client.criteria.list(), a).id, groupId, swing: orNull(b, b % 101) });
   },
   setSeed: (city, { a }) => city.client.criteria.setSeed({ seed: a + 1 }),
-  decide: (city, { a, text }) => city.client.criteria.decide({ body: text, people: orNull(a, a), reasons: text }),
+  decidePriorities: (city, { a, text }) => city.client.criteria.decide({ body: text, people: orNull(a, a), reasons: text }),
   updateDecision: async (city, { a, text }) =>
-    city.client.criteria.updateDecision({ id: pick(await city.client.criteria.decisions(), a).id, patch: pick([{ reasons: text }, { method: 'vote' as const }], a) }),
+    city.client.criteria.updateDecision({
+      id: pick(await city.client.criteria.decisions(), a).id,
+      patch: pick([{ reasons: text }, { method: 'vote' as const }], a),
+    }),
   removeDecision: async (city, { a }) => city.client.criteria.removeDecision({ id: pick(await city.client.criteria.decisions(), a).id }),
   dissent: async (city, { a, b, text }) => {
     const decision = pick(await city.client.criteria.decisions(), a);
@@ -654,6 +663,75 @@ export const deeds = {
       year: 2024,
     }),
 
+  addValidation: async (city, { a, b, text }) =>
+    city.client.findings.addValidation({
+      findingId: pick(await city.client.findings.list(), a).id,
+      ...{ workshopId: orNull(a, await aWorkshop(city)), agree: orNull(b, b % 9), people: 9, note: text, validatedOn: '2026-03-02' },
+    }),
+  updateValidation: async (city, { a, b, text }) => {
+    const validations = (await city.client.findings.list()).flatMap((finding) => finding.validations);
+    const patch = pick([{ note: text }, { agree: 1, people: 1 + b }, { validatedOn: null }], b);
+    return city.client.findings.updateValidation({ id: pick(validations, a).id, patch });
+  },
+  removeValidation: async (city, { a }) =>
+    city.client.findings.removeValidation({
+      id: pick(
+        (await city.client.findings.list()).flatMap(({ validations }) => validations),
+        a,
+      ).id,
+    }),
+  addTree: async (city, { a, text }) => {
+    const [finding] = some(await city.client.findings.list(), a);
+    return city.client.trees.add({ title: text, core: { text, findingId: finding?.id ?? null } });
+  },
+  updateTree: async (city, { a, text }) =>
+    city.client.trees.update({ id: pick(await city.client.trees.list(), a).id, patch: pick([{ title: text }, { note: text }], a) }),
+  removeTree: async (city, { a, b }) => (b % 3 === 0 ? city.client.trees.remove({ id: pick(await city.client.trees.list(), a).id }) : undefined),
+  addTreeNode: async (city, { a, b, text }) => {
+    const { id: treeId, nodes } = pick(await city.client.trees.list(), a);
+    const near = nodes.length === 0 ? {} : a % 2 === 0 ? { causeOf: pick(nodes, b).id } : { effectOf: pick(nodes, b).id };
+    return city.client.trees.addNode({ treeId, text, kind: pick(problemNodeKinds, b), isClaim: b % 2 === 0, ...near });
+  },
+  updateTreeNode: async (city, { a, b, text }) => {
+    const [finding] = some(await city.client.findings.list(), b);
+    const patch = pick(
+      [{ text }, { objectiveText: text }, { kind: pick(problemNodeKinds, a) }, { findingId: finding?.id ?? null }, { isClaim: a % 2 === 0 }],
+      b,
+    );
+    return city.client.trees.updateNode({
+      id: pick(
+        (await city.client.trees.list()).flatMap(({ nodes }) => nodes),
+        a,
+      ).id,
+      patch,
+    });
+  },
+  removeTreeNode: async (city, { a }) =>
+    city.client.trees.removeNode({
+      id: pick(
+        (await city.client.trees.list()).flatMap(({ nodes }) => nodes),
+        a,
+      ).id,
+    }),
+  linkTreeNodes: async (city, { a, b }) => {
+    const { id: treeId, nodes } = pick(await city.client.trees.list(), a);
+    const [cause, effect] = [pick(nodes, a), pick(nodes, b)];
+    return cause.id === effect.id ? undefined : city.client.trees.link({ treeId, causeId: cause.id, effectId: effect.id });
+  },
+  unlinkTreeNodes: async (city, { a, b }) => {
+    const { id: treeId, links } = pick(await city.client.trees.list(), a);
+    return city.client.trees.unlink({ treeId, ...pick(links, b) });
+  },
+  moveTreeNodes: async (city, { a, b }) => {
+    const { id: treeId, nodes } = pick(await city.client.trees.list(), a);
+    return a % 4 === 0
+      ? city.client.trees.arrange({ treeId })
+      : city.client.trees.move({ treeId, positions: nodes.slice(0, 2).map(({ id }) => ({ id, x: a, y: -b })) });
+  },
+  makeTreeObjective: async (city, { a }) => {
+    const worded = (await city.client.trees.list()).flatMap(({ nodes }) => nodes).filter(({ objectiveText }) => objectiveText.trim() !== '');
+    return city.client.trees.makeObjective({ nodeId: pick(worded, a).id });
+  },
   addWorkshop: (city, { a, text }) =>
     city.client.workshops.add({ title: text, template: pick(['', 'half-day-rapid', 'training-day'], a), startsOn: orNull(a, '2026-03-02') }),
   updateWorkshop: async (city, { a, text }) =>
@@ -814,6 +892,48 @@ export const deeds = {
   },
   addFromStatements: async (city, { a }) =>
     city.client.ballots.addFromStatements({ workshopId: await aWorkshop(city), fromBallotId: (await ballotOf(city, a, 'closed')).id, kind: 'dots' }),
+
+  addDraft: (city, { a }) => city.client.policyText.addDraft({ template: pick(draftTemplates, a), language: pick(['en', 'es', 'ar'], a) }),
+  renameDraft: async (city, { a, text }) => city.client.policyText.renameDraft({ id: pick(await city.client.policyText.drafts(), a).id, title: text }),
+  removeDraft: async (city, { a }) => city.client.policyText.removeDraft({ id: pick(await city.client.policyText.drafts(), a).id }),
+  addSection: async (city, { a, text }) =>
+    city.client.policyText.addSection({ draftId: pick(await city.client.policyText.drafts(), a).id, afterId: null, title: text }),
+  updateSection: async (city, { a, b, text }) =>
+    city.client.policyText.updateSection({
+      id: pick(await sectionsOfDrafts(city), a).id,
+      patch: pick([{ title: text }, { isLeftOut: a % 2 === 0 }, { level: 2 as const }], b),
+    }),
+  moveSection: async (city, { a, b }) => {
+    const sections = await sectionsOfDrafts(city);
+    return city.client.policyText.moveSection({ id: pick(sections, a).id, beforeId: pick(sections, b).id });
+  },
+  removeSection: async (city, { a }) => city.client.policyText.removeSection({ id: pick(await sectionsOfDrafts(city), a).id }),
+  writeText: async (city, { a, b, text }) => {
+    const window = await TextWindow.open(city.client, pick(await sectionsOfDrafts(city), a).id);
+    return b % 2 ? window.add(`${text} ${b}`) : window.type(b % Math.max(1, window.paragraphs.length), 0, `${text} `);
+  },
+  addComment: async (city, { a, b, text }) => {
+    const section = pick(await sectionsOfDrafts(city), a);
+    const comments = (await city.client.policyText.comments({ draftId: section.draftId })).filter(({ replyTo }) => replyTo === null);
+    const asked = b % 2 ? comments[0] : undefined;
+    return city.client.policyText.addComment({ sectionId: asked?.sectionId ?? section.id, text: `Why ${text}`, replyTo: asked?.id ?? null });
+  },
+  setCommentStatus: async (city, { a, b }) =>
+    city.client.policyText.setCommentStatus({ id: pick(await commentsOfDrafts(city), a).id, status: pick(commentStatuses, b) }),
+  removeComment: async (city, { a }) => city.client.policyText.removeComment({ id: pick(await commentsOfDrafts(city), a).id }),
+  addSuggestion: async (city, { a, text }) => {
+    const { id: sectionId } = pick(await sectionsOfDrafts(city), a);
+    const base = await city.client.policyText.nodes({ sectionId });
+    const content = [...base, { type: 'paragraph', content: [{ type: 'text', text: `Also ${text}` }] }];
+    return city.client.policyText.addSuggestion({ sectionId, base, content, reason: text });
+  },
+  decideSuggestion: async (city, { a, b, text }) => {
+    const drafts = await city.client.policyText.drafts();
+    const suggestions = (await Promise.all(drafts.map(({ id }) => city.client.policyText.suggestions({ draftId: id })))).flat();
+    return city.client.policyText.decideSuggestion({ id: pick(suggestions, a).id, isAccepted: b % 2 === 0, answer: text });
+  },
+  makeVersion: async (city, { a, b, text }) =>
+    city.client.policyText.makeVersion({ draftId: pick(await city.client.policyText.drafts(), a).id, kind: pick(versionKinds, b), label: text }),
 
   addSnapshot: (city, { text }) => city.client.history.addSnapshot({ name: `Snap ${text}` }),
   updateSnapshot: async (city, { a, text }) => city.client.history.updateSnapshot({ id: pick(await city.client.history.snapshots(), a).id, note: text }),

@@ -1,8 +1,8 @@
 import type { ProblemNode, ProblemTree } from '#shared/domain/trees.ts';
 
 /** Size of a node in the drawing, in the drawing's own units (CSS pixels at full size). */
-export const nodeSize = { width: 216, height: 96 } as const;
-const gap = { x: 24, y: 40 } as const;
+export const nodeSize = { width: 216, height: 94 } as const;
+const gap = { x: 20, y: 34 } as const;
 
 export interface Spot {
   readonly id: string;
