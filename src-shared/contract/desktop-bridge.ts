@@ -10,7 +10,7 @@ export interface BridgedFile {
 /** Answers cross the border between preload and page as values: an error would lose everything but its message. */
 export type BridgeAnswer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
 
-export const choiceKinds = ['project', 'table', 'map', 'base-map', 'picture', 'document'] as const;
+export const choiceKinds = ['project', 'table', 'map', 'base-map', 'picture', 'logo', 'document'] as const;
 /** What is being chosen, so that a dialog shows the fitting file types. */
 export type ChoiceKind = (typeof choiceKinds)[number];
 

@@ -9,6 +9,7 @@ const acceptedEndings: Readonly<Record<ChoiceKind, string>> = {
   map: '.geojson,.json,.zip,.gpkg,.kml,.kmz,.csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.gz',
   'base-map': '.pmtiles',
   picture: '.jpg,.jpeg,.png',
+  logo: '.png,.svg,.jpg,.jpeg',
   document: '.txt,.md,.docx,.odt',
 };
 
