@@ -1,6 +1,9 @@
-/** Figures in a sentence, in any script's digits; years are none. */
+/** Arabic and Persian digits as 0–9. */
+const westernDigits = (text: string): string => text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf));
+
+/** Figures in a sentence; years are none. */
 function figuresIn(text: string): string[] {
-  return [...text.normalize('NFKC').matchAll(/\p{Nd}+(?:[.,٫]\p{Nd}+)?/gu)]
+  return [...westernDigits(text).matchAll(/\d+(?:[.,٫]\d+)?/g)]
     .map(([figure]) => figure.replace(/[,٫]/, '.'))
     .filter((figure) => !/^(19|20)\d\d$/.test(figure));
 }

@@ -10,8 +10,9 @@ import { incidentSection } from './sections/incident-section.ts';
 import { indicatorSection } from './sections/indicator-section.ts';
 import { checkSection, methodSection } from './sections/method-section.ts';
 import { policySection } from './sections/policy-section.ts';
+import { practiceSections } from './sections/practice-section.ts';
 import { prioritySection } from './sections/priority-section.ts';
-import { riskSection } from './sections/risk-section.ts';
+import { riskSections } from './sections/risk-section.ts';
 import { sourceSection } from './sections/source-section.ts';
 import { stakeholderSection } from './sections/stakeholder-section.ts';
 import { summarySection } from './sections/summary-section.ts';
@@ -27,10 +28,10 @@ export function writeProfile(data: ProfileData, context: ExportContext): Report 
       stakeholders: () => stakeholderSection(writer),
       incidents: () => incidentSection(writer),
       indicators: () => indicatorSection(writer),
-      risks: () => riskSection(writer),
+      risks: () => riskSections(writer),
       findings: () => findingSection(writer),
       priorities: () => prioritySection(writer),
-      policy: () => policySection(writer),
+      policy: () => [policySection(writer), ...practiceSections(writer)],
       methods: () => methodSection(writer),
       sources: () => sourceSection(writer),
     }),
