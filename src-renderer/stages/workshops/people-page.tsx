@@ -7,12 +7,13 @@ import { usePreferences } from '../../app/preferences.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { AttendancePanel } from './people/attendance-panel.tsx';
+import { CertificatesPanel } from './people/certificates-panel.tsx';
 import { GroupsPanel } from './people/groups-panel.tsx';
 import { TotalsPanel } from './people/totals-panel.tsx';
 import { VoicesPanel } from './people/voices-panel.tsx';
 import { WorkshopPage } from './workshop-page.tsx';
 
-const views = ['list', 'groups', 'totals'] as const;
+const views = ['list', 'groups', 'totals', 'certificates'] as const;
 type View = (typeof views)[number];
 
 /** Who is in the room, with their consent, at which table. */
@@ -36,6 +37,7 @@ function PeopleOf({ workshop }: { workshop: Workshop }) {
   const sessions = useQuery(queries.workshops.sessions.queryOptions({ input })).data;
   if (!participants || !groups || !sessions) return null;
   const days = Math.max(1, ...sessions.map(({ day }) => day), ...participants.flatMap(({ presentDays }) => presentDays));
+  const hasCertificates = workshop.kind === 'training' || participants.some(({ completed }) => completed);
   const props = { workshop, participants, groups, days };
   return (
     <>
@@ -43,7 +45,7 @@ function PeopleOf({ workshop }: { workshop: Workshop }) {
       <div>
         <SegmentedControl
           aria-label={t('attendance.view')}
-          data={views.map((value) => ({ value, label: t(`attendance.view.${value}`) }))}
+          data={views.filter((value) => value !== 'certificates' || hasCertificates).map((value) => ({ value, label: t(`attendance.view.${value}`) }))}
           value={view}
           onChange={(value) => setView(views.find((each) => each === value) ?? 'list')}
         />
@@ -56,6 +58,7 @@ function PeopleOf({ workshop }: { workshop: Workshop }) {
         </>
       ) : null}
       {view === 'totals' ? <TotalsPanel {...props} /> : null}
+      {view === 'certificates' ? <CertificatesPanel workshop={workshop} /> : null}
     </>
   );
 }
