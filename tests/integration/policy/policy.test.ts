@@ -55,7 +55,7 @@ describe('the policy', () => {
     const finding = await client.findings.add({ sentence: 'Lamps are out', groups: ['women'] });
     await client.policy.update({ vision: 'Light everywhere' });
     await client.policy.addObjective({ title: 'Light', findingIds: [finding.id] });
-    expect((await client.policy.checks()).map((check) => check.code)).toEqual(['objective-without-measure', 'finding-is-claim', 'group-not-covered']);
+    expect((await client.policy.checks()).map((check) => check.code)).toEqual(['objective-without-measure', 'finding-without-measure', 'finding-is-claim', 'group-not-covered']);
   });
 
   test('what is not there is refused, a link to nothing too', async () => {

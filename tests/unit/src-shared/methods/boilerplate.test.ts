@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { comparable, likeness, repeatedSentences, templateSentences } from '#shared/methods/boilerplate.ts';
+
+const one = 'The municipality repairs 42 lamps in the district of La Cantera within ten days.';
+
+describe('sentences that are said more than once', () => {
+  test('the same sentence with other figures is the same sentence', () => {
+    const other = 'The municipality repairs 17 lamps in the district of La Cantera, within ten days!';
+    expect(comparable(one)).toBe(comparable(other));
+    expect(
+      repeatedSentences(
+        [
+          { id: 'a', text: one },
+          { id: 'b', text: `Something else here. ${other}` },
+        ],
+        'en',
+      ),
+    ).toEqual([{ sentence: one, isExact: true, partIds: ['a', 'b'] }]);
+  });
+  test('a sentence sold again with another name is found too', () => {
+    const other = 'The municipality repairs 42 lamps in the district of El Manglar within ten days.';
+    const long = (name: string) =>
+      `In order to make the streets of ${name} safe for everybody who walks home at night the municipality repairs every lamp within ten days.`;
+    expect(likeness(one, other)).toBeGreaterThan(0.3);
+    expect(
+      repeatedSentences(
+        [
+          { id: 'a', text: long('Centro') },
+          { id: 'b', text: long('Oriente') },
+        ],
+        'en',
+      ),
+    ).toMatchObject([{ isExact: false, partIds: ['a', 'b'] }]);
+  });
+  test('twice in one part counts once for that part', () =>
+    expect(repeatedSentences([{ id: 'a', text: `${one} ${one}` }], 'en')).toEqual([{ sentence: one, isExact: true, partIds: ['a'] }]));
+  test('short sentences are said twice in any text', () =>
+    expect(
+      repeatedSentences(
+        [
+          { id: 'a', text: 'This is good.' },
+          { id: 'b', text: 'This is good.' },
+        ],
+        'en',
+      ),
+    ).toEqual([]));
+  test('what is left of a template is told', () => {
+    const template = 'Safety is a right of everybody who lives in this city and comes first.';
+    expect(templateSentences([{ id: 'a', text: `${template} ${one}` }], [template], 'en')).toEqual([{ sentence: template, isExact: true, partIds: ['a'] }]);
+    expect(templateSentences([{ id: 'a', text: one }], [template], 'en')).toEqual([]);
+  });
+
+  const sentence = fc
+    .array(fc.constantFrom('light', 'street', 'women', 'police', 'bus', 'night', 'market', 'school'), { minLength: 3, maxLength: 14 })
+    .map((words) => words.join(' '));
+  test('likeness is 1 with itself, the same both ways, and between 0 and 1', () => {
+    fc.assert(
+      fc.property(sentence, sentence, (a, b) => {
+        expect(likeness(a, a)).toBe(1);
+        expect(likeness(a, b)).toBe(likeness(b, a));
+        expect(likeness(a, b)).toBeGreaterThanOrEqual(0);
+        expect(likeness(a, b)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
