@@ -65,8 +65,14 @@ const nothingReleased: OutputBytes['released'] = { tables: [], hidden: { small: 
 /** The same protection as the writers work with: it rests on nothing but the data. */
 function releasedBy({ data, kind }: OutputRequest): OutputBytes['released'] {
   const shown = data.incidents && data.incidents.total.count > 0 ? shownIncidents(data.incidents) : null;
-  if (!shown || !data.incidents) return nothingReleased;
+  if (!shown || !data.incidents || (kind === 'policy' && !textHasFigures(data))) return nothingReleased;
   return { tables: releasedTables(data.incidents, shown, kind, data.layer?.id ?? null), hidden: shown.hidden };
+}
+
+/** The policy prints incidents only where its text shows the trend or the map. */
+function textHasFigures({ drafts }: ProfileData): boolean {
+  const isFigure = (block: object) => 'block' in block && (block.block === 'chart' || block.block === 'map');
+  return drafts.some(({ sections }) => sections.some(({ blocks }) => blocks.some(isFigure)));
 }
 
 async function makeReport(request: OutputRequest, context: ExportContext, onStep: (step: OutputStep) => void): Promise<OutputBytes> {

@@ -8,6 +8,11 @@ import type { ShownIncidents } from './shown-incidents.ts';
 const tablesOf: Readonly<Partial<Record<OutputKind, readonly PublishedTableName[]>>> = {
   workbook: ['total', 'year', 'group', 'offence', 'area', 'areaYear', 'areaGroup', 'groupYear', 'yearMonth', 'weekdayHour'],
   profile: ['total', 'year', 'group', 'offence', 'area', 'groupYear', 'yearMonth', 'weekdayHour'],
+  'profile-short': ['total', 'year', 'area', 'yearMonth'],
+  brief: ['total', 'year', 'yearMonth'],
+  handouts: ['total', 'year', 'yearMonth'],
+  // Its text may hold the trend and the map.
+  policy: ['total', 'year', 'area', 'yearMonth'],
   slides: ['total', 'year', 'group', 'area'],
   'open-data': ['year', 'group', 'area', 'areaYear', 'groupYear'],
 };
