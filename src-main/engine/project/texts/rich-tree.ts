@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import * as Y from 'yjs';
 import type { RichMark, RichNode } from '#shared/domain/rich-text.ts';
+import { alignInOrder } from './align-in-order.ts';
 import { rewrittenPhrases } from './rewritten-phrases.ts';
 
 type Parent = Y.XmlFragment | Y.XmlElement;
@@ -52,22 +53,41 @@ export function writeTree(parent: Parent, nodes: readonly RichNode[]): void {
 
 /** Replaces children from `index` on; returns the index after the new ones. */
 function rewrite(parent: Parent, index: number, removed: readonly Child[], added: readonly Unit[]): number {
+  const partners = alignInOrder(removed, added, (child, unit) => (isOfOneKind(child, unit) ? likeness(child, unit) : null));
   let place = index;
-  const left = [...removed];
-  for (const unit of added) {
-    const partner = left.findIndex((child) => isOfOneKind(child, unit));
-    const child = partner < 0 ? undefined : left[partner];
-    if (!child) {
-      parent.insert(place, [make(unit)]);
-    } else {
-      // What stood before the partner has no counterpart in the new text.
-      for (const gone of left.splice(0, partner + 1).slice(0, -1)) place = remove(parent, place, gone);
-      change(child, unit);
+  let old = 0;
+  for (const [next, unit] of added.entries()) {
+    const partner = partners.get(next);
+    // What stood before the partner has no counterpart in the new text.
+    for (; partner !== undefined && old < partner; old += 1) place = remove(parent, place, removed[old] as Child);
+    if (partner === undefined) parent.insert(place, [make(unit)]);
+    else {
+      change(removed[partner] as Child, unit);
+      old = partner + 1;
     }
     place += 1;
   }
-  for (const gone of left) place = remove(parent, place, gone);
+  for (; old < removed.length; old += 1) place = remove(parent, place, removed[old] as Child);
   return place;
+}
+
+/** How much of what either says the other says, too: 0 to 1, and a little for being of one kind. */
+function likeness(child: Child, unit: Unit): number {
+  const [mine, theirs] = [
+    wordSet(child instanceof Y.XmlText ? readRuns(child) : readTree(child)),
+    wordSet(unit.kind === 'text' ? unit.runs : (unit.node.content ?? [])),
+  ];
+  const shared = [...mine].filter((word) => theirs.has(word)).length;
+  return 0.01 + (2 * shared) / Math.max(1, mine.size + theirs.size);
+}
+
+function wordSet(nodes: readonly RichNode[]): Set<string> {
+  const words = new Set<string>();
+  for (const { text, content } of nodes) {
+    for (const word of (text ?? '').split(/\s+/)) if (word !== '') words.add(word);
+    for (const word of wordSet(content ?? [])) words.add(word);
+  }
+  return words;
 }
 
 function remove(parent: Parent, place: number, child: Child): number {
