@@ -7,6 +7,8 @@ import type { Finding } from '#shared/domain/findings.ts';
 import type { Priority } from '#shared/domain/priorities.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { TraceIcon } from '../../app/trace/trace-button.tsx';
+import { useReveal } from '../../app/wanted-object.ts';
 import { useConfirm } from '../../ui/confirm.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SavedTextarea } from '../../ui/saved-text.tsx';
@@ -19,6 +21,7 @@ export function OptionsPage() {
   const { queries } = useEngine();
   const options = useQuery(queries.priorities.list.queryOptions()).data;
   const findings = useQuery(queries.findings.list.queryOptions()).data;
+  useReveal(options !== undefined && findings !== undefined);
   const fromFindings = useMutation(queries.priorities.addFromFindings.mutationOptions());
   const taken = new Set((options ?? []).map((option) => option.findingId));
   const waiting = (findings ?? []).filter((finding) => finding.sentence.trim() !== '' && !finding.isRestricted && !taken.has(finding.id));
@@ -120,7 +123,7 @@ function OptionLine({ number, option, finding }: { number: number; option: Prior
   const { mutate: update } = useMutation(queries.priorities.update.mutationOptions());
   const { mutate: remove } = useMutation(queries.priorities.remove.mutationOptions());
   return (
-    <li className={classes.line}>
+    <li className={classes.line} data-object={option.id}>
       <span className={classes.number} aria-hidden>
         {formats.count(number)}
       </span>
@@ -145,7 +148,7 @@ function OptionLine({ number, option, finding }: { number: number; option: Prior
           {finding ? (
             <>
               <IconLink size="1rem" stroke={1.6} aria-hidden />
-              <Link to="/profile/findings" dir="auto" className={classes.finding} title={finding.sentence}>
+              <Link to="/profile/findings" search={{ object: finding.id }} dir="auto" className={classes.finding} title={finding.sentence}>
                 {finding.sentence}
               </Link>
               <span className={classes.badge} data-support={finding.support}>
@@ -157,6 +160,7 @@ function OptionLine({ number, option, finding }: { number: number; option: Prior
           )}
         </p>
       </div>
+      <TraceIcon kind="priority" id={option.id} name={option.title} />
       <Tooltip label={t('options.remove', { title: option.title })}>
         <ActionIcon
           color="gray"

@@ -5,6 +5,7 @@ import type { Measure, MeasureInput } from '#shared/domain/policy.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { TraceButton } from '../../../app/trace/trace-button.tsx';
 import { useConfirm } from '../../../ui/confirm.tsx';
 import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
@@ -75,6 +76,7 @@ function MeasureFields({ measure, onRemoved }: { measure: Measure; onRemoved: ()
       <MeasureAim {...part} />
       <MeasureWork {...part} />
       <Group mt="xl" justify="space-between">
+        <TraceButton kind="measure" id={measure.id} name={measure.title} />
         <ObjectHistoryButton object={{ type: 'measure', id: measure.id, name: measure.title }} label={t('history.object.measure')} />
         <Button
           variant="subtle"

@@ -6,6 +6,7 @@ import type { Measure, Objective, ObjectiveInput } from '#shared/domain/policy.t
 import { objectiveMissing, type SmartPart } from '#shared/methods/smart.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { TraceIcon } from '../../../app/trace/trace-button.tsx';
 import { SavedTextarea } from '../../../ui/saved-text.tsx';
 import { Fold } from '../fold.tsx';
 import { MeasuresTable } from './measures-table.tsx';
@@ -51,6 +52,7 @@ export function ObjectiveCard({
           onSave={(title) => save({ title })}
           minRows={1}
         />
+        <TraceIcon kind="objective" id={objective.id} name={objective.title} />
         <ObjectiveMenu objective={objective} number={number} measureCount={measures.length} />
       </div>
       <SmartFacts objective={objective} />
