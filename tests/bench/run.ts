@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchBigProfile } from './big-profile-bench.ts';
 import { type CityFiles, cityFiles } from './city-files.ts';
 import { benchElectron } from './electron-bench.ts';
 import { benchGiStar } from './gi-star-bench.ts';
@@ -58,6 +59,7 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
     await benchOutputs(files.name, full, folder, few.runs);
     await benchOutputs('the sample city', await benchDemo(folder), folder, few.runs);
   },
+  'big-profile': async () => benchBigProfile(sixYears((await importedCity(1)).full, folder), folder, few.runs),
   opening: () => benchOpening(folder, few),
   commits: () => benchCommits(folder, few),
   history: () => benchHistorySize(folder, few),
