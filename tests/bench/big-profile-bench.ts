@@ -17,7 +17,7 @@ export async function benchBigProfile(project: string, folder: string, runs: num
     await client.project.open(await client.files.fromPath({ path: project }));
     const { count } = await client.incidents.overview();
     const areas = Math.max(0, ...(await client.areas.layers()).map(({ areaCount }) => areaCount));
-    const made = [];
+    const made: Made[] = [];
     for (let run = 0; run < runs; run += 1) made.push(await makeOnce(client, join(folder, 'big-profile.pdf')));
     const last = made.at(-1);
     const of = (value: (one: Made) => number) => made.map(value);
