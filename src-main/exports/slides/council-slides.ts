@@ -46,8 +46,11 @@ function question(writer: ReportWriter): SlideSpec {
   };
 }
 
-function sources({ t, data, words }: ReportWriter): SlideSpec {
-  const shown = data.datasets.slice(0, 9);
+/** Rows of a slide, some of them of two lines. */
+const mostSources = 7;
+
+function sources({ t, data, words, formats }: ReportWriter): SlideSpec {
+  const shown = data.datasets.slice(0, mostSources);
   return {
     message: t('slides.sources'),
     ...(shown.length === 0
@@ -68,6 +71,7 @@ function sources({ t, data, words }: ReportWriter): SlideSpec {
             ]),
           },
         }),
-    notes: [t('report.check.how')],
+    ...(data.datasets.length > shown.length ? { foot: t('slides.more', { count: formats.count(data.datasets.length - shown.length) }) } : {}),
+    notes: [t('report.check.how'), ...data.datasets.slice(mostSources).map(({ source, fileName }) => source || fileName)],
   };
 }

@@ -6,6 +6,7 @@ import type { SlideSpec } from './slide-kit.ts';
 const mostPriorities = 8;
 const mostObjectives = 6;
 const rowsOfSlide = 7;
+const mostOpen = 5;
 
 /** What was chosen and what is proposed: priorities, objectives, measures, money, what is still open. */
 export function planSlides(writer: ReportWriter): SlideSpec[] {
@@ -84,7 +85,8 @@ function measures(writer: ReportWriter): SlideSpec[] {
   const sorted = data.measures.toSorted((a, b) => (places.get(a.objectiveId) ?? 0) - (places.get(b.objectiveId) ?? 0));
   const parts = Math.ceil(sorted.length / rowsOfSlide);
   return Array.from({ length: parts }, (_, part) => {
-    const shown = sorted.slice(part * rowsOfSlide, (part + 1) * rowsOfSlide);
+    // As many on each slide: no slide with one row left over.
+    const shown = sorted.slice(Math.round((part * sorted.length) / parts), Math.round(((part + 1) * sorted.length) / parts));
     return {
       message: parts === 1 ? t('slides.measuresOne') : t('slides.measures', { part: formats.count(part + 1), parts: formats.count(parts) }),
       table: {
@@ -158,5 +160,7 @@ function open(writer: ReportWriter): SlideSpec[] {
   const { t, data } = writer;
   const missing = openPoints({ ...writer, data: { ...data, checks: data.checks.filter(({ level }) => level === 'must') } });
   const points = missing.flatMap((block) => (block.kind === 'bullets' ? block.items : []));
-  return points.length === 0 ? [] : [{ message: t('slides.open'), points: points.slice(0, 7), notes: points.slice(7) }];
+  const shown = points.slice(0, mostOpen);
+  const more = points.length > shown.length ? { foot: t('slides.more', { count: writer.formats.count(points.length - shown.length) }) } : {};
+  return points.length === 0 ? [] : [{ message: t('slides.open'), points: shown, ...more, notes: points.slice(mostOpen) }];
 }

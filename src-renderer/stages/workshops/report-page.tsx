@@ -81,7 +81,7 @@ function Making({ report }: { report: EventReport }) {
           value={wished}
           allowDeselect={false}
           onChange={(value) => setWished(value ?? language)}
-          w="11rem"
+          w="14rem"
         />
         <Button leftSection={<IconFileTypePdf size="1.1rem" stroke={1.6} aria-hidden />} loading={workingOn === 'pdf'} onClick={() => void make('pdf')}>
           {t('eventReport.makePdf')}

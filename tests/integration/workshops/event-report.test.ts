@@ -184,7 +184,7 @@ describe('certificates', () => {
     expect(await client.certificates.issue({ workshopId, issuedOn: '2026-02-19', signatoryId: null })).toEqual({ count: 0 });
     const { certificates } = await client.certificates.list({ workshopId });
     expect(certificates[0]).toMatchObject({ name: 'Ada Ejemplo', issuedOn: '2026-02-19', withdrawnOn: null });
-    expect(certificates[0]?.number).toMatch(/^2026-0001-[2-9A-Z]{4}$/);
+    expect(certificates[0]?.number).toMatch(/^C2026-0001-[2-9A-Z]{4}$/);
     expect(printed(city).certificates).toMatchObject([{ name: 'Ada Ejemplo', hours: 12, course: 'Two days', place: 'Casa' }]);
   });
 
@@ -197,7 +197,7 @@ describe('certificates', () => {
     expect(printed(city).certificates).toEqual([]);
     await client.certificates.issue({ workshopId, issuedOn: '2026-02-21', signatoryId: null });
     const { certificates } = await client.certificates.list({ workshopId });
-    expect(certificates.map(({ number }) => number.slice(0, 9))).toEqual(['2026-0001', '2026-0002']);
+    expect(certificates.map(({ number }) => number.slice(0, 10))).toEqual(['C2026-0001', 'C2026-0002']);
     expect(printed(city).certificates.map(({ id }) => id)).toEqual([certificates[1]?.id]);
   });
 

@@ -58,7 +58,7 @@ export function readyForCertificate(project: OpenProject, workshopId: string): P
 }
 
 /**
- * Makes a certificate each. A number is the year, the next free place of that year, and four marks of its own: two copies of a project that issue at the
+ * Makes a certificate each. A number is the year (behind a letter, so that it is read in one direction in every script), the next free place of that year, and four marks of its own: two copies of a project that issue at the
  * same time, and a place that is free again, never give the same number twice.
  */
 export function issueCertificates(
@@ -69,7 +69,7 @@ export function issueCertificates(
 ): void {
   const year = how.issuedOn.slice(0, 4);
   const taken = project
-    .all(sql.selectFrom('certificate').select('number').where('number', 'like', `${year}-%`))
+    .all(sql.selectFrom('certificate').select('number').where('number', 'like', `C${year}-%`))
     .map(({ number }) => Number(number.split('-')[1]));
   let place = Math.max(0, ...taken.filter(Number.isFinite));
   for (const { id: participantId, workshopId, personId } of people) {
@@ -78,7 +78,7 @@ export function issueCertificates(
     const id = uuidv7();
     write.run(
       sql.insertInto('certificate').values({
-        ...{ id, number: `${year}-${String(place).padStart(4, '0')}-${marksOf(id)}`, workshop_id: workshopId, participant_id: participantId },
+        ...{ id, number: `C${year}-${String(place).padStart(4, '0')}-${marksOf(id)}`, workshop_id: workshopId, participant_id: participantId },
         ...{ person_id: personId, issued_on: how.issuedOn, signatory_id: how.signatoryId, withdrawn_on: null },
       }),
     );

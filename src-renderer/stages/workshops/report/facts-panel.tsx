@@ -83,9 +83,9 @@ export function FactsPanel({ report, isReadOnly }: FactsProps) {
         )}
         {taken(
           'participants',
-          t('eventReport.field.participants'),
+          t('eventReport.field.participantsShort'),
           <SavedNumberInput
-            label={t('eventReport.field.participants')}
+            label={t('eventReport.field.participantsShort')}
             value={facts.participants}
             min={0}
             max={1_000_000}
