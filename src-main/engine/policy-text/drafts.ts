@@ -109,7 +109,8 @@ interface SectionRow {
 export function addSection(write: ChangeWriter, { draftId, position, title, code, level, nodes = emptyText }: SectionRow): string {
   const id = uuidv7();
   write.run(sql.insertInto('draft_section').values({ id, draft_id: draftId, position, title, code, level }));
-  setSection(write.connection, id, nodes.length > 0 ? nodes : emptyText);
+  // After a live part there is always a line to write on.
+  setSection(write.connection, id, nodes.at(-1)?.type === 'liveBlock' ? [...nodes, ...emptyText] : nodes.length > 0 ? nodes : emptyText);
   return id;
 }
 

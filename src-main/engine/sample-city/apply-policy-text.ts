@@ -65,7 +65,8 @@ function nodesOf(lines: readonly string[]): RichNode[] {
     else if (line.startsWith('- ')) addItem(nodes, line.slice(2));
     else nodes.push({ type: 'paragraph', content: [words(line)] });
   }
-  return nodes;
+  // After a live part there is always a line to write on.
+  return nodes.at(-1)?.type === 'liveBlock' ? [...nodes, { type: 'paragraph' }] : nodes;
 }
 
 function addItem(nodes: RichNode[], line: string): void {

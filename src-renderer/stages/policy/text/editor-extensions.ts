@@ -1,5 +1,7 @@
 import type { Extensions } from '@tiptap/core';
 import { StarterKit } from '@tiptap/starter-kit';
+import type { LiveBlockName } from '#shared/domain/policy-text-live.ts';
+import type { RichNode } from '#shared/domain/rich-text.ts';
 import { LiveBlock } from './live-block.tsx';
 
 /** What a text of the policy may hold: paragraphs, two headings, lists, quotes, bold and italic, live parts. The history is the project's. */
@@ -10,3 +12,8 @@ export const textExtensions: Extensions = [
   }),
   LiveBlock,
 ];
+
+/** A live part as it is inserted, with a line after it to go on writing. */
+export function livePart(block: LiveBlockName, of = ''): RichNode[] {
+  return [{ type: 'liveBlock', attrs: { block, of } }, { type: 'paragraph' }];
+}

@@ -17,6 +17,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { type LiveBlockName, liveBlockNames } from '#shared/domain/policy-text-live.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { livePart } from './editor-extensions.ts';
 import classes from './section-editor.module.css';
 
 interface Tool {
@@ -95,12 +96,7 @@ export function EditorToolbar({
   };
   const insert = (block: LiveBlockName) => {
     if (block === 'finding') onFinding?.();
-    else
-      editor
-        .chain()
-        .focus()
-        .insertContent({ type: 'liveBlock', attrs: { block, of: '' } })
-        .run();
+    else editor.chain().focus().insertContent(livePart(block)).run();
   };
 
   return (

@@ -5,7 +5,7 @@ import { directionOf } from '#shared/i18n/languages.ts';
 import { useUndo } from '../../../app/history/undo-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { anchorOfSelection, CommentPlaces, placesOf, showComments } from './comment-places.ts';
-import { textExtensions } from './editor-extensions.ts';
+import { livePart, textExtensions } from './editor-extensions.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { FindingPicker } from './finding-picker.tsx';
 import classes from './section-editor.module.css';
@@ -134,13 +134,7 @@ function BoundEditor({
       <FindingPicker
         isOpen={isPicking}
         onClose={() => setIsPicking(false)}
-        onPick={(of) =>
-          editor
-            .chain()
-            .focus()
-            .insertContent({ type: 'liveBlock', attrs: { block: 'finding', of } })
-            .run()
-        }
+        onPick={(of) => editor.chain().focus().insertContent(livePart('finding', of)).run()}
       />
     </WritingContext>
   );

@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Button, Menu } from '@mantine/core';
 import { IconDots, IconGripVertical, IconPlus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Draft, DraftSection } from '#shared/domain/policy-text.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
@@ -31,6 +31,9 @@ export function SectionList({
   const [drag, setDrag] = useState<{ id: string; over: string | null } | null>(null);
   const { ask, dialog } = useConfirm();
   const { sections } = draft;
+  const list = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen part is marked in the page when it changes.
+  useEffect(() => list.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' }), [chosenId]);
 
   const moveBy = (section: DraftSection, step: -1 | 1) => {
     const place = sections.indexOf(section);
@@ -51,7 +54,7 @@ export function SectionList({
   return (
     <nav className={classes.list} aria-label={t('policyText.parts')}>
       <h2>{t('policyText.parts')}</h2>
-      <ol>
+      <ol ref={list}>
         {sections.map((section, place) => (
           <li
             key={section.id}
