@@ -17,6 +17,7 @@ import { indicatorProcedures } from './indicators/indicator-procedures.ts';
 import { libraryProcedures } from './library/library-procedures.ts';
 import { mapProcedures } from './maps/map-procedures.ts';
 import { outputProcedures } from './outputs/output-procedures.ts';
+import { readBackProcedures } from './outputs/read-back/read-back-procedures.ts';
 import { outputProfileProcedures } from './outputs/profiles/output-profile-procedures.ts';
 import { paperProcedures } from './paper/paper-procedures.ts';
 import { patternProcedures } from './patterns/pattern-procedures.ts';
@@ -77,6 +78,7 @@ export const router = {
   results: resultProcedures,
   followUp: followUpProcedures,
   outputs: outputProcedures,
+  readBack: readBackProcedures,
   outputProfiles: outputProfileProcedures,
   identity: identityProcedures,
   paper: paperProcedures,

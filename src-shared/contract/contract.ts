@@ -30,6 +30,7 @@ import { policyChecksContract } from './policy-checks.ts';
 import { policyLiveContract, policyTextContract } from './policy-text.ts';
 import { prioritiesContract } from './priorities.ts';
 import { projectContract } from './project.ts';
+import { readBackContract } from './read-back.ts';
 import { releasesContract } from './releases.ts';
 import { representationContract } from './representation.ts';
 import { resultsContract } from './results.ts';
@@ -74,6 +75,7 @@ export const contract = {
   policyLive: policyLiveContract,
   followUp: followUpContract,
   outputs: outputsContract,
+  readBack: readBackContract,
   outputProfiles: outputProfilesContract,
   identity: identityContract,
   releases: releasesContract,

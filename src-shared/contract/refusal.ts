@@ -67,6 +67,9 @@ export const refusalCodes = [
   'file/several-in-zip',
   'file/quote-not-closed',
   'file/password',
+  // an edited workbook
+  'read-back/not-a-workbook',
+  'read-back/other-project',
   // surveys
   'survey/no-codes',
   'survey/not-a-group',

@@ -52,7 +52,6 @@ export const sheetKeys = [
   'sources',
   'dictionary',
   'lists',
-  'readBack',
 ] as const;
 export type SheetKey = (typeof sheetKeys)[number];
 

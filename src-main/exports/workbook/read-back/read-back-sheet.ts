@@ -5,12 +5,15 @@ import type { WorkbookWriter } from '../workbook-writer.ts';
 import { readBackFormat } from './editable-columns.ts';
 import { editableRows } from './editable-rows.ts';
 
+/** The same in every language, so that it is found again. */
+export const readBackSheetName = 'read-back';
+
 /**
  * A sheet out of sight that keeps what stood in the cells when the workbook was made: with it an edited workbook can be told from the project
  * as it was and as it is. A table of four columns: what, id, field, cell.
  */
 export function readBackSheet(writer: WorkbookWriter, sheets: readonly WriteSheet[]): WriteSheet {
-  const { data, names, context } = writer;
+  const { data, context } = writer;
   const lines: (string | number | null)[][] = [
     ['what', 'id', 'field', 'cell'],
     ['format', readBackFormat, '', ''],
@@ -21,5 +24,5 @@ export function readBackSheet(writer: WorkbookWriter, sheets: readonly WriteShee
     for (const [id, cells] of rows) for (const [field, cell] of cells) lines.push([kind, id, field, cell]);
   const cells = new Map<string, Partial<Cell>>();
   for (const [row, line] of lines.entries()) for (const [column, value] of line.entries()) cells.set(`${row},${column}`, toCell(value, look.text));
-  return { name: names.readBack, cells, hidden: true };
+  return { name: readBackSheetName, cells, hidden: true };
 }

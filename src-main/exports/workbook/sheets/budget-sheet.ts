@@ -7,8 +7,8 @@ import { chartColours } from '../workbook-look.ts';
 import type { WorkbookWriter } from '../workbook-writer.ts';
 import { chartFrame } from './incident-sheets.ts';
 import type { ListRanges } from './list-sheet.ts';
-import { wordOf } from './plain-sheet.ts';
 import { shared } from './place-sheets.ts';
+import { wordOf } from './plain-sheet.ts';
 
 /** One thing that is paid for, once or every year. */
 interface Item {
@@ -43,7 +43,10 @@ export function budgetSheet(writer: WorkbookWriter, lists: ListRanges): WriteShe
   const totalColumn = firstYearColumn + years.length;
   const currency = data.city.currency || t('output.noCurrency');
   const capital = wordOf(writer, 'capital').replaceAll('"', '""');
-  const total = (column: number, value: number): TableCell => ({ formula: `SUM(${columnLetter(column)}${firstDataRow}:${columnLetter(column)}${lastRow})`, result: value });
+  const total = (column: number, value: number): TableCell => ({
+    formula: `SUM(${columnLetter(column)}${firstDataRow}:${columnLetter(column)}${lastRow})`,
+    result: value,
+  });
   const yearly = (year: number) => items.reduce((sum, item) => sum + (dueIn(item, year) ?? 0), 0);
   return [
     tableSheet({
@@ -69,7 +72,13 @@ export function budgetSheet(writer: WorkbookWriter, lists: ListRanges): WriteShe
           about: t('workbook.meaning.dueInYear', { year: String(year) }),
           unit: currency,
         })),
-        { label: t('workbook.moneyColumn', { label: t('output.total'), currency }), width: 16, format: 'money', about: t('workbook.meaning.dueInAll'), unit: currency },
+        {
+          label: t('workbook.moneyColumn', { label: t('output.total'), currency }),
+          width: 16,
+          format: 'money',
+          about: t('workbook.meaning.dueInAll'),
+          unit: currency,
+        },
       ],
       rows: items.map((item, place): TableCell[] => {
         const row = firstDataRow + place;
@@ -83,7 +92,9 @@ export function budgetSheet(writer: WorkbookWriter, lists: ListRanges): WriteShe
           item.span ? monthCell(item.span.first) : null,
           item.span ? monthCell(item.span.last) : null,
           item.measure.contingencyPercent / 100,
-          ...years.map((year, offset): TableCell => ({ formula: dueFormula(row, columnLetter(firstYearColumn + offset), capital), result: dueIn(item, year) ?? '' })),
+          ...years.map(
+            (year, offset): TableCell => ({ formula: dueFormula(row, columnLetter(firstYearColumn + offset), capital), result: dueIn(item, year) ?? '' }),
+          ),
           {
             formula: `SUM(${columnLetter(firstYearColumn)}${row}:${columnLetter(totalColumn - 1)}${row})`,
             result: years.reduce((sum, year) => sum + (dueIn(item, year) ?? 0), 0),

@@ -7,8 +7,8 @@ import { accent, accentSoft, chartColours, sheetReference } from '../workbook-lo
 import type { WorkbookWriter } from '../workbook-writer.ts';
 import { chartFrame } from './incident-sheets.ts';
 import type { ListRanges } from './list-sheet.ts';
-import { wordOf } from './plain-sheet.ts';
 import { shared } from './place-sheets.ts';
+import { wordOf } from './plain-sheet.ts';
 
 /** Votes by group; totals, shares and ranks are formulas where every group is shown. */
 export function prioritySheet(writer: WorkbookWriter): WriteSheet {
@@ -107,7 +107,24 @@ export function prioritySheet(writer: WorkbookWriter): WriteSheet {
   });
 }
 
-const column = { start: 6, end: 7, years: 8, capital: 9, recurrent: 10, contingency: 11, cost: 12, own: 13, shared: 14, external: 15, funding: 16, gap: 17, firstMonth: 23, lastMonth: 24, currency: 25, id: 34 };
+const column = {
+  start: 6,
+  end: 7,
+  years: 8,
+  capital: 9,
+  recurrent: 10,
+  contingency: 11,
+  cost: 12,
+  own: 13,
+  shared: 14,
+  external: 15,
+  funding: 16,
+  gap: 17,
+  firstMonth: 23,
+  lastMonth: 24,
+  currency: 25,
+  id: 34,
+};
 const at = (place: keyof typeof column, row: number) => `${columnLetter(column[place])}${row}`;
 
 /** The plan's arithmetic as live formulas: change a cost or a year, and totals, funding and gap follow. */

@@ -169,25 +169,27 @@ export function riskSheet(writer: WorkbookWriter): WriteSheet {
 /** One row for each piece of evidence, and one for a finding without any. */
 export function findingSheet(writer: WorkbookWriter, lists: ListRanges): WriteSheet {
   const { t, data, words, names } = writer;
-  const rows = data.findings.filter(({ isRestricted }) => !isRestricted).flatMap((finding, place) => {
-    const about: TableCell[] = [
-      place + 1,
-      finding.sentence,
-      words.support(finding.support),
-      finding.areaIds.length > 0 ? words.list(finding.areaIds.map((id) => writer.areaName(id))) : t('output.wholeCity'),
-      words.list(finding.groups.map(words.residentGroup)),
-    ];
-    const evidence = finding.evidence.filter(({ isRestricted }) => !isRestricted);
-    if (evidence.length === 0) return [[...about, '', '', '', '', '']];
-    return evidence.map((item): TableCell[] => [
-      ...about,
-      words.evidenceKind(item.kind),
-      item.stance === 'against' ? t('output.stance.against') : t('output.stance.for'),
-      item.text,
-      item.source,
-      figureText(writer, item),
-    ]);
-  });
+  const rows = data.findings
+    .filter(({ isRestricted }) => !isRestricted)
+    .flatMap((finding, place) => {
+      const about: TableCell[] = [
+        place + 1,
+        finding.sentence,
+        words.support(finding.support),
+        finding.areaIds.length > 0 ? words.list(finding.areaIds.map((id) => writer.areaName(id))) : t('output.wholeCity'),
+        words.list(finding.groups.map(words.residentGroup)),
+      ];
+      const evidence = finding.evidence.filter(({ isRestricted }) => !isRestricted);
+      if (evidence.length === 0) return [[...about, '', '', '', '', '']];
+      return evidence.map((item): TableCell[] => [
+        ...about,
+        words.evidenceKind(item.kind),
+        item.stance === 'against' ? t('output.stance.against') : t('output.stance.for'),
+        item.text,
+        item.source,
+        figureText(writer, item),
+      ]);
+    });
   return tableSheet({
     ...shared(writer),
     name: names.findings,

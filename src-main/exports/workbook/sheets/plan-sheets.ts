@@ -132,7 +132,13 @@ export function logframeSheet(writer: WorkbookWriter): WriteSheet[] {
     const { measure } = row;
     const isOutput = row.level === 'output';
     const text = isOutput ? measure.output || measure.title : activityLines(measure.activities).join('\n') || measure.description || measure.title;
-    return { ...row, text, aim: isOutput ? measure : null, verification: isOutput ? measure.verification : '', assumption: isOutput ? measure.assumptions : '' };
+    return {
+      ...row,
+      text,
+      aim: isOutput ? measure : null,
+      verification: isOutput ? measure.verification : '',
+      assumption: isOutput ? measure.assumptions : '',
+    };
   });
   const when = (aim: (typeof rows)[number]['aim'], which: 'baseline' | 'target') => {
     if (aim === null) return '';

@@ -43,7 +43,7 @@ export function readMeSheet(writer: WorkbookWriter, present: readonly SheetKey[]
   line(t('report.check.fingerprint'), fingerprint(data));
   heading(t('workbook.readMe.sheets'));
   for (const key of present) {
-    if (key === 'readMe' || key === 'lists' || key === 'readBack') continue;
+    if (key === 'readMe' || key === 'lists') continue;
     line({ text: names[key], sheet: names[key] }, t(`workbook.about.${key}`), { label: look.link, text: look.text });
   }
   heading(t('report.methods.sources'));

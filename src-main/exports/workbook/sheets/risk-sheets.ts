@@ -84,7 +84,9 @@ export function riskSheets(writer: WorkbookWriter): WriteSheet[] {
 /** Whether people said that findings are true: where, when, how many of how many. Too few answers are marked as hidden. */
 export function validationSheet(writer: WorkbookWriter): WriteSheet[] {
   const { data, t } = writer;
-  const rows = data.findings.filter(({ isRestricted }) => !isRestricted).flatMap((finding) => finding.validations.map((validation) => ({ finding, validation })));
+  const rows = data.findings
+    .filter(({ isRestricted }) => !isRestricted)
+    .flatMap((finding) => finding.validations.map((validation) => ({ finding, validation })));
   const workshop = (id: string | null) => data.workbook.workshops.find((one) => one.id === id)?.title ?? '';
   return plainSheet(writer, 'validation', rows, [
     column('workbook.column.finding', 56, 'long-text', ({ finding }) => finding.sentence),
@@ -94,7 +96,9 @@ export function validationSheet(writer: WorkbookWriter): WriteSheet[] {
     column('workbook.column.asked', 10, 'count', ({ validation }) => (validation.isHidden ? { hidden: t('output.hidden') } : validation.people)),
     column('workbook.column.agreeShare', 10, 'percent', ({ validation }, place) => {
       const row = place + 4;
-      return validation.isHidden ? { hidden: t('output.hidden') } : { formula: `IF(AND(COUNT(D${row},E${row})=2,N(E${row})>0),D${row}/E${row},"")`, result: validation.agreeing ?? '' };
+      return validation.isHidden
+        ? { hidden: t('output.hidden') }
+        : { formula: `IF(AND(COUNT(D${row},E${row})=2,N(E${row})>0),D${row}/E${row},"")`, result: validation.agreeing ?? '' };
     }),
     column('workbook.column.note', 44, 'long-text', ({ validation }) => validation.note),
   ]);

@@ -4,8 +4,8 @@ import { columnLetter, firstDataRow, type TableCell, tableSheet } from '../sheet
 import { accent, sheetReference } from '../workbook-look.ts';
 import { dayCell, type WorkbookWriter } from '../workbook-writer.ts';
 import { chartFrame } from './incident-sheets.ts';
-import { column, plainSheet } from './plain-sheet.ts';
 import { shared } from './place-sheets.ts';
+import { column, plainSheet } from './plain-sheet.ts';
 
 type Option = Weighing['options'][number];
 
@@ -103,7 +103,9 @@ function scoreSheet(writer: WorkbookWriter): WriteSheet[] {
           { formula: `IF(OR(${weights}=0,${gaps(row)}),"",${sum(row)})`, result: option.value ?? '' },
           { formula: `IF(${value}${row}="","",RANK(${value}${row},${range})+(COUNTIF(${range},${value}${row})-1)/2)`, result: option.rank ?? '' },
           option.leads,
-          criteria.map(({ name }, criterion) => `${name}: ${t(`criteria.short.${option.cells[criterion]?.origin.kind ?? 'none'}`)}`).join(t('output.listSeparator')),
+          criteria
+            .map(({ name }, criterion) => `${name}: ${t(`criteria.short.${option.cells[criterion]?.origin.kind ?? 'none'}`)}`)
+            .join(t('output.listSeparator')),
         ];
       }),
       chart: (place) => ({
