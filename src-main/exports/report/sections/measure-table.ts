@@ -1,3 +1,4 @@
+import { planTree } from '#shared/methods/plan-tree.ts';
 import type { Block } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 import { indicatorOf, ownerOf } from './policy-section.ts';
@@ -6,22 +7,22 @@ import { indicatorOf, ownerOf } from './policy-section.ts';
 export function measureTable(writer: ReportWriter): Block[] {
   const { t, data, formats, words } = writer;
   if (data.measures.length === 0) return [{ kind: 'missing', text: t('report.missing.measures') }];
-  const places = new Map(data.objectives.map((objective, place) => [objective.id, place]));
-  const sorted = data.measures.toSorted((a, b) => (places.get(a.objectiveId) ?? 0) - (places.get(b.objectiveId) ?? 0));
+  const tree = planTree(data.pillars, data.objectives, data.measures);
+  const sorted = tree.branches.flatMap(({ objectives }) => objectives.flatMap(({ measures }) => measures));
   return [
     {
       kind: 'table',
       caption: t('report.policyDocument.measureTable'),
       columns: [
-        column(t('output.column.objective'), 'end'),
+        column(t('output.column.number'), 'start'),
         column(t('output.column.measure'), 'start', 4),
         column(t('output.column.owner'), 'start', 3),
         column(t('output.column.period'), 'start'),
         column(t('output.column.indicator'), 'start', 4),
         column(t('output.column.cost'), 'end'),
       ],
-      rows: sorted.map((measure) => [
-        formats.count((places.get(measure.objectiveId) ?? 0) + 1),
+      rows: sorted.map(({ measure, number }) => [
+        number,
         measure.title || t('output.noWords'),
         ownerOf(writer, measure),
         words.period(measure.startYear, measure.endYear),

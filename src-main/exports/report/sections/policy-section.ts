@@ -1,6 +1,8 @@
 import type { Measure, Objective } from '#shared/domain/policy.ts';
+import type { Pillar } from '#shared/domain/policy-frame.ts';
 import { fundingFigure } from '#shared/figures/funding-figure.ts';
 import { checkTitle, isOpenPoint } from '#shared/i18n/check-words.ts';
+import { planTree } from '#shared/methods/plan-tree.ts';
 import { anchorOf } from '../anchors.ts';
 import type { Block, LabelledText, Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
@@ -34,18 +36,33 @@ export function visionBlocks({ t, data }: ReportWriter): Block[] {
 export function objectiveBlocks(writer: ReportWriter, withMeasures: boolean): Block[] {
   const { t, data } = writer;
   if (data.objectives.length === 0) return [{ kind: 'missing', text: t('report.missing.objectives') }];
-  return data.objectives.map((objective, place) => objectiveBlock(writer, objective, { place, withMeasures }));
+  const { impacts, branches } = planTree(data.pillars, data.objectives, data.measures);
+  const branching = new Set(branches.flatMap(({ objectives }) => objectives.map(({ objective }) => objective.id)));
+  return [
+    ...impacts.filter(({ id }) => !branching.has(id)).map((objective) => objectiveBlock(writer, objective, { number: '', withMeasures })),
+    ...branches.flatMap(({ pillar, objectives }) => [
+      ...(pillar ? pillarBlocks(writer, pillar) : []),
+      ...objectives.map(({ objective, number }) => objectiveBlock(writer, objective, { number, withMeasures })),
+    ]),
+  ];
 }
 
-function objectiveBlock(writer: ReportWriter, objective: Objective, options: { place: number; withMeasures: boolean }): Block {
-  const { t, data, formats, words } = writer;
+function pillarBlocks({ t }: ReportWriter, { title, description }: Pillar): Block[] {
+  return [
+    { kind: 'rich', style: 'heading', level: 2, runs: [{ text: title || t('output.noWords') }] },
+    ...(description ? [{ kind: 'text', text: description } as const] : []),
+  ];
+}
+
+function objectiveBlock(writer: ReportWriter, objective: Objective, options: { number: string; withMeasures: boolean }): Block {
+  const { t, data, words } = writer;
   const findings = data.findings.filter((finding) => objective.findingIds.includes(finding.id));
   const priorities = data.priorities.filter((priority) => objective.priorityIds.includes(priority.id));
   const measures = data.measures.filter((measure) => measure.objectiveId === objective.id);
   return {
     kind: 'objective',
     anchor: anchorOf('objective', objective.id),
-    number: formats.count(options.place + 1),
+    number: options.number,
     text: objective.title || t('output.noWords'),
     restsOn: [
       ...(findings.length > 0
@@ -101,12 +118,13 @@ export function budgetBlocks(writer: ReportWriter): Block[] {
   const costed = data.measures.filter((measure) => measure.totalCost !== null && !measure.hasOwnCurrency);
   if (costed.length === 0) return [{ kind: 'missing', text: t('report.missing.costs') }];
   const money = (value: number | null) => formats.money(value, data.city.currency);
-  const rows = data.objectives.flatMap((objective, place) => {
-    const measures = costed.filter((measure) => measure.objectiveId === objective.id);
-    return measures.length > 0
-      ? [{ label: `${formats.count(place + 1)} ${objective.title}`, number: formats.count(place + 1), title: objective.title, ...sums(measures) }]
-      : [];
-  });
+  const tree = planTree(data.pillars, data.objectives, data.measures);
+  const rows = tree.branches
+    .flatMap(({ objectives }) => objectives)
+    .flatMap(({ objective, number }) => {
+      const measures = costed.filter((measure) => measure.objectiveId === objective.id);
+      return measures.length > 0 ? [{ label: `${number} ${objective.title}`, number, title: objective.title, ...sums(measures) }] : [];
+    });
   const all = sums(costed);
   const parts = [t('output.funding.own'), t('output.funding.shared'), t('output.funding.external'), t('output.funding.gap')];
   const figure = fundingFigure(writer.figureContext, {

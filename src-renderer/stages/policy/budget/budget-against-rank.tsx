@@ -28,7 +28,7 @@ export function BudgetAgainstRank({ plan }: { plan: ReturnType<typeof usePlan> }
   return (
     <Panel title={t('budget.rank')} note={t(decided ? 'budget.rankNoteDecided' : 'budget.rankNoteVote')} plain>
       <div className={classes.scroll}>
-        <table className={classes.table}>
+        <table className={`${classes.table} ${classes.ranks}`}>
           <caption className="visually-hidden">{t('budget.rank')}</caption>
           <thead>
             <tr>

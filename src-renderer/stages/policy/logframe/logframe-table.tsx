@@ -1,3 +1,4 @@
+import { IconArrowRight } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import type { MeasureInput, ObjectiveInput } from '#shared/domain/policy.ts';
@@ -213,7 +214,6 @@ function AimCell({ of, aim, save }: { of: string; aim: Aim; save: (patch: Partia
         <Cell field={{ label: `${t('logframe.indicator')}: ${of}`, value: aim.indicatorText, onSave: (indicatorText) => save({ indicatorText }) }} />
       )}
       <div className={classes.aim}>
-        <span aria-hidden>{t('logframe.now')}</span>
         <CellNumber
           label={`${t('policy.baseline')}: ${of}`}
           value={aim.baselineValue}
@@ -221,7 +221,7 @@ function AimCell({ of, aim, save }: { of: string; aim: Aim; save: (patch: Partia
           format={format}
           min={-1e15}
         />
-        <span aria-hidden>{t('logframe.then')}</span>
+        <IconArrowRight size="1rem" stroke={1.6} aria-hidden />
         <CellNumber
           label={`${t('policy.target')}: ${of}`}
           value={aim.targetValue}

@@ -41,10 +41,14 @@ export function ResultsChain({ tree, vision, onOpenMeasure }: { tree: Tree; visi
                 {activities.length === 0 ? (
                   t('logframe.noActivities')
                 ) : (
-                  <span className={classes.small}>
-                    <bdi>{activities.slice(0, 3).join(' · ')}</bdi>
-                    {activities.length > 3 ? ` ${t('logframe.andMore', { count: activities.length - 3 })}` : null}
-                  </span>
+                  <>
+                    {activities.slice(0, 3).map((activity) => (
+                      <bdi key={activity} className={classes.small}>
+                        {activity}
+                      </bdi>
+                    ))}
+                    {activities.length > 3 ? <span className={classes.boxNumber}>{t('logframe.andMore', { count: activities.length - 3 })}</span> : null}
+                  </>
                 )}
               </button>,
               <button
@@ -79,9 +83,11 @@ export function ResultsChain({ tree, vision, onOpenMeasure }: { tree: Tree; visi
         data-level="impact"
         data-is-empty={impacts.every(({ title }) => title === '') || undefined}
       >
-        {impacts.map(({ id, title }) => (
-          <bdi key={id}>{title || t('logframe.noImpact')}</bdi>
-        ))}
+        <span className={classes.impactWords}>
+          {impacts.map(({ id, title }) => (
+            <bdi key={id}>{title || t('logframe.noImpact')}</bdi>
+          ))}
+        </span>
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Button, MultiSelect } from '@mantine/core';
+import { Button, Group, MultiSelect } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -52,8 +52,10 @@ export function ObjectiveCard({
           onSave={(title) => save({ title })}
           minRows={1}
         />
-        <TraceIcon kind="objective" id={objective.id} name={objective.title} />
-        <ObjectiveMenu objective={objective} number={number} measureCount={measures.length} />
+        <Group gap={2} wrap="nowrap">
+          <TraceIcon kind="objective" id={objective.id} name={objective.title} />
+          <ObjectiveMenu objective={objective} number={number} measureCount={measures.length} />
+        </Group>
       </div>
       <SmartFacts objective={objective} />
       {missing.length > 0 ? (

@@ -56,7 +56,7 @@ export function Gantt({
                 <div className={classes.track} data-is-objective>
                   {todayLine}
                   {target !== null && isShown(target) ? (
-                    <span className={classes.target} style={at(target + 1)} role="img" aria-label={t('timeline.target', { when: objective.targetOn })} />
+                    <span className={classes.target} style={at(target + 0.5)} role="img" aria-label={t('timeline.target', { when: objective.targetOn })} />
                   ) : null}
                 </div>
                 {measures.map(({ measure, number: own }) => {
