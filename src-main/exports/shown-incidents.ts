@@ -51,6 +51,17 @@ const hours = Array.from({ length: 24 }, (_, place) => place);
  * incidents to tell anything.
  */
 export function shownIncidents(source: IncidentSummaries): ShownIncidents | null {
+  const known = worked.get(source);
+  if (known !== undefined) return known;
+  const shown = workOut(source);
+  worked.set(source, shown);
+  return shown;
+}
+
+/** An output asks more than once; the answer rests on nothing but its source. */
+const worked = new WeakMap<IncidentSummaries, ShownIncidents | null>();
+
+function workOut(source: IncidentSummaries): ShownIncidents | null {
   const { smallest } = source;
   const groups = offenceGroups.filter((group) => source.byGroupYear.some((row) => row.group === group));
   const years = source.byYear.map(yearOf);

@@ -1,4 +1,4 @@
-import type { IncidentKey } from '#shared/domain/incidents.ts';
+import type { AreaLayer } from '#shared/domain/areas.ts';
 import type { IncidentSummaries, ProfileData } from '../../exports/profile-data.ts';
 import { boundariesOf, listAreas, listLayers, listPopulations } from '../areas/areas.ts';
 import { listAlternatives } from '../areas/population-cells.ts';
@@ -9,10 +9,7 @@ import { listPrintedFindings, listPrintedTrees, printedChecks, restrictedFinding
 import { listPrintedMeetings } from '../findings/risk-meetings.ts';
 import { listPrintedRisks } from '../findings/risks.ts';
 import { listDatasets } from '../imports/datasets.ts';
-import { incidentOverview } from '../incidents/incident-overview.ts';
-import { queryIncidents } from '../incidents/incident-query.ts';
-import { countedTogether } from '../indicators/homicide-offences.ts';
-import { listIndicators, loadCatalogue } from '../indicators/indicator-catalogue.ts';
+import { listIndicators } from '../indicators/indicator-catalogue.ts';
 import { listObservations } from '../indicators/observations.ts';
 import { listTargets } from '../indicators/targets.ts';
 import { listFollowedPractices } from '../library/practices.ts';
@@ -26,21 +23,25 @@ import { readDecidedVote } from '../priorities/decided-vote.ts';
 import { listPriorities } from '../priorities/priorities.ts';
 import { readCity } from '../project/city.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
-import { withEarlier } from '../releases/compare.ts';
-import { incidentCombinations } from '../releases/incident-combinations.ts';
-import { storedReleases } from '../releases/release-store.ts';
-import { smallestByKind, smallestCountOf } from '../releases/smallest-count.ts';
 import { listStakeholders, stakeholderGaps } from '../stakeholders/stakeholders.ts';
 import { listLeadershipRoles } from '../strategies/leadership-roles.ts';
 import { listStrategies } from '../strategies/strategies.ts';
 import { printedCertificates } from '../workshops/certificates/certificates.ts';
+import { gatherFollowUp } from './gather-follow-up.ts';
+import { atOnce, incidentSteps } from './gather-incidents.ts';
 import { gatherWorkbook } from './gather-workbook.ts';
 
+interface GatherOptions {
+  readonly resourcesFolder: string;
+  readonly language: string;
+  readonly appVersion: string;
+  readonly withoutIncidents?: boolean;
+  /** Counted already. */
+  readonly incidents?: IncidentSummaries | null;
+}
+
 /** Everything an output prints, read in one go from the open project. Counts of incidents take the longest: `withoutIncidents` says there are none. */
-export function gatherProfile(
-  project: OpenProject,
-  options: { resourcesFolder: string; language: string; appVersion: string; withoutIncidents?: boolean },
-): ProfileData {
+export function gatherProfile(project: OpenProject, options: GatherOptions): ProfileData {
   const row = project.found(sql.selectFrom('project').selectAll());
   // Making an output changes nothing that an output prints: it must not date the next one.
   const last = project.first(
@@ -52,8 +53,7 @@ export function gatherProfile(
       .orderBy('revision', 'desc')
       .limit(1),
   );
-  const layers = listLayers(project);
-  const layer = layers.find((candidate) => candidate.population !== null) ?? layers[0] ?? null;
+  const layer = layerOf(project);
   const stakeholders = listStakeholders(project);
   const isKeptBack = restrictedFindings(project);
   return {
@@ -69,7 +69,11 @@ export function gatherProfile(
     stakeholders,
     stakeholderGaps: stakeholderGaps(stakeholders),
     datasets: listDatasets(project),
-    incidents: options.withoutIncidents ? null : gatherIncidents(project, layer?.id, options.resourcesFolder),
+    incidents: options.withoutIncidents
+      ? null
+      : options.incidents === undefined
+        ? atOnce(incidentSteps(project, layer?.id ?? null, options.resourcesFolder))
+        : options.incidents,
     indicators: listIndicators(options.resourcesFolder, project, options.language),
     observations: listObservations(project),
     observationSources: observationSources(project),
@@ -96,9 +100,36 @@ export function gatherProfile(
     drafts: printedDrafts(project),
     checks: printedChecks(checkPlan(project), isKeptBack),
     workbook: gatherWorkbook(project, options.resourcesFolder),
+    followUp: gatherFollowUp(project, options.resourcesFolder, (last?.at ?? row.created_at).slice(0, 10)),
     eventReports: printedEventReports(project),
     certificates: printedCertificates(project),
   };
+}
+
+/** The layer that the city counts by: the first with residents, else the first. */
+function layerOf(project: OpenProject): AreaLayer | null {
+  const layers = listLayers(project);
+  return layers.find((candidate) => candidate.population !== null) ?? layers[0] ?? null;
+}
+
+/**
+ * The same, letting the engine answer others while the incidents are counted, and stopping where `goOn` throws. Where somebody changes the project
+ * meanwhile, everything is counted again in one go, so that no output mixes two states.
+ */
+export async function gatherProfileByAndBy(project: OpenProject, options: GatherOptions, goOn: () => void): Promise<ProfileData> {
+  const before = newestRevision(project);
+  const steps = incidentSteps(project, layerOf(project)?.id ?? null, options.resourcesFolder);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return gatherProfile(project, newestRevision(project) === before ? { ...options, incidents: step.value } : options);
+    await new Promise((resolve) => setImmediate(resolve));
+    goOn();
+    if (newestRevision(project) !== before) return gatherProfile(project, options);
+  }
+}
+
+function newestRevision(project: OpenProject): number {
+  return project.first(sql.selectFrom('change').select(({ fn }) => fn.max('revision').as('newest')))?.newest ?? 0;
 }
 
 function observationSources(project: OpenProject): Record<string, string> {
@@ -110,27 +141,4 @@ function observationSources(project: OpenProject): Record<string, string> {
       .orderBy('observation.id'),
   );
   return Object.fromEntries(rows.map((row) => [row.id, row.dataset_id]));
-}
-
-function gatherIncidents(project: OpenProject, layerId: string | undefined, resourcesFolder: string): IncidentSummaries | null {
-  const overview = incidentOverview(project);
-  if (overview.count === 0) return null;
-  const query = (...by: IncidentKey[]) => queryIncidents(project, { by, where: {}, ...(layerId === undefined ? {} : { layerId }) });
-  const [total] = query();
-  if (!total) return null;
-  const summaries: Omit<IncidentSummaries, 'earlier'> = {
-    overview,
-    total,
-    byYear: query('year'),
-    byGroupYear: query('group', 'year'),
-    byGroupOffence: query('group', 'offence'),
-    byArea: layerId === undefined ? [] : query('area'),
-    byAreaYear: layerId === undefined ? [] : query('area', 'year'),
-    byAreaGroup: layerId === undefined ? [] : query('area', 'group'),
-    byYearMonth: query('year', 'month'),
-    byWeekdayHour: query('weekday', 'hour'),
-    byAreaGroupYear: incidentCombinations(project, layerId),
-    smallest: smallestByKind(smallestCountOf(project), (name) => countedTogether(name, loadCatalogue(resourcesFolder))),
-  };
-  return withEarlier(summaries, storedReleases(project), layerId ?? null);
 }

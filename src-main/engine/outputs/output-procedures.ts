@@ -13,7 +13,7 @@ import { addRelease } from '../releases/release-store.ts';
 import type { EngineServices } from '../services.ts';
 import { readAppVersion } from './app-version.ts';
 import { gatherOptions } from './gather-options.ts';
-import { gatherProfile } from './gather-profile.ts';
+import { gatherProfileByAndBy } from './gather-profile.ts';
 import { outputAbouts } from './output-abouts.ts';
 import { outputFileName, outputFolder } from './output-names.ts';
 import { outputNeeds } from './output-needs.ts';
@@ -37,18 +37,25 @@ export const outputProcedures = outputs.router({
   ),
 
   preview: outputs.preview.handler(({ context, input, signal }) => {
-    const request = gather({ services: context.services, project: openProjectOf(context), input, as: 'pages' });
-    return streamed(previewPages(request, signal));
+    return streamed(previewPages({ services: context.services, project: openProjectOf(context), input, as: 'pages', signal }));
   }),
 });
 
 const nothingHidden = { small: 0, protects: 0, released: 0 };
 
+interface Gathering {
+  readonly services: EngineServices;
+  readonly project: OpenProject;
+  readonly input: Asked;
+  readonly as: OutputRequest['as'];
+  readonly signal: AbortSignal | undefined;
+}
+
 interface Asked extends OutputAsked {
   readonly file?: string | undefined;
 }
 
-function gather(asked: { services: EngineServices; project: OpenProject; input: Asked; as: OutputRequest['as'] }): OutputRequest {
+async function gather(asked: Gathering): Promise<OutputRequest> {
   const resourcesFolder = asked.services.folders.resources;
   const { kind } = asked.input;
   const format = asked.input.format ?? formatsOf(kind)[0] ?? 'pdf';
@@ -56,7 +63,10 @@ function gather(asked: { services: EngineServices; project: OpenProject; input: 
   const language = chooseLanguage(resourcesFolder, asked.input.language);
   const texts = loadTexts(resourcesFolder);
   const options = gatherOptions(asked.project, asked.input);
-  const data = gatherProfile(asked.project, { resourcesFolder, language, appVersion: readAppVersion(resourcesFolder) });
+  const of = { resourcesFolder, language, appVersion: readAppVersion(resourcesFolder) };
+  const data = await gatherProfileByAndBy(asked.project, of, () => {
+    if (asked.signal?.aborted || asked.services.session.current !== asked.project) refuse('output/cancelled');
+  });
   return { kind, format, as: asked.as, language, texts: { en: texts.en ?? {}, [language]: texts[language] ?? {} }, resourcesFolder, data, options };
 }
 
@@ -91,7 +101,7 @@ async function* makeFile(asked: {
   const chosen = input.file === undefined ? null : services.files.get(input.file).path;
   requireOutputFolder(chosen === null ? outputFolder(project.path) : dirname(chosen));
   yield { step: 'outputs.gathering', done: 0, total: stepCount };
-  const request = gather({ ...asked, as: 'file' });
+  const request = await gather({ ...asked, as: 'file' });
   const path =
     chosen ?? join(outputFolder(project.path), nameOf(services, request, input.profileId === null ? '' : findProfile(project, input.profileId).name));
   const { bytes, pageCount, isAccessiblePdf, released } = yield* steps(request, signal);
@@ -130,9 +140,9 @@ function nameOf(services: EngineServices, { data, kind, format, language }: Outp
   });
 }
 
-async function* previewPages(request: OutputRequest, signal: AbortSignal | undefined): AsyncGenerator<Progress, { pages: string[] }> {
+async function* previewPages(asked: Gathering): AsyncGenerator<Progress, { pages: string[] }> {
   yield { step: 'outputs.gathering', done: 0, total: stepCount };
-  const { pages } = yield* steps(request, signal);
+  const { pages } = yield* steps(await gather(asked), asked.signal);
   return { pages: [...pages] };
 }
 
