@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Practice, practiceIdSchema, practiceInputSchema, practiceResultSchema } from '#shared/domain/library.ts';
+import { type Practice, practiceIdSchema, practiceInputSchema } from '#shared/domain/library.ts';
 import { fallbackLanguage } from '#shared/i18n/languages.ts';
 import { completePractice } from './complete-practice.ts';
 
@@ -16,7 +16,7 @@ const practicesSchema = z.object({
         ...inWords,
         id: practiceIdSchema,
         language: z.string(),
-        results: z.array(practiceResultSchema.extend({ text: wordsSchema })),
+        results: z.array(z.object({ text: wordsSchema, source: wordsSchema })),
       }),
   ),
 });
@@ -32,7 +32,7 @@ export function shippedPractices(resourcesFolder: string, language: string): Pra
     completePractice(id, true, {
       ...facts,
       ...{ title: say(title), city: say(city), leadBody: say(leadBody), problem: say(problem), steps: say(steps), transfer: say(transfer) },
-      ...{ results: results.map(({ text, source }) => ({ text: say(text), source })), partners: '', cost: null, currency: '', mayBeShared: true },
+      ...{ results: results.map(({ text, source }) => ({ text: say(text), source: say(source) })), partners: '', cost: null, currency: '', mayBeShared: true },
     }),
   );
 }

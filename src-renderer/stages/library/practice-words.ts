@@ -10,6 +10,7 @@ export function usePracticeWords() {
     if (startYear === null) return t('practice.until', { year: endYear ?? '' });
     return endYear === null ? t('practice.since', { year: startYear }) : `${startYear}–${endYear}`;
   };
-  const place = ({ city, country }: Practice): string => [city, country === '' ? '' : (names.of(country) ?? country)].filter(Boolean).join(', ');
+  const place = ({ city, country }: Practice): string =>
+    [city, country === '' ? '' : (names.of(country) ?? country)].filter(Boolean).join(t('output.listSeparator'));
   return { years, place, about: (practice: Practice) => [place(practice), years(practice)].filter(Boolean).join(' · ') };
 }

@@ -5,10 +5,12 @@ import { type Answer, type Ballot, ballotKinds, ballotSettingsSchema, ballotSubj
 import { criterionKinds, offeredCriteria } from '#shared/domain/criteria.ts';
 import { engagementLevels } from '#shared/domain/engagement.ts';
 import { eventTypes, reportParts, speakerRoles } from '#shared/domain/event-reports.ts';
+import { changeabilities, ecologicalLevels, factorDirections, horizons, outsideDimensions } from '#shared/domain/factors.ts';
 import { evidenceKinds } from '#shared/domain/findings.ts';
 import type { ImportKind } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
 import { knowledgeAnswers, monitorQuestions, monitorThemes } from '#shared/domain/indicators.ts';
+import { practicePlaces } from '#shared/domain/library.ts';
 import { tieKinds } from '#shared/domain/network.ts';
 import { usualSettings } from '#shared/domain/output-profiles.ts';
 import { partnershipStatuses } from '#shared/domain/partnerships.ts';
@@ -357,6 +359,74 @@ export const deeds = {
       patch: b % 2 ? { areaIds: ids(await areasOf(city), b) } : { description: text, origin: 'external' },
     }),
   removeRisk: async (city, { a }) => city.client.risks.remove({ id: pick(await city.client.risks.list(), a).id }),
+  rateMeeting: async (city, { a, b, text }) => {
+    const risks = await city.client.risks.list();
+    const of = (kind: 'threat' | 'vulnerability') => risks.filter((risk) => risk.kind === kind);
+    const patch = pick(
+      [{ exposure: 1 + (a % 5), reason: text }, { institutionResilience: 1 + (b % 5) }, { communityResilience: orNull(b, 3) }, { restrictedNote: text }],
+      b,
+    );
+    return city.client.risks.rate({ threatId: pick(of('threat'), a).id, vulnerabilityId: pick(of('vulnerability'), b).id, patch });
+  },
+  removeMeeting: async (city, { a }) => city.client.risks.removeMeeting({ id: pick(await city.client.risks.meetings(), a).id }),
+  addFactor: async (city, { a, b, text }) =>
+    city.client.factors.add({
+      level: pick(ecologicalLevels, a),
+      direction: pick(factorDirections, b),
+      text,
+      findingId: orNull(b, (await city.client.findings.list())[0]?.id ?? null),
+    }),
+  updateFactor: async (city, { a, b, text }) =>
+    city.client.factors.update({
+      id: pick(await city.client.factors.list(), a).id,
+      patch: pick([{ text }, { changeable: pick(changeabilities, a) }, { note: text, isRestricted: a % 2 === 0 }], b),
+    }),
+  removeFactor: async (city, { a }) => city.client.factors.remove({ id: pick(await city.client.factors.list(), a).id }),
+  addOutside: (city, { a, b, text }) => city.client.factors.addOutside({ dimension: pick(outsideDimensions, a), text, impact: 1 + (b % 4) }),
+  updateOutside: async (city, { a, b, text }) =>
+    city.client.factors.updateOutside({
+      id: pick(await city.client.factors.outside(), a).id,
+      patch: pick([{ effect: text }, { likelihood: 1 + (b % 4) }, { horizon: pick(horizons, b) }], b),
+    }),
+  removeOutside: async (city, { a }) => city.client.factors.removeOutside({ id: pick(await city.client.factors.outside(), a).id }),
+  addStrategy: (city, { a, text }) =>
+    city.client.strategies.add({ title: `S ${text}`, ...(a % 2 ? { reading: { text: `The plan of the city and its police ${text}` } } : {}) }),
+  updateStrategy: async (city, { a, text }) =>
+    city.client.strategies.update({ id: pick(await city.client.strategies.list(), a).id, patch: { note: text, year: 2020 } }),
+  readStrategy: async (city, { a, text }) =>
+    city.client.strategies.read({ id: pick(await city.client.strategies.list(), a).id, reading: { text: `La violencia en la ciudad y el barrio ${text}` } }),
+  removeStrategy: async (city, { a }) => city.client.strategies.remove({ id: pick(await city.client.strategies.list(), a).id }),
+  addLeadingRole: async (city, { a, text }) =>
+    city.client.strategies.addRole({ title: text, stakeholderId: orNull(a, (await city.client.stakeholders.list())[0]?.id ?? null) }),
+  updateLeadingRole: async (city, { a, text }) =>
+    city.client.strategies.updateRole({ id: pick(await city.client.strategies.roles(), a).id, patch: { succession: text } }),
+  removeLeadingRole: async (city, { a }) => city.client.strategies.removeRole({ id: pick(await city.client.strategies.roles(), a).id }),
+  addPractice: (city, { a, text }) => city.client.library.add({ title: text, placeTypes: some(practicePlaces, a) }),
+  updatePractice: async (city, { a, text }) =>
+    city.client.library.update({
+      id: pick(
+        (await city.client.library.list({ language: 'en' })).filter(({ isShipped }) => !isShipped),
+        a,
+      ).id,
+      patch: { steps: text, results: [{ text, source: 'S' }] },
+    }),
+  removePractice: async (city, { a }) =>
+    city.client.library.remove({
+      id: pick(
+        (await city.client.library.list({ language: 'en' })).filter(({ isShipped }) => !isShipped),
+        a,
+      ).id,
+    }),
+  linkPractice: async (city, { a, b, text }) =>
+    city.client.library.link({
+      measureId: pick(await city.client.policy.measures(), a).id,
+      practiceId: pick(await city.client.library.list({ language: 'en' }), b).id,
+      note: text,
+    }),
+  unlinkPractice: async (city, { a }) => {
+    const { measureId, practiceId } = pick(await city.client.library.links(), a);
+    return city.client.library.unlink({ measureId, practiceId });
+  },
 
   addFinding: async (city, { a, b, text }) =>
     city.client.findings.add({

@@ -7,7 +7,7 @@ const steps = [1, 2, 3, 4];
 
 /** Impact upwards, likelihood outwards; each factor stands in its field with its number. */
 export function OutsideGrid({ factors, onOpen }: { factors: readonly Numbered[]; onOpen: (id: string) => void }) {
-  const { t, formats } = useTexts();
+  const { t, formats, direction } = useTexts();
   return (
     <div className={classes.gridScroll}>
       <table className={classes.grid}>
@@ -48,7 +48,9 @@ export function OutsideGrid({ factors, onOpen }: { factors: readonly Numbered[];
           ))}
         </tbody>
       </table>
-      <p className={classes.axis}>{t('outside.likelihood')} →</p>
+      <p className={classes.axis}>
+        {t('outside.likelihood')} {direction === 'rtl' ? '←' : '→'}
+      </p>
       <p className={classes.bands}>{t('outside.bands')}</p>
     </div>
   );

@@ -47,13 +47,17 @@ export function MatrixView({ risks, onLists }: { risks: readonly Risk[]; onLists
 function MatrixStats({ meetings, pairCount }: { meetings: readonly RiskMeeting[]; pairCount: number }) {
   const { t, formats } = useTexts();
   const count = (level: RiskMeeting['level']) => meetings.filter((meeting) => meeting.level === level).length;
+  const begun = count(null);
   return (
     <StatRow>
       {riskLevels.toReversed().map((level) => (
         <Stat key={level} value={formats.count(count(level))} label={t(`riskLevel.${level}`)} />
       ))}
-      <Stat value={formats.count(count(null))} label={t('risks.matrix.begun')} />
-      <Stat value={formats.count(pairCount - meetings.length)} label={t('risks.matrix.notLooked')} />
+      <Stat
+        value={formats.count(pairCount - meetings.length + begun)}
+        label={t('risks.matrix.notRated')}
+        note={`${t('risks.matrix.begun')}: ${formats.count(begun)} · ${t('risks.matrix.notLooked')}: ${formats.count(pairCount - meetings.length)}`}
+      />
     </StatRow>
   );
 }
