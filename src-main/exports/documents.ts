@@ -4,8 +4,10 @@ import type { ProfileData } from './profile-data.ts';
 import { writeCertificates } from './report/certificates.ts';
 import { writeEventReport } from './report/event-report.ts';
 import { writeHandouts } from './report/handouts.ts';
+import { writeMonitoring } from './report/monitoring-report.ts';
 import { writePolicy } from './report/policy-report.ts';
 import { writeProfile } from './report/profile-report.ts';
+import { writeProgress } from './report/progress-report.ts';
 import type { Report } from './report/report-document.ts';
 import { briefSteps, writeBrief } from './report/short/brief-report.ts';
 import { cardSteps, writeStatusCard } from './report/short/status-card.ts';
@@ -26,6 +28,8 @@ export const documentWriters: Readonly<Partial<Record<OutputKind, DocumentWriter
   handouts: writeHandouts,
   certificates: writeCertificates,
   policy: writePolicy,
+  monitoring: writeMonitoring,
+  progress: writeProgress,
   'event-report': writeEventReport,
 };
 

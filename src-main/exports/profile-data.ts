@@ -19,6 +19,7 @@ import type { Stakeholder, StakeholderGaps } from '#shared/domain/stakeholders.t
 import type { LeadershipRole, Strategy } from '#shared/domain/strategies.ts';
 import type { ProblemTree } from '#shared/domain/trees.ts';
 import type { EarlierMark } from '#shared/methods/disclosure.ts';
+import type { FollowUpData } from './follow-up-data.ts';
 import type { WorkbookData } from './workbook/workbook-data.ts';
 
 /** Incident counts as the engine answers them: summaries only, a single incident never leaves the project. */
@@ -134,6 +135,7 @@ export interface ProfileData {
   readonly principles: readonly Principle[];
   readonly pillars: readonly Pillar[];
   readonly checks: readonly PolicyCheck[];
+  readonly followUp: FollowUpData;
   /** What only the workbook and the open data print. */
   readonly workbook: WorkbookData;
   /** Reports of events, the newest first; people only as far as they agreed. */

@@ -5,6 +5,8 @@ const chaptersByKind = {
   profile: ['summary', 'city', 'stakeholders', 'incidents', 'indicators', 'risks', 'findings', 'priorities', 'policy', 'methods', 'sources'],
   'profile-short': ['summary', 'situation', 'findings', 'policy', 'sources'],
   policy: ['vision', 'basis', 'objectives', 'measures', 'budget', 'monitoring', 'open', 'sources'],
+  monitoring: ['measures', 'targets', 'reports', 'commitments', 'answers', 'safeguards', 'lessons'],
+  progress: ['done', 'better', 'promises', 'answers', 'learned'],
   handouts: ['figures', 'findings', 'trees', 'priorities', 'plan', 'promise'],
 } as const satisfies Readonly<Partial<Record<OutputKind, readonly string[]>>>;
 

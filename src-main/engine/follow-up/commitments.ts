@@ -14,9 +14,8 @@ const emptyCommitment: CommitmentInput = {
   ...{ isPublic: true, status: 'open', closedOn: null, explanation: '' },
 };
 
-/** Everything promised: what is due first, then what has no day, then what is closed. */
-export function listCommitments(project: OpenProject): Commitment[] {
-  const today = project.nowText().slice(0, 10);
+/** Everything promised, as it stands on a day (today unless said otherwise): what is due first, then what has no day, then what is closed. */
+export function listCommitments(project: OpenProject, today: string = project.nowText().slice(0, 10)): Commitment[] {
   const responsible = new Map(project.all(sql.selectFrom('log_entry').select(['id', 'responsible'])).map((row) => [row.id, row.responsible]));
   const rows = project.all(sql.selectFrom('commitment').selectAll().orderBy('id'));
   const order = ({ status, dueOn }: Commitment) => (status === 'open' ? (dueOn ?? '9000') : `9999${dueOn ?? ''}`);

@@ -27,10 +27,10 @@ export function findReport(project: OpenProject, id: string): ProgressReport {
   return readReport(project.found(sql.selectFrom('progress_report').selectAll().where('id', '=', id)));
 }
 
-/** Every measure of the plan with where it stands, in the plan's order. */
-export function measuresProgress(project: OpenProject): MeasureProgress[] {
+/** Every measure of the plan with where it stands on a day (today unless said otherwise), in the plan's order. */
+export function measuresProgress(project: OpenProject, on: string = project.nowText().slice(0, 10)): MeasureProgress[] {
   const reports = groupBy(listReports(project), (report) => report.measureId);
-  const today = lastDayOf(project.nowText().slice(0, 10)) ?? 0;
+  const today = lastDayOf(on) ?? 0;
   const { currency } = readCity(project);
   return listMeasures(project).map((measure) => progressOfMeasure(measure, reports.get(measure.id) ?? [], today, currency));
 }

@@ -2,6 +2,8 @@ import type { StageStatus } from '#shared/domain/stages.ts';
 import type { StakeholderSector } from '#shared/domain/stakeholders.ts';
 import { listFindings } from '../findings/findings.ts';
 import { listRisks } from '../findings/risks.ts';
+import { listInputs } from '../follow-up/answers.ts';
+import { listCommitments, openPromises } from '../follow-up/commitments.ts';
 import { offencesThatOccur } from '../incidents/incident-overview.ts';
 import { checkPlan } from '../policy/checks/check-plan.ts';
 import { listMeasures } from '../policy/measures.ts';
@@ -199,15 +201,27 @@ function policySteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
     { code: 'policy-period', isDone: policy.startYear !== null && policy.endYear !== null, to: '/policy' },
     { code: 'policy-objectives', isDone: objectives > 0, to: '/policy' },
     { code: 'policy-measures', isDone: measures > 0, to: '/policy', isLater: objectives === 0 },
-    { code: 'policy-checks', isDone: measures > 0 && open === 0, params: { count: open }, to: '/policy', isLater: measures === 0 },
+    { code: 'policy-checks', isDone: measures > 0 && open === 0, params: { count: open }, to: '/policy/checks', isLater: measures === 0 },
   ];
   return { steps, hasAny: policy.title.trim() !== '' || objectives > 0 };
 }
 
 function followUpSteps(project: OpenProject): { steps: Step[]; hasAny: boolean } {
-  const hasMeasure = project.first(sql.selectFrom('measure').select('id').limit(1)) !== undefined;
-  const hasActual = project.first(sql.selectFrom('actual_value').select('id').limit(1)) !== undefined;
-  return { steps: [{ code: 'follow-up-actuals', isDone: hasActual, to: '/follow-up', isLater: !hasMeasure }], hasAny: hasActual };
+  const has = (table: 'measure' | 'actual_value' | 'progress_report' | 'commitment') =>
+    project.first(sql.selectFrom(table).select('id').limit(1)) !== undefined;
+  const isLater = !has('measure');
+  const promises = openPromises(project).length;
+  const overdue = listCommitments(project).filter(({ isOverdue }) => isOverdue).length;
+  const inputs = listInputs(project);
+  const waiting = inputs.filter(({ isWaiting }) => isWaiting).length;
+  const steps: Step[] = [
+    { code: 'follow-up-actuals', isDone: has('actual_value'), to: '/follow-up', isLater },
+    { code: 'follow-up-reports', isDone: has('progress_report'), to: '/follow-up/measures', isLater },
+    { code: 'follow-up-promises', isDone: promises === 0 && has('commitment'), to: '/follow-up/commitments', isLater: promises === 0 },
+    { code: 'follow-up-overdue', isDone: overdue === 0 && has('commitment'), to: '/follow-up/commitments', isLater: overdue === 0 },
+    { code: 'follow-up-answers', isDone: waiting === 0 && inputs.length > 0, to: '/follow-up/answers', isLater: isLater || waiting === 0 },
+  ];
+  return { steps, hasAny: has('actual_value') || has('progress_report') || has('commitment') };
 }
 
 /** Out of the change record: an output older than the last change of anything else tells an earlier state of the city. */

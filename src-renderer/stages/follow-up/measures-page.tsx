@@ -50,10 +50,14 @@ export function MeasuresPage() {
       {measures && measures.length > 0 ? (
         <>
           <StatRow>
-            {measureStatuses.map((status) => (
-              <Stat key={status} value={formats.count(measures.filter((one) => one.status === status).length)} label={t(`measureStatus.${status}`)} />
-            ))}
-            <Stat value={formats.count(measures.filter((one) => one.status === null).length)} label={t('measureStatus.unknown')} />
+            {measureStatuses
+              .filter((status) => status !== 'stopped' || measures.some((one) => one.status === status))
+              .map((status) => (
+                <Stat key={status} value={formats.count(measures.filter((one) => one.status === status).length)} label={t(`measureStatus.${status}`)} />
+              ))}
+            {measures.some((one) => one.status === null) ? (
+              <Stat value={formats.count(measures.filter((one) => one.status === null).length)} label={t('measureStatus.unknown')} />
+            ) : null}
           </StatRow>
           <Panel
             title={t('followUp.measures.table')}

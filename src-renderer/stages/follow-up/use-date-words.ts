@@ -18,5 +18,11 @@ export function useDateWords(): (on: string | null) => string {
 /** A figure with no more decimals than it has. */
 export function useFigureWords(): (value: number | null) => string {
   const { formats } = useTexts();
-  return useCallback((value) => (value === null ? '–' : formats.decimal(value, Number.isInteger(value) ? 0 : Math.abs(value) >= 100 ? 1 : 2)), [formats]);
+  return useCallback((value) => (value === null ? '–' : formats.decimal(value, digitsOf(value))), [formats]);
+}
+
+/** As many decimals as the figure has, at most two; one from a hundred on. */
+function digitsOf(value: number): number {
+  const most = Math.abs(value) >= 100 ? 1 : 2;
+  return [0, 1, 2].find((digits) => digits === most || Math.abs(value - Number(value.toFixed(digits))) < 1e-9) ?? most;
 }

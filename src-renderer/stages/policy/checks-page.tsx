@@ -9,6 +9,7 @@ import { StagePage } from '../../ui/stage-page.tsx';
 import { Stat, StatRow } from '../../ui/stat.tsx';
 import { Balance } from './checks/balance.tsx';
 import { CheckList } from './checks/check-list.tsx';
+import classes from './checks/checks.module.css';
 import { Markers } from './checks/markers.tsx';
 import { Qualities } from './checks/qualities.tsx';
 import { Safeguards } from './checks/safeguards.tsx';
@@ -53,7 +54,11 @@ export function ChecksPage() {
           ))}
         </Tabs.List>
         <Tabs.Panel value="list" pt="md">
-          {safeguardsOpen > 0 ? <Notice kind="caution">{t('checks.safeguardsOpen', { count: safeguardsOpen })}</Notice> : null}
+          {safeguardsOpen > 0 ? (
+            <div className={classes.notice}>
+              <Notice kind="caution">{t('checks.safeguardsOpen', { count: safeguardsOpen })}</Notice>
+            </div>
+          ) : null}
           {checks ? <CheckList checks={checks} onGo={(topic) => setPart(partOf[topic] ?? 'list')} /> : null}
         </Tabs.Panel>
         <Tabs.Panel value="qualities" pt="md">

@@ -93,7 +93,7 @@ describe('what is missing', () => {
     await client.policy.addMeasure({ objectiveId, title: 'Lamps' });
     const todo = stageOf(await client.project.stages(), 'policy').todos.at(-1);
     const must = (await client.policy.checks()).filter((check) => check.level === 'must').length;
-    expect(todo).toEqual({ code: 'policy-checks', params: { count: must }, to: '/policy' });
+    expect(todo).toEqual({ code: 'policy-checks', params: { count: must }, to: '/policy/checks' });
   });
 
   test('outputs that are older than the latest change ask to be made again', async () => {
