@@ -11,6 +11,7 @@ import { applyAnalysis } from './apply-analysis.ts';
 import { applyBallots } from './apply-ballots.ts';
 import { applyEventReport } from './apply-event-report.ts';
 import { applyFollowUp } from './apply-follow-up.ts';
+import { applyIdentity } from './apply-identity.ts';
 import { applyPlan } from './apply-plan.ts';
 import { applyPolicyText } from './apply-policy-text.ts';
 import { applySurroundings } from './apply-surroundings.ts';
@@ -58,6 +59,7 @@ export async function buildSampleCity({ services, client, path, tell = () => {} 
   await applyWeighing(client, plan);
   await applyPolicyText(client, sampleCityFolder(services.folders.resources));
   await applyFollowUp(client, sampleCityFolder(services.folders.resources));
+  await applyIdentity(services, client, sampleCityFolder(services.folders.resources));
   await applyEventReport(client, sampleCityFolder(services.folders.resources));
   // A person who explores the city begins with a clean history, and cannot undo its making step by step.
   compactHistory(services.session.require(), { name: 'sampleCity.built', forgets: true });

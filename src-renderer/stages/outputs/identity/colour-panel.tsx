@@ -58,6 +58,7 @@ function ColourField({ name, value, isReadOnly }: { name: (typeof colourNames)[n
         placeholder={usualColours[name]}
         value={typed}
         disabled={isReadOnly}
+        dir="ltr"
         format="hex"
         onChange={setTyped}
         onChangeEnd={save}
