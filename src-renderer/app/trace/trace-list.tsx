@@ -139,8 +139,9 @@ function Facts({ step }: { step: TraceStep }) {
               {one.name === 'sha256' ? (
                 <CopyButton value={String(one.value)}>
                   {({ copied, copy }) => (
-                    <button type="button" className={classes.copy} onClick={copy} aria-label={t('data.copyFingerprint')}>
+                    <button type="button" className={classes.copy} onClick={copy} title={t('data.copyFingerprint')}>
                       <code dir="ltr">{copied ? t('data.recipeCopied') : said}</code>
+                      <span className="visually-hidden">{t('data.copyFingerprint')}</span>
                     </button>
                   )}
                 </CopyButton>

@@ -26,7 +26,10 @@ export function ObjectiveSentences({ tree }: { tree: ProblemTree }) {
       <ul className={classes.sentences}>
         {sentences.map(({ end, means }) => (
           <li key={end.id} dir="auto">
-            {t('trees.ifThen', { means: list.format(means.map(quoted)), end: quoted(end.objectiveText) })}
+            {t('trees.ifThen', {
+              means: list.format(means.map((text) => t('trees.quoted', { text: bare(text) }))),
+              end: t('trees.quoted', { text: bare(end.objectiveText) }),
+            })}
           </li>
         ))}
       </ul>
@@ -35,7 +38,7 @@ export function ObjectiveSentences({ tree }: { tree: ProblemTree }) {
   );
 }
 
-/** A person's words inside a sentence keep their own direction, and lose their last stop. */
-function quoted(text: string): string {
+/** A person's words inside a sentence keep their own direction (isolates), and lose their last stop. */
+function bare(text: string): string {
   return `\u2068${text.trim().replace(/[.。؟!…]+$/u, '')}\u2069`;
 }

@@ -108,7 +108,11 @@ function Row({ tree, view, deeds, onOpen, node }: BranchProps & { node: ProblemN
                 aria-label={t(side === 'cause' ? 'trees.addCauseOf' : 'trees.addEffectOf', { name: title })}
                 onClick={() => deeds.addBeside(node, side, onOpen)}
               >
-                {side === 'cause' ? <IconRowInsertBottom size="1.15rem" stroke={1.6} aria-hidden /> : <IconRowInsertTop size="1.15rem" stroke={1.6} aria-hidden />}
+                {side === 'cause' ? (
+                  <IconRowInsertBottom size="1.15rem" stroke={1.6} aria-hidden />
+                ) : (
+                  <IconRowInsertTop size="1.15rem" stroke={1.6} aria-hidden />
+                )}
               </ActionIcon>
             </Tooltip>
           ))
