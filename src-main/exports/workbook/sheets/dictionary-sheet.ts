@@ -20,7 +20,14 @@ interface Entry {
 export function dictionarySheet(writer: WorkbookWriter, sheets: readonly WriteSheet[]): WriteSheet[] {
   const { t, names } = writer;
   const keyOf = new Map(Object.entries(names).map(([key, name]) => [name, key as SheetKey]));
-  const meanings = new Map(describedColumns.map((key) => [t(key), t(`dictionary.${key}` as TextKey)]));
+  const currency = writer.data.city.currency || t('output.noCurrency');
+  const meanings = new Map(
+    describedColumns.flatMap((key) => {
+      const meaning = t(`dictionary.${key}` as TextKey);
+      // Columns of money carry the currency in their label.
+      return [t(key), t('workbook.moneyColumn', { label: t(key), currency })].map((label) => [label, meaning] as const);
+    }),
+  );
   const entries = sheets.flatMap((sheet) => {
     const table = tableOf(sheet);
     const key = keyOf.get(sheet.name);
