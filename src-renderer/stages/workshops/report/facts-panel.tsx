@@ -2,16 +2,19 @@ import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { type EventFacts, type EventReport, eventTypes, type TakenFact } from '#shared/domain/event-reports.ts';
+import { type EventFacts, type EventReport, eventFactsSchema, eventTypes, type TakenFact } from '#shared/domain/event-reports.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { SavedNumberInput } from '../../../ui/saved-number.tsx';
 import { SavedTextInput } from '../../../ui/saved-text.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
+import { useSavedValue } from '../../../ui/use-saved-value.ts';
 import classes from './report.module.css';
 import { ReporterField } from './reporter-field.tsx';
 import { SavedTime } from './saved-time.tsx';
 import { TakenMark } from './taken-mark.tsx';
+
+const organisersSchema = eventFactsSchema.shape.organisers;
 
 interface FactsProps {
   readonly report: EventReport;
@@ -105,9 +108,12 @@ export function FactsPanel({ report, isReadOnly }: FactsProps) {
 
 function Organisers({ report, isReadOnly, onSave }: FactsProps & { onSave: (organisers: EventFacts['organisers']) => void }) {
   const { t } = useTexts();
-  const { organisers } = report.facts;
+  // The list is saved as one: a row may be added before what was typed in another has arrived.
+  const saved = useSavedValue(JSON.stringify(report.facts.organisers), (text) => onSave(organisersSchema.parse(JSON.parse(text))));
+  const organisers = organisersSchema.parse(JSON.parse(saved.value));
+  const put = (next: EventFacts['organisers']) => saved.change(JSON.stringify(next));
   const change = (at: number, patch: Partial<EventFacts['organisers'][number]>) =>
-    onSave(organisers.map((each, place) => (place === at ? { ...each, ...patch } : each)));
+    put(organisers.map((each, place) => (place === at ? { ...each, ...patch } : each)));
   return (
     <fieldset className={classes.list}>
       <legend>
@@ -117,19 +123,30 @@ function Organisers({ report, isReadOnly, onSave }: FactsProps & { onSave: (orga
         // Rows have no name of their own but their place.
         // biome-ignore lint/suspicious/noArrayIndexKey: two institutions may be called the same while they are typed
         <div key={place} className={classes.organiser}>
-          <SavedTextInput label={t('eventReport.field.organiser')} value={organiser.name} disabled={isReadOnly} onSave={(name) => change(place, { name })} />
-          <SavedTextInput
+          <TextInput
+            dir="auto"
+            maxLength={500}
+            label={t('eventReport.field.organiser')}
+            value={organiser.name}
+            disabled={isReadOnly}
+            onChange={(event) => change(place, { name: event.currentTarget.value })}
+            onBlur={saved.flush}
+          />
+          <TextInput
+            dir="auto"
+            maxLength={500}
             label={t('eventReport.field.organiserPlace')}
             value={organiser.place}
             disabled={isReadOnly}
-            onSave={(where) => change(place, { place: where })}
+            onChange={(event) => change(place, { place: event.currentTarget.value })}
+            onBlur={saved.flush}
           />
           {isReadOnly ? null : (
             <ActionIcon
               variant="subtle"
               size="lg"
               aria-label={t('eventReport.removeOrganiser', { name: organiser.name })}
-              onClick={() => onSave(organisers.filter((_each, at) => at !== place))}
+              onClick={() => put(organisers.filter((_each, at) => at !== place))}
             >
               <IconX size="1.1rem" stroke={1.6} aria-hidden />
             </ActionIcon>
@@ -141,7 +158,7 @@ function Organisers({ report, isReadOnly, onSave }: FactsProps & { onSave: (orga
           <Button
             variant="default"
             leftSection={<IconPlus size="1rem" stroke={1.6} aria-hidden />}
-            onClick={() => onSave([...organisers, { name: '', place: organisers[0]?.place ?? '' }])}
+            onClick={() => put([...organisers, { name: '', place: organisers[0]?.place ?? '' }])}
           >
             {t('eventReport.addOrganiser')}
           </Button>

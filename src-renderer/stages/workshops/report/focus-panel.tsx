@@ -4,6 +4,7 @@ import { crossCuttingIssues, type EventFacts, type EventReport, thematicAreas } 
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
+import { useSavedValue } from '../../../ui/use-saved-value.ts';
 import classes from './report.module.css';
 import { TakenMark } from './taken-mark.tsx';
 
@@ -12,9 +13,15 @@ export function FocusPanel({ report, isReadOnly }: { report: EventReport; isRead
   const { t } = useTexts();
   const { queries } = useEngine();
   const { mutate: update } = useMutation(queries.eventReports.update.mutationOptions());
-  const { themes, crossCutting } = report.facts;
   const save = (patch: Partial<EventFacts>) => update({ id: report.id, patch });
-  const toggled = <Item,>(items: readonly Item[], item: Item, isOn: boolean): Item[] => (isOn ? [...items, item] : items.filter((each) => each !== item));
+  // Several boxes may be ticked before the first has arrived: what is ticked counts, not what has been stored.
+  const themes = useSavedValue(report.facts.themes.join(' '), (words) => save({ themes: words.split(' ').filter(Boolean) }));
+  const crossCutting = useSavedValue(report.facts.crossCutting.join(' '), (words) =>
+    save({ crossCutting: crossCuttingIssues.filter((issue) => words.split(' ').includes(issue)) }),
+  );
+  const isIn = (words: string, word: string) => words.split(' ').includes(word);
+  const toggled = (words: string, word: string, isOn: boolean) =>
+    [...words.split(' ').filter((each) => each !== '' && each !== word), ...(isOn ? [word] : [])].join(' ');
   return (
     <Panel
       title={t('eventReport.focus')}
@@ -31,9 +38,9 @@ export function FocusPanel({ report, isReadOnly }: { report: EventReport; isRead
                 <Checkbox
                   key={theme}
                   label={t(`eventReport.sub.${subArea}`)}
-                  checked={themes.includes(theme)}
+                  checked={isIn(themes.value, theme)}
                   disabled={isReadOnly}
-                  onChange={(event) => save({ themes: toggled(themes, theme, event.currentTarget.checked) })}
+                  onChange={(event) => themes.change(toggled(themes.value, theme, event.currentTarget.checked))}
                 />
               );
             })}
@@ -45,9 +52,9 @@ export function FocusPanel({ report, isReadOnly }: { report: EventReport; isRead
             <Checkbox
               key={issue}
               label={t(`eventReport.cross.${issue}`)}
-              checked={crossCutting.includes(issue)}
+              checked={isIn(crossCutting.value, issue)}
               disabled={isReadOnly}
-              onChange={(event) => save({ crossCutting: toggled(crossCutting, issue, event.currentTarget.checked) })}
+              onChange={(event) => crossCutting.change(toggled(crossCutting.value, issue, event.currentTarget.checked))}
             />
           ))}
         </fieldset>

@@ -1,12 +1,13 @@
 import { Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type Speaker, type SpeakerInput, speakerRoles } from '#shared/domain/event-reports.ts';
+import { type Speaker, type SpeakerConsent, type SpeakerInput, speakerConsentSchema, speakerRoles } from '#shared/domain/event-reports.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../../ui/confirm.tsx';
 import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedTextInput } from '../../../ui/saved-text.tsx';
+import { useSavedValue } from '../../../ui/use-saved-value.ts';
 import peopleClasses from '../people/people.module.css';
 import { SavedTime } from './saved-time.tsx';
 
@@ -32,6 +33,10 @@ function Details({ speaker, isReadOnly, onClose }: SpeakerProps & { speaker: Spe
   const { mutate: update } = useMutation(queries.eventReports.updateSpeaker.mutationOptions());
   const { mutate: remove } = useMutation(queries.eventReports.removeSpeaker.mutationOptions());
   const save = (patch: Partial<SpeakerInput>) => update({ id: speaker.id, patch });
+  // Both boxes may be ticked before the first has arrived.
+  const saved = useSavedValue(JSON.stringify(speaker.consent), (text) => save({ consent: speakerConsentSchema.parse(JSON.parse(text)) }));
+  const consent = speakerConsentSchema.parse(JSON.parse(saved.value));
+  const agree = (patch: Partial<SpeakerConsent>) => saved.change(JSON.stringify({ ...consent, ...patch }));
   const line = (name: 'title' | 'fullName' | 'nationality' | 'organisation' | 'post') => (
     <SavedTextInput label={t(`eventReport.speaker.${name}`)} value={speaker[name]} disabled={isReadOnly} onSave={(value) => save({ [name]: value })} />
   );
@@ -41,15 +46,15 @@ function Details({ speaker, isReadOnly, onClose }: SpeakerProps & { speaker: Spe
         <legend>{t('eventReport.speaker.consent')}</legend>
         <Checkbox
           label={t('eventReport.consentNamed')}
-          checked={speaker.consent.named}
+          checked={consent.named}
           disabled={isReadOnly}
-          onChange={(event) => save({ consent: { ...speaker.consent, named: event.currentTarget.checked } })}
+          onChange={(event) => agree({ named: event.currentTarget.checked })}
         />
         <Checkbox
           label={t('eventReport.consentEmail')}
-          checked={speaker.consent.email}
+          checked={consent.email}
           disabled={isReadOnly}
-          onChange={(event) => save({ consent: { ...speaker.consent, email: event.currentTarget.checked } })}
+          onChange={(event) => agree({ email: event.currentTarget.checked })}
         />
         {speaker.consentAt ? <Text size="sm">{t('attendance.consentAt', { time: formats.instant(speaker.consentAt) })}</Text> : null}
         <TextInput
