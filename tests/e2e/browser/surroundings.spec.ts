@@ -8,7 +8,7 @@ test('a threat that meets a vulnerability is rated, and what is restricted is ma
   await client.risks.add({ kind: 'threat', title: 'Small arms' });
   await client.risks.add({ kind: 'vulnerability', title: 'Young people' });
   await goTo(page, '/profile/risks');
-  await page.getByText('Where they meet').click();
+  await page.getByText('Where they meet', { exact: true }).click();
   await page.getByRole('button', { name: /Small arms meets Young people/ }).click();
   const drawer = page.getByRole('dialog');
   const rate = (group: string, mark: string) => drawer.getByRole('group', { name: group }).getByRole('button', { name: mark, exact: true }).click();
