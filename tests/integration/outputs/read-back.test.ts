@@ -10,7 +10,16 @@ async function city() {
   const works = await client.stakeholders.add({ name: 'Works department', sector: 'municipality' });
   const watch = await client.stakeholders.add({ name: 'Night watch, east', sector: 'community' });
   const { id: objectiveId } = await client.policy.addObjective({ title: 'Fewer dark ways' });
-  const lamps = await client.policy.addMeasure({ objectiveId, title: 'Lamps', ownerId: works.id, capitalCost: 1000, startYear: 2027, endYear: 2029, baselineValue: 40, targetValue: 20 });
+  const lamps = await client.policy.addMeasure({
+    objectiveId,
+    title: 'Lamps',
+    ownerId: works.id,
+    capitalCost: 1000,
+    startYear: 2027,
+    endYear: 2029,
+    baselineValue: 40,
+    targetValue: 20,
+  });
   const paths = await client.policy.addMeasure({ objectiveId, title: 'Paths', recurrentCostPerYear: 50, startYear: 2027, endYear: 2028 });
   const value = await client.indicators.add({ indicatorCode: '16.1.1', year: 2024, value: 7, source: 'Police' });
   return { ...fixture, works, watch, objectiveId, lamps, paths, value };
@@ -51,7 +60,13 @@ describe('a workbook that nobody changed', () => {
   test.each(['en', 'es', 'ar'])('says nothing new, in %s', async (language) => {
     const fixture = await city();
     const book = await exported(fixture, language);
-    expect(await fixture.client.readBack.preview({ file: saved(fixture, book) })).toMatchObject({ changes: [], problems: [], isOlder: false, rows: 6, language });
+    expect(await fixture.client.readBack.preview({ file: saved(fixture, book) })).toMatchObject({
+      changes: [],
+      problems: [],
+      isOlder: false,
+      rows: 6,
+      language,
+    });
   });
 });
 
@@ -111,7 +126,7 @@ describe('an edited workbook', () => {
     const sheet = book.Sheets['Policy measures'] ?? {};
     const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1, blankrows: true });
     const header = rows[2] as string[];
-    const fresh = header.map((label) => ({ Objective: 'fewer dark ways', Measure: 'Benches', From: 2028, 'Indicator': 'Benches in the shade' })[label] ?? null);
+    const fresh = header.map((label) => ({ Objective: 'fewer dark ways', Measure: 'Benches', From: 2028, Indicator: 'Benches in the shade' })[label] ?? null);
     const gone = rows.findIndex((cells) => cells[1] === 'Paths');
     utils.sheet_add_aoa(sheet, [fresh], { origin: { c: 0, r: gone } });
     delete sheet[utils.encode_cell({ c: header.indexOf('ID'), r: gone })];
@@ -172,10 +187,19 @@ describe('what is refused', () => {
     const foreign = saved(fixture, await exported(other));
     expect(await refusalOf(fixture.client.readBack.preview({ file: foreign }))).toMatchObject({ code: 'read-back/other-project' });
     const book = utils.book_new();
-    utils.book_append_sheet(book, utils.aoa_to_sheet([['a', 'b'], [1, 2]]), 'Sheet 1');
+    utils.book_append_sheet(
+      book,
+      utils.aoa_to_sheet([
+        ['a', 'b'],
+        [1, 2],
+      ]),
+      'Sheet 1',
+    );
     expect(await refusalOf(fixture.client.readBack.preview({ file: saved(fixture, book) }))).toMatchObject({ code: 'read-back/not-a-workbook' });
     const path = join(fixture.folder, 'text.xlsx');
     writeFileSync(path, 'a,b\n1,2\n');
-    expect(await refusalOf(fixture.client.readBack.preview({ file: fixture.engine.services.files.hand(path) }))).toMatchObject({ code: 'read-back/not-a-workbook' });
+    expect(await refusalOf(fixture.client.readBack.preview({ file: fixture.engine.services.files.hand(path) }))).toMatchObject({
+      code: 'read-back/not-a-workbook',
+    });
   });
 });

@@ -24,5 +24,5 @@ export function readBackSheet(writer: WorkbookWriter, sheets: readonly WriteShee
     for (const [id, cells] of rows) for (const [field, cell] of cells) lines.push([kind, id, field, cell]);
   const cells = new Map<string, Partial<Cell>>();
   for (const [row, line] of lines.entries()) for (const [column, value] of line.entries()) cells.set(`${row},${column}`, toCell(value, look.text));
-  return { name: readBackSheetName, cells, hidden: true };
+  return { name: readBackSheetName, cells, hidden: true, view: { rightToLeft: writer.isRightToLeft } };
 }

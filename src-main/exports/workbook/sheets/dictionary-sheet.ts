@@ -65,7 +65,7 @@ function entryOf(
     place,
     column: one,
     meaning: one.about ?? meanings.get(one.label) ?? t(`workbook.about.${key}` as TextKey),
-    unit: one.unit ?? unitOf(writer, one),
+    unit: one.unit || unitOf(writer, one),
     allowed: allowedOf(writer, one),
     method: isFormula ? t('workbook.method.formula') : t('workbook.method.project'),
     source: table.note,
