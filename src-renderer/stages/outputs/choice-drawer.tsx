@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { chaptersOf, documentsWithAnnexes, documentsWithSignatures } from '#shared/domain/output-chapters.ts';
 import { type OutputProfile, type OutputSettings, usualSettings } from '#shared/domain/output-profiles.ts';
 import type { OutputKind } from '#shared/domain/outputs.ts';
@@ -68,8 +68,15 @@ function ChoiceForm({ profile, isReadOnly }: { profile: OutputProfile; isReadOnl
   const annexes = useQuery(queries.identity.read.queryOptions()).data?.annexes ?? [];
   const { mutate: update } = useMutation(queries.outputProfiles.update.mutationOptions());
   const { mutate: remove } = useMutation(queries.outputProfiles.remove.mutationOptions());
-  const { kind, settings } = profile;
-  const set = (patch: Partial<OutputSettings>) => update({ id: profile.id, patch: { settings: { ...settings, ...patch } } });
+  const { kind } = profile;
+  // What was pressed stands at once; two quick presses build on one another.
+  const [settings, setSettings] = useState(profile.settings);
+  useEffect(() => setSettings(profile.settings), [profile.settings]);
+  const set = (patch: Partial<OutputSettings>) => {
+    const next = { ...settings, ...patch };
+    setSettings(next);
+    update({ id: profile.id, patch: { settings: next } });
+  };
   const chapters = chaptersOf(kind);
   return (
     <fieldset className={classes.choice} disabled={isReadOnly}>
