@@ -89,8 +89,11 @@ function templateOf(stored: string): DraftTemplate {
 export function addDraft(write: ChangeWriter, input: DraftAdd & { madeAt: string; position: number; resourcesFolder: string }): string {
   const template = readTemplate(input.resourcesFolder, input.template, input.language);
   const id = uuidv7();
-  const title = input.title || template.title;
-  write.run(sql.insertInto('draft').values({ id, template: input.template, title, language: input.language, position: input.position, made_at: input.madeAt }));
+  write.run(
+    sql
+      .insertInto('draft')
+      .values({ id, template: input.template, title: input.title, language: input.language, position: input.position, made_at: input.madeAt }),
+  );
   for (const [index, { code, level, title: name, nodes }] of template.sections.entries()) {
     addSection(write, { draftId: id, position: index + 1, title: name, code, level, nodes });
   }

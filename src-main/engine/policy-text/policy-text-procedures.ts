@@ -17,7 +17,7 @@ import { addDraft, addSection, findDraft, findSection, listDrafts, positionBefor
 import { freeze, readLive } from './live.ts';
 import { printedDraft } from './printed-drafts.ts';
 import { addSuggestion, decideSuggestion, findSuggestion, listSuggestions } from './suggestions.ts';
-import { offerTemplates } from './templates.ts';
+import { offerTemplates, readTemplate } from './templates.ts';
 import { addVersion, compareDrafts, findVersion, readVersions } from './versions.ts';
 
 const policyText = procedures.policyText;
@@ -43,8 +43,9 @@ export const policyTextProcedures = policyText.router({
     const project = openProjectOf(context);
     const position = (project.first(sql.selectFrom('draft').select(({ fn }) => fn.max('position').as('last')))?.last ?? 0) + 1;
     const madeAt = project.nowText();
-    const id = project.change(named('addDraft', { name: input.title }), (write) =>
-      addDraft(write, { ...input, madeAt, position, resourcesFolder: resourcesOf(context) }),
+    const title = input.title || readTemplate(resourcesOf(context), input.template, input.language).title;
+    const id = project.change(named('addDraft', { name: title }), (write) =>
+      addDraft(write, { ...input, title, madeAt, position, resourcesFolder: resourcesOf(context) }),
     );
     return findDraft(project, resourcesOf(context), id);
   }),

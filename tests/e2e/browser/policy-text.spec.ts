@@ -46,9 +46,9 @@ test('a policy is written from a template: typed words are saved, undone, commen
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Vision and principles', exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Vision', exact: true })).toContainText('A harbour without fear.');
+  await expect(page.getByLabel('Vision', { exact: true })).toContainText('A harbour without fear.');
   await client.policy.update({ vision: 'Calm nights.' });
-  await expect(page.getByRole('region', { name: 'Vision', exact: true })).toContainText('Calm nights.');
+  await expect(page.getByLabel('Vision', { exact: true })).toContainText('Calm nights.');
   await page.keyboard.press('Alt+ArrowUp');
   await expect.poll(async () => (await client.policyText.drafts())[0]?.sections[0]?.title).toBe('Vision and principles');
 

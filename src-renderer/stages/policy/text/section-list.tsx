@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconGripVertical, IconPlus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
@@ -33,7 +33,9 @@ export function SectionList({
   const { sections } = draft;
   const list = useRef<HTMLOListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen part is marked in the page when it changes.
-  useEffect(() => list.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' }), [chosenId]);
+  useEffect(() => {
+    list.current?.querySelector('[data-chosen]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosenId]);
 
   const moveBy = (section: DraftSection, step: -1 | 1) => {
     const place = sections.indexOf(section);
@@ -89,10 +91,10 @@ export function SectionList({
               {section.isLeftOut ? <span className="visually-hidden">{t('policyText.leftOut')}</span> : null}
             </button>
             {section.openComments + section.openSuggestions > 0 ? (
-              <Badge size="sm" variant="light" color="orange" circle className={classes.count}>
+              <span className={classes.count}>
                 <span aria-hidden>{formats.count(section.openComments + section.openSuggestions)}</span>
                 <span className="visually-hidden">{t('policyText.openIn', { count: section.openComments + section.openSuggestions })}</span>
-              </Badge>
+              </span>
             ) : null}
             {isReadOnly ? null : (
               <Menu position="bottom-end" withinPortal>

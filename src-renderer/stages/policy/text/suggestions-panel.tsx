@@ -1,9 +1,10 @@
-import { Badge, Button, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TextSuggestion } from '#shared/domain/policy-text.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { Mark } from './mark.tsx';
 import classes from './notes.module.css';
 import { Difference } from './word-difference.tsx';
 
@@ -58,11 +59,7 @@ function SuggestionCard({
       <div className={classes.who}>
         <bdi>{suggestion.person || t('policyText.somebody')}</bdi> · {formats.instant(suggestion.at)}
       </div>
-      {isOpen ? null : (
-        <Badge variant="light" color={suggestion.status === 'accepted' ? 'green' : 'gray'}>
-          {t(`policyText.suggestion.${suggestion.status}`)}
-        </Badge>
-      )}
+      {isOpen ? null : <Mark tone={suggestion.status === 'accepted' ? 'good' : 'quiet'}>{t(`policyText.suggestion.${suggestion.status}`)}</Mark>}
       <Difference parts={suggestion.difference} language={language} isShort />
       {suggestion.reason ? (
         <p className={classes.words} dir="auto">

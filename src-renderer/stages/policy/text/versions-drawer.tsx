@@ -1,4 +1,4 @@
-import { Badge, Button, Drawer, Group } from '@mantine/core';
+import { Button, Drawer, Group } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import live from './live-block.module.css';
 import { LiveParts } from './live-parts.tsx';
+import { Mark } from './mark.tsx';
 import classes from './notes.module.css';
 import { Difference } from './word-difference.tsx';
 
@@ -51,16 +52,14 @@ export function VersionsDrawer({ draft, isOpen, onClose }: { draft: Draft; isOpe
   );
 }
 
-const colours = { draft: 'gray', consulted: 'orange', adopted: 'green' } as const;
+const tones = { draft: 'quiet', consulted: 'caution', adopted: 'good' } as const;
 
 function VersionCard({ version, isOfDraft, onShow }: { version: PolicyVersion; isOfDraft: boolean; onShow: (what: 'text' | 'difference') => void }) {
   const { t, formats } = useTexts();
   return (
     <article className={classes.card} aria-label={version.label || t(`policyText.version.${version.kind}`)}>
       <Group gap="xs">
-        <Badge variant="light" color={colours[version.kind]}>
-          {t(`policyText.version.${version.kind}`)}
-        </Badge>
+        <Mark tone={tones[version.kind]}>{t(`policyText.version.${version.kind}`)}</Mark>
         {version.label ? <strong dir="auto">{version.label}</strong> : null}
       </Group>
       <div className={classes.who}>{[version.body, version.decidedOn ? formats.day(version.decidedOn) : '', version.number].filter(Boolean).join(' · ')}</div>
@@ -168,9 +167,7 @@ function VersionDifference({ version, language }: { version: PolicyVersion; lang
             <h3 dir="auto">
               {title}{' '}
               {kind === 'changed' ? null : (
-                <Badge variant="light" color={kind === 'added' ? 'green' : 'red'}>
-                  {t(`policyText.version.part.${kind === 'added' ? 'added' : 'removed'}`)}
-                </Badge>
+                <Mark tone={kind === 'added' ? 'good' : 'danger'}>{t(`policyText.version.part.${kind === 'added' ? 'added' : 'removed'}`)}</Mark>
               )}
             </h3>
             <Difference parts={difference} language={language} isShort />
