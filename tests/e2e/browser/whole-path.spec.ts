@@ -78,8 +78,8 @@ test('a planner goes from raw files to a workbook and a profile', async ({ page,
     const drawer = page.getByRole('dialog');
     await drawer.getByLabel('What will be done').fill('Market wardens from among the traders');
     await drawer.getByLabel('Once (works, equipment)').fill('10000');
-    await drawer.getByLabel('From year').fill('2027');
-    await drawer.getByLabel('To year').fill('2028');
+    await drawer.getByLabel('Starts: year').fill('2027');
+    await drawer.getByLabel('Ends: year').fill('2028');
     await drawer.getByLabel('Each year (staff, running)').fill('5000');
     await drawer.getByLabel("City's own money").fill('12000');
     await drawer.getByLabel("City's own money").blur();
@@ -99,7 +99,7 @@ test('a planner goes from raw files to a workbook and a profile', async ({ page,
     const words = book.SheetNames.flatMap((name) => utils.sheet_to_json<string[]>(book.Sheets[name] ?? {}, { header: 1 })).flat();
     expect(words).toContain('Market wardens from among the traders');
 
-    const profile = page.getByRole('region', { name: 'City Safety Profile' });
+    const profile = page.getByRole('region', { name: 'City Safety Profile', exact: true });
     await profile.getByRole('button', { name: 'Look at the pages' }).click();
     const pages = page.getByRole('dialog').locator('img');
     await expect(pages.first()).toBeVisible({ timeout: 60_000 });
