@@ -54,7 +54,7 @@ const icons: Readonly<Record<TraceStep['kind'], typeof IconQuote>> = {
 };
 
 /** So many steps stand open; a statistic with hundreds of values shows the rest on demand. */
-const mostShown = 24;
+const mostShown = 80;
 
 interface ListProps {
   readonly steps: readonly TraceStep[];

@@ -1,3 +1,4 @@
+import { groupBy } from '#shared/domain/group-by.ts';
 import type { TraceableKind } from '#shared/domain/trace.ts';
 import { type OpenProject, sql } from '../../project/open-project.ts';
 import { findEvidence } from '../findings.ts';
@@ -44,31 +45,27 @@ export class Carries {
   }
 
   #ofDataset(id: string): Step[] {
-    const key = this.#project.first(sql.selectFrom('dataset').select('key').where('id', '=', id))?.key;
-    const counted = this.#project.all(
-      sql
-        .selectFrom('observation')
-        .select(['indicator_code', (of) => of.fn.countAll<number>().as('values')])
-        .where('dataset_key', '=', key ?? -1)
-        .groupBy('indicator_code')
-        .orderBy('indicator_code'),
-    );
-    const indicators = counted.map(
-      ({ indicator_code: code, values }): Step => ({
+    const values = groupBy(this.#down.observationsFrom(id), ({ indicatorCode }) => indicatorCode);
+    const indicators = [...values].map(
+      ([code, own]): Step => ({
         kind: 'indicator',
         id: code,
         title: code,
-        facts: factsOf({ values }),
-        next: () => this.#ofIndicator(code, key),
+        facts: factsOf({ values: own.length }),
+        next: () =>
+          this.#ofIndicator(
+            code,
+            own.map((one) => one.id),
+          ),
       }),
     );
     return [...this.#evidenceAt(id), ...indicators];
   }
 
   /** Evidence that points at one of its values (of one dataset only, where that is asked), and what of the plan is measured by it. */
-  #ofIndicator(code: string, datasetKey?: number): Step[] {
-    const values = sql.selectFrom('observation').select('id').where('indicator_code', '=', code).orderBy('id');
-    const ids = this.#project.all(datasetKey === undefined ? values : values.where('dataset_key', '=', datasetKey)).map((row) => row.id);
+  #ofIndicator(code: string, only?: readonly string[]): Step[] {
+    const all = sql.selectFrom('observation').select('id').where('indicator_code', '=', code).orderBy('id');
+    const ids = only ?? this.#project.all(all).map((row) => row.id);
     const used = this.#usedIds(ids).map((id) => this.#up(this.#down.observation(id), 'observation'));
     const measures = this.#project.all(sql.selectFrom('measure').select('id').where('indicator_code', '=', code).orderBy('id'));
     const objectives = this.#project.all(sql.selectFrom('objective').select('id').where('indicator_code', '=', code).orderBy('id'));

@@ -160,6 +160,15 @@ export class RestsOn {
     return { kind: 'measure', id, title: row.title, next };
   }
 
+  /** Values that came with a dataset or were computed from it. */
+  observationsFrom(datasetId: string): Observation[] {
+    return this.#observations.filter((one) => {
+      const key = this.#datasetOfObservation.get(one.id);
+      if (key !== undefined) return this.#datasetKeys.get(key) === datasetId;
+      return this.#datasetsNamed(one.computation?.sources.map(({ name }) => name) ?? []).some(({ id }) => id === datasetId);
+    });
+  }
+
   #observationStep(one: Observation): Step {
     const area = one.areaId === null ? null : this.#areaNames.get(one.areaId);
     const facts = factsOf({
