@@ -7,6 +7,7 @@ import { engagementLevels } from '#shared/domain/engagement.ts';
 import { eventTypes, reportParts, speakerRoles } from '#shared/domain/event-reports.ts';
 import { changeabilities, ecologicalLevels, factorDirections, horizons, outsideDimensions } from '#shared/domain/factors.ts';
 import { evidenceKinds } from '#shared/domain/findings.ts';
+import { answerStatuses, commitmentStatuses } from '#shared/domain/follow-up.ts';
 import type { ImportKind } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
 import { knowledgeAnswers, monitorQuestions, monitorThemes } from '#shared/domain/indicators.ts';
@@ -15,6 +16,8 @@ import { tieKinds } from '#shared/domain/network.ts';
 import { usualSettings } from '#shared/domain/output-profiles.ts';
 import { partnershipStatuses } from '#shared/domain/partnerships.ts';
 import { costKinds, fundingKinds } from '#shared/domain/plan-costs.ts';
+import { measureStatuses } from '#shared/domain/policy.ts';
+import { markerThemes, planAttributes, safeguardLevels, safeguardQuestions, safeguardStages } from '#shared/domain/policy-checks.ts';
 import { commentStatuses, draftTemplates, versionKinds } from '#shared/domain/policy-text.ts';
 import { raciRoles } from '#shared/domain/roles.ts';
 import { residentGroups, stakeholderSectors } from '#shared/domain/stakeholders.ts';
@@ -688,6 +691,86 @@ export const deeds = {
       patch: pick([{ how: text }, { doneOn: '2026-04-01' }, { responsible: text }, { level: pick(engagementLevels, a) }], b),
     }),
   removeStep: async (city, { a }) => city.client.engagement.remove({ id: pick(await city.client.engagement.list(), a).id }),
+  addActual: async (city, { a, b, text }) =>
+    city.client.followUp.addActual({
+      measureId: pick(await city.client.policy.measures(), a).id,
+      measuredOn: `2027-0${1 + (b % 9)}-15`,
+      value: orNull(b, b),
+      source: text,
+    }),
+  updateActual: async (city, { a, b, text }) => {
+    const points = (await city.client.followUp.progress()).flatMap((followed) => followed.points).flatMap(({ id }) => id ?? []);
+    return city.client.followUp.updateActual({
+      id: pick(points, a),
+      patch: pick([{ value: b }, { value: null }, { explanation: text }, { quality: 'B' as const }], b),
+    });
+  },
+  removeActual: async (city, { a }) => {
+    const points = (await city.client.followUp.progress()).flatMap((followed) => followed.points).flatMap(({ id }) => id ?? []);
+    return city.client.followUp.removeActual({ id: pick(points, a) });
+  },
+  addReport: async (city, { a, b, text }) =>
+    city.client.followUp.addReport({
+      ...{ measureId: pick(await city.client.policy.measures(), a).id, reportedOn: `2027-0${1 + (b % 9)}-01`, explanation: text },
+      ...{ status: pick(measureStatuses, b), spent: orNull(a, b * 10) },
+    }),
+  updateReport: async (city, { a, b, text }) =>
+    city.client.followUp.updateReport({
+      id: pick(
+        (await city.client.followUp.measures()).flatMap(({ reports }) => reports),
+        a,
+      ).id,
+      patch: pick([{ status: pick(measureStatuses, a) }, { nextStep: text }, { isPublic: b % 2 === 0 }, { reportedOn: '2028-01-01' }], b),
+    }),
+  removeReport: async (city, { a }) =>
+    city.client.followUp.removeReport({
+      id: pick(
+        (await city.client.followUp.measures()).flatMap(({ reports }) => reports),
+        a,
+      ).id,
+    }),
+  addCommitment: (city, { b, text }) => city.client.followUp.addCommitment({ text, dueOn: orNull(b, '2027-05-01') }),
+  takePromises: async (city) => city.client.followUp.takePromises({ logEntryIds: [pick(await city.client.followUp.promises(), 0).logEntryId] }),
+  updateCommitment: async (city, { a, b, text }) =>
+    city.client.followUp.updateCommitment({
+      id: pick(await city.client.followUp.commitments(), a).id,
+      patch: pick(
+        [{ status: pick(commitmentStatuses, a) }, { explanation: text }, { ownerId: orNull(a, pick(await city.client.stakeholders.list(), a).id) }],
+        b,
+      ),
+    }),
+  removeCommitment: async (city, { a }) => city.client.followUp.removeCommitment({ id: pick(await city.client.followUp.commitments(), a).id }),
+  addInput: (city, { text }) => city.client.followUp.addInput({ said: `Said ${text}` }),
+  answerInput: async (city, { a, b, text }) => {
+    const { kind, inputId, id } = pick(await city.client.followUp.inputs(), a);
+    return city.client.followUp.answer({ inputs: [{ kind, inputId: inputId ?? id ?? '' }], patch: { status: pick(answerStatuses, b), answer: text } });
+  },
+  removeAnswer: async (city, { a }) =>
+    city.client.followUp.removeAnswer({
+      id: pick(
+        (await city.client.followUp.inputs()).flatMap(({ id }) => id ?? []),
+        a,
+      ),
+    }),
+  addScore: (city, { a, b, text }) =>
+    city.client.followUp.addScore({ question: text, groupLabel: pick(['', 'Women', 'Men'], a), mean: 1 + (b % 5), people: b }),
+  updateScore: async (city, { a, b }) => city.client.followUp.updateScore({ id: pick(await city.client.followUp.scores(), a).id, patch: { people: b } }),
+  removeScore: async (city, { a }) => city.client.followUp.removeScore({ id: pick(await city.client.followUp.scores(), a).id }),
+  addLesson: (city, { text }) => city.client.followUp.addLesson({ text }),
+  updateLesson: async (city, { a, text }) =>
+    city.client.followUp.updateLesson({ id: pick(await city.client.followUp.lessons(), a).id, patch: { nextTime: text } }),
+  removeLesson: async (city, { a }) => city.client.followUp.removeLesson({ id: pick(await city.client.followUp.lessons(), a).id }),
+  mark: async (city, { a, b, text }) =>
+    city.client.policyChecks.mark({
+      ...{ measureId: a % 2 === 0 ? null : pick(await city.client.policy.measures(), a).id, theme: pick(markerThemes, b) },
+      ...pick([{ level: b % 4 }, { level: null }, { reason: text }], a + b),
+    }),
+  answerSafeguard: (city, { a, b, text }) =>
+    city.client.policyChecks.answerSafeguard({
+      ...{ measureId: null, question: pick(safeguardQuestions, a), stage: pick(safeguardStages, b), level: pick(safeguardLevels, a), mitigation: text },
+    }),
+  gradePlan: (city, { a, b, text }) => city.client.policyChecks.grade({ attribute: pick(planAttributes, a), grade: orNull(a, b % 4), reason: text }),
+
   addPartnership: async (city, { a, text }) =>
     city.client.partnerships.add({ name: `P ${text}`, memberIds: ids(await city.client.stakeholders.list(), a), pledgeAmount: a, pledgeCurrency: 'PEN' }),
   updatePartnership: async (city, { a, b, text }) => {
