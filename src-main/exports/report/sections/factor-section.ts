@@ -1,5 +1,6 @@
 import { type EcologicalLevel, ecologicalLevels, type PrintedFactor } from '#shared/domain/factors.ts';
 import { readEcology } from '#shared/methods/ecological-model.ts';
+import { isolate } from '../isolate.ts';
 import type { Block, Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 
@@ -21,7 +22,7 @@ function modelTable({ t, data }: ReportWriter): Block {
   const textsOf = (level: EcologicalLevel, direction: PrintedFactor['direction']) =>
     cells
       .filter((cell) => cell.level === level && cell.direction === direction)
-      .flatMap((cell) => cell.factors.map(({ text }) => text || t('output.noWords')))
+      .flatMap((cell) => cell.factors.map(({ text }) => isolate(text) || t('output.noWords')))
       .join('; ');
   return {
     kind: 'table',
@@ -46,7 +47,7 @@ function factorTable({ t, data }: ReportWriter, factors: readonly PrintedFactor[
     ],
     rows: factors.map((factor) => {
       const number = factor.findingId === null ? undefined : numbers.get(factor.findingId);
-      const sources = [factor.source, number === undefined ? '' : t('report.factors.finding', { number })].filter(Boolean);
+      const sources = [isolate(factor.source), number === undefined ? '' : t('report.factors.finding', { number })].filter(Boolean);
       return [
         factor.text || t('output.noWords'),
         factor.changeable === '' ? '–' : t(`changeable.${factor.changeable}`),
@@ -61,7 +62,7 @@ function factorTable({ t, data }: ReportWriter, factors: readonly PrintedFactor[
 
 function openQuestions({ t, data, words }: ReportWriter): Block[] {
   const { emptyCells, withoutEvidence, beyondReach, cells } = readEcology(data.factors);
-  const names = (factors: readonly PrintedFactor[]) => words.list(factors.map(({ text }) => text || t('output.noWords')));
+  const names = (factors: readonly PrintedFactor[]) => words.list(factors.map(({ text }) => isolate(text) || t('output.noWords')));
   const items = [
     emptyCells.length === 0
       ? ''

@@ -1,5 +1,6 @@
 import { type PrintedMeeting, riskLevels } from '#shared/domain/risk-meetings.ts';
 import { levelOf } from '#shared/methods/risk-matrix.ts';
+import { isolate } from '../isolate.ts';
 import type { Block } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 
@@ -60,8 +61,11 @@ function reasons({ t, data }: ReportWriter, titles: ReadonlyMap<string, string>)
   const items = data.riskMeetings.flatMap((meeting) => {
     const said = [meeting.reason, meeting.institutionReason, meeting.communityReason].filter(Boolean);
     if (said.length === 0) return [];
-    const pair = t('risks.matrix.cell', { threat: titles.get(meeting.threatId) ?? '–', vulnerability: titles.get(meeting.vulnerabilityId) ?? '–' });
-    return [`${pair}: ${said.join(' ')}`];
+    const pair = t('risks.matrix.cell', {
+      threat: isolate(titles.get(meeting.threatId) ?? '–'),
+      vulnerability: isolate(titles.get(meeting.vulnerabilityId) ?? '–'),
+    });
+    return [`${pair}: ${said.map(isolate).join(' ')}`];
   });
   return items.length === 0
     ? []

@@ -1,4 +1,5 @@
 import { horizons, type PrintedOutsideFactor } from '#shared/domain/factors.ts';
+import { isolate } from '../isolate.ts';
 import type { Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 
@@ -27,7 +28,11 @@ export function outsideSection({ t, data, formats }: ReportWriter): Section {
           .map((factor) => [
             t(`horizon.${factor.horizon || 'none'}`),
             t(`outsideDimension.${factor.dimension}`),
-            [factor.text || t('output.noWords'), factor.effect, factor.source ? t('output.sourceLine', { source: factor.source }) : '']
+            [
+              isolate(factor.text) || t('output.noWords'),
+              isolate(factor.effect),
+              factor.source ? t('output.sourceLine', { source: isolate(factor.source) }) : '',
+            ]
               .filter(Boolean)
               .join(' – '),
             formats.count(factor.impact),

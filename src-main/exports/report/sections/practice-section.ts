@@ -1,4 +1,5 @@
 import type { FollowedPractice, Practice } from '#shared/domain/library.ts';
+import { isolate } from '../isolate.ts';
 import type { Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 
@@ -35,8 +36,8 @@ function rowOf(writer: ReportWriter, { practice, links }: FollowedPractice): str
   const { t, data } = writer;
   const titles = new Map(data.measures.map(({ id, title }) => [id, title]));
   return [
-    [practice.title || t('output.noWords'), where(writer, practice)].filter(Boolean).join(' – '),
-    links.map(({ measureId, note }) => [titles.get(measureId) || t('output.noWords'), note].filter(Boolean).join(': ')).join('; '),
+    [isolate(practice.title) || t('output.noWords'), where(writer, practice)].filter(Boolean).join(' – '),
+    links.map(({ measureId, note }) => [isolate(titles.get(measureId) ?? '') || t('output.noWords'), isolate(note)].filter(Boolean).join(': ')).join('; '),
     results(writer, practice),
     practice.source || '–',
   ];

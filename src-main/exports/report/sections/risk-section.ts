@@ -1,6 +1,7 @@
 import type { Risk } from '#shared/domain/findings.ts';
 import type { PrintedRisk } from '#shared/domain/risk-meetings.ts';
 import { anchorOf } from '../anchors.ts';
+import { isolate } from '../isolate.ts';
 import type { Block, Section } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 import { factorSection } from './factor-section.ts';
@@ -67,9 +68,13 @@ function wordsOf({ t }: ReportWriter, risk: PrintedRisk): string {
     [t('risks.why'), risk.why],
     [t('risks.confidence'), risk.confidence === '' ? '' : t(`risks.confidence.${risk.confidence}`)],
   ];
-  const sentences = [risk.title, risk.description, ...more.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${text}`)];
+  const sentences = [
+    isolate(risk.title),
+    isolate(risk.description),
+    ...more.filter(([, text]) => text !== '').map(([label, text]) => `${label}: ${isolate(text)}`),
+  ];
   return sentences
     .filter(Boolean)
-    .map((sentence) => (/[.!?؟。]$/.test(sentence) ? sentence : `${sentence}.`))
+    .map((sentence) => (/[.!?؟。]\u2069?$/.test(sentence) ? sentence : `${sentence}.`))
     .join(' ');
 }
