@@ -93,7 +93,7 @@ export function CertificatesPanel({ workshop }: { workshop: Workshop }) {
             <Table.Tbody>
               {certificates.map((certificate) => (
                 <Table.Tr key={certificate.id}>
-                  <Table.Td>
+                  <Table.Td className={classes.number}>
                     <bdi>{certificate.number}</bdi>
                   </Table.Td>
                   {isProjector ? null : (
