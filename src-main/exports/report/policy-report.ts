@@ -18,7 +18,7 @@ export function writePolicy(data: ProfileData, context: ExportContext): Report {
   const { t } = context;
   const kicker = t('report.policyDocument.title');
   const draft = draftToPrint(data, context.language, context.options.about);
-  const written = draft ? [...draftBlocks(writer, draft), ...writeChapters(context.options, { basis: () => basisOf(writer) })] : planSections(writer);
+  const written = draft ? withBasis(writer, draftBlocks(writer, draft)) : planSections(writer);
   const sections: Section[] = [
     ...written,
     ...writeChapters(context.options, { sources: () => sourceSection(writer, usedFindings(data)) }),
@@ -35,6 +35,12 @@ export function writePolicy(data: ProfileData, context: ExportContext): Report {
     }),
     images: writer.images,
   };
+}
+
+/** The written text; where it shows no finding, what it rests on follows. */
+function withBasis(writer: ReportWriter, text: readonly Section[]): Section[] {
+  const showsFindings = text.some(({ blocks }) => blocks.some(({ kind }) => kind === 'finding'));
+  return [...text, ...writeChapters(writer.context.options, { basis: () => (showsFindings ? [] : basisOf(writer)) })];
 }
 
 /** The plan as chapters, while nobody has written a text around it. */

@@ -163,6 +163,8 @@ export type BlockContent =
       readonly facts: readonly LabelledText[];
       readonly carriesLabel: string;
       readonly carries: readonly TextRun[];
+      /** What stands there where nothing of this document rests on it. */
+      readonly empty?: string;
     }
   | {
       /** Lines to sign on, two in a row. */

@@ -36,6 +36,16 @@ function nameOnce(section: Section, places: Set<string>): Section {
   return anchored({ ...section, blocks: section.blocks.map(nameBlock) });
 }
 
+type SourceBlock = Extract<Block, { kind: 'source' }>;
+
+/** A document lists only what stands in it; what lies between the links are separators. */
+function withOwnCarries(block: SourceBlock, places: ReadonlySet<string>): SourceBlock {
+  const separator = block.carries.find(({ to }) => to === undefined) ?? { text: ', ' };
+  const here = block.carries.filter(({ to }) => to !== undefined && places.has(to));
+  if (here.length === 0) return { ...block, carriesLabel: '', carries: block.empty ? [{ text: block.empty }] : [] };
+  return { ...block, carries: here.flatMap((run, place) => (place === 0 ? [run] : [separator, run])) };
+}
+
 function cut(block: Block, places: ReadonlySet<string>): Block {
   const linked = <Thing extends { readonly to?: string }>(thing: Thing): Thing => {
     if (thing.to === undefined || places.has(thing.to)) return thing;
@@ -54,7 +64,7 @@ function cut(block: Block, places: ReadonlySet<string>): Block {
     case 'table':
       return block.links ? { ...block, links: block.links.filter(({ to }) => places.has(to)) } : block;
     case 'source':
-      return { ...block, facts: facts(block.facts), carries: runs(block.carries) };
+      return withOwnCarries({ ...block, facts: facts(block.facts) }, places);
     case 'finding':
       return { ...block, evidence: block.evidence.map(linked), ...(block.carries ? { carries: runs(block.carries) } : {}) };
     case 'objective':

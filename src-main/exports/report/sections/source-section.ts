@@ -50,8 +50,9 @@ function sourceBlock(writer: ReportWriter, dataset: Dataset): Block {
     anchor: anchorOf('source', dataset.id),
     title: dataset.title || dataset.source || dataset.fileName,
     facts: facts.flatMap((fact) => fact ?? []),
-    carriesLabel: carries.length > 0 ? t('report.sources.carries') : '',
-    carries: carries.length > 0 ? carries : [{ text: t('report.sources.carriesNothing') }],
+    carriesLabel: t('report.sources.carries'),
+    carries,
+    empty: t('report.sources.carriesNothing'),
   };
 }
 

@@ -83,11 +83,16 @@ function situationBlocks(writer: ReportWriter, size: Detail, short: Shortener): 
           items: short.first(findings, size.findings).map((finding) => ({
             mark: formats.count(finding.number),
             text: short.text(finding.sentence || t('output.noWords'), size.text),
-            note: [words.support(finding.support), ...evidenceOf(finding, size, short)].join(' · '),
+            note: [words.support(finding.support), ...evidenceOf(finding, size, short)].map((part) => apart(writer, part)).join(' · '),
           })),
         },
     ...(size.hasChart && incidents ? incidentTrend(writer, incidents).slice(0, 1) : []),
   ];
+}
+
+/** In right-to-left writing each part keeps its own direction, its full stop at its own end. */
+function apart({ context }: ReportWriter, text: string): string {
+  return context.direction === 'rtl' ? `\u2068${text}\u2069` : text;
 }
 
 /** The first thing that speaks for it, where there is room. */
