@@ -39,6 +39,7 @@ export function TimelinePage() {
         onSuccess: (after) =>
           notifications.show({
             id: noteId,
+            closeButtonProps: { 'aria-label': t('action.close') },
             message: (
               <>
                 {t('timeline.moved', { title: after.title || t('policy.untitledMeasure'), period: periodText(after) })}{' '}
