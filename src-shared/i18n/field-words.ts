@@ -393,7 +393,7 @@ const ownLabels: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
   measure: { title: 'policy.measureTitle', code: 'policy.code', currency: 'policy.currency' },
   priority: { title: 'history.type.priority' },
   criterion: { name: 'field.name', source: 'history.field.countedBy' },
-  criterion_score: { source: 'history.field.countedBy', priority_id: 'history.type.priority' },
+  criterion_score: { source: 'history.field.countedBy', priority_id: 'history.type.priority', evidence_id: 'history.type.evidence' },
   priority_decision: { content: 'history.field.decisionContent', body: 'city.team.body' },
   dissent: { who: 'history.field.who', decision_id: 'history.type.priority_decision', priority_id: 'history.type.priority' },
   finding: { kind: 'findings.kind', note: 'findings.note', is_restricted: 'findings.restricted.short' },

@@ -1,0 +1,49 @@
+import { expectAccessible, switchLanguage } from './accessibility.ts';
+import { expect, goTo, test } from './fixtures.ts';
+
+test('options are judged and weighed, and the decision keeps its reasons and who saw it otherwise', async ({ page, client, newProject }) => {
+  await newProject();
+  for (const title of ['Lit ways', 'A safe market']) await client.priorities.add({ title, findingId: null });
+  await goTo(page, '/priorities/criteria');
+  await expectAccessible(page);
+  for (const name of ['Harm done', 'People affected', 'Inequity', 'Municipal competence', 'Cost', 'Public support'])
+    await page.getByRole('checkbox', { name, exact: true }).uncheck();
+  await page.getByRole('button', { name: 'Add 1 criterion' }).click();
+  await page.getByLabel('A criterion of your own').fill('Protects the most exposed');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  // Offered criteria are named in the project's language, not in that of the screen.
+  await expect.poll(async () => (await client.criteria.list()).length).toBe(2);
+  const speed = (await client.criteria.list())[0]?.name ?? '';
+  const score = (option: string, criterion: string) => page.getByLabel(`${option}: ${criterion}`, { exact: true });
+  await score('Lit ways', speed).fill('6');
+  await score('Lit ways', speed).press('Enter');
+  await expect(score('A safe market', speed)).toBeFocused();
+  await score('A safe market', speed).fill('30');
+  await score('Lit ways', 'Protects the most exposed').fill('2');
+  await score('A safe market', 'Protects the most exposed').fill('5');
+  await page.keyboard.press('Tab');
+  await expect.poll(async () => (await client.criteria.scores()).length).toBe(4);
+  await expectAccessible(page);
+  await goTo(page, '/priorities/compare');
+  await page.getByLabel(`Swing of “${speed}” as a number`).fill('100');
+  await page.getByLabel('Swing of “Protects the most exposed” as a number').fill('40');
+  await page.keyboard.press('Tab');
+  await expect.poll(async () => (await client.criteria.weighing()).options.find(({ rank }) => rank === 1)?.title).toBe('Lit ways');
+  await expect(page.getByRole('region', { name: 'How steady the first place is' })).toContainText('seed 1');
+  await expectAccessible(page);
+  await goTo(page, '/priorities/decision');
+  await page.getByRole('checkbox', { name: 'Lit ways' }).check();
+  await page.getByRole('button', { name: 'Record the decision' }).click();
+  await page.getByRole('button', { name: 'Add a differing view' }).click();
+  await page.getByLabel('Who (1)').fill('Traders');
+  await page.getByLabel('What they say (1)').fill('The market first');
+  await page.keyboard.press('Tab');
+  await expect.poll(async () => (await client.criteria.decisions())[0]?.dissents[0]).toMatchObject({ who: 'Traders', text: 'The market first' });
+  await expect.poll(async () => (await client.criteria.decisions())[0]?.content.options[0]).toMatchObject({ title: 'Lit ways', decidedRank: 1, rank: 1 });
+  await expectAccessible(page);
+  await switchLanguage(page, 'ar');
+  for (const path of ['/priorities/criteria', '/priorities/compare', '/priorities/decision', '/outputs/read-back']) {
+    await goTo(page, path);
+    await expectAccessible(page);
+  }
+});
