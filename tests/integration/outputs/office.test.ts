@@ -7,6 +7,7 @@ import Papa from 'papaparse';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { loadTexts } from '#main/engine/i18n/load-texts.ts';
+import { documentWriters } from '#main/exports/documents.ts';
 import { makeOutput, type OutputRequest } from '#main/exports/make-output.ts';
 import type { ProfileData } from '#main/exports/profile-data.ts';
 import { formatsOf, type OutputFormat, type OutputKind, outputKinds } from '#shared/domain/outputs.ts';
@@ -60,10 +61,9 @@ function numberedTwice(xml: string): string[] {
 }
 
 const wordKinds = outputKinds.filter((kind) => (formatsOf(kind) as readonly string[]).includes('docx'));
-const writtenNow = new Set(['profile', 'policy', 'event-report']);
 
 describe('a Word file', () => {
-  for (const kind of wordKinds.filter((each) => writtenNow.has(each))) {
+  for (const kind of wordKinds.filter((each) => documentWriters[each])) {
     for (const language of outputLanguages) {
       it(`of the ${kind} in ${language} is whole, the same twice, and can be searched`, async () => {
         const [first, second] = [await make(kind, 'docx', language), await make(kind, 'docx', language)];
