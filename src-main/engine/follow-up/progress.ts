@@ -46,8 +46,7 @@ export function followedIndicators(project: OpenProject, resourcesFolder: string
 
 function follow(aim: Aim, definition: Definition | undefined, all: readonly ProgressPoint[]): FollowedIndicator {
   const points = all.toSorted((a, b) => (lastDayOf(a.on) ?? 0) - (lastDayOf(b.on) ?? 0) || Number(a.id !== null) - Number(b.id !== null));
-  const begun = lastDayOf(aim.baseline.on);
-  const later = points.filter((point) => begun === null || (lastDayOf(point.on) ?? 0) > begun);
+  const later = points.filter((point) => isLater(point.on, aim.baseline.on));
   const actual = later.findLast((point) => point.value !== null && !point.isInDispute && !point.isHidden && !point.hasOtherWording) ?? null;
   const newest = later.at(-1);
   const way = wayGone(aim.baseline, aim.target, actual);
@@ -60,6 +59,12 @@ function follow(aim: Aim, definition: Definition | undefined, all: readonly Prog
     ...{ share: way.share, elapsed: way.elapsed, pace: way.pace },
     gap: way.gap === 'no-value' && unsure ? unsure : way.gap,
   };
+}
+
+/** As far as both are known: a value of 2025 is not later than October 2025, nor is one of December 2025 later than 2025. */
+function isLater(on: string, begun: string): boolean {
+  const known = Math.min(on.length, begun.length);
+  return known === 0 || on.slice(0, known) > begun.slice(0, known);
 }
 
 function typedPoints(actuals: readonly Actual[]): ProgressPoint[] {

@@ -30,9 +30,16 @@ describe('actuals against targets', () => {
   });
 
   test('PR-2: the wrong way is below zero, and a value of the baseline’s day is none of the plan', async () => {
-    const { client, measureId } = await aPlan();
+    const { client, measureId, objectiveId } = await aPlan();
     await client.policy.updateMeasure({ id: measureId, patch: { baselineValue: 62, targetValue: 40 } });
     await client.followUp.addActual({ measureId, measuredOn: '2025-12-31', value: 62 });
+    await client.policy.updateObjective({
+      id: objectiveId,
+      patch: { indicatorCode: 'LOC-07', baselineValue: 82, baselineOn: '2025-10', targetValue: 90, targetOn: '2029' },
+    });
+    await client.indicators.add({ indicatorCode: 'LOC-07', year: 2025, value: 82, source: 'Lamp log', quality: 'A' });
+    expect(await client.followUp.progress()).toMatchObject([{ objectId: objectiveId, gap: 'no-value' }, {}]);
+    await client.policy.updateObjective({ id: objectiveId, patch: { indicatorCode: null } });
     expect(await client.followUp.progress()).toMatchObject([{ gap: 'no-value' }]);
     const { id } = await client.followUp.addActual({ measureId, measuredOn: '2026-12-31', value: 66 });
     const [followed] = await client.followUp.progress();

@@ -20,6 +20,7 @@ describe('the stages of a fresh project', () => {
       ['profile', 'empty'],
       ['priorities', 'empty'],
       ['policy', 'empty'],
+      ['follow-up', 'empty'],
       ['outputs', 'empty'],
     ]);
   });

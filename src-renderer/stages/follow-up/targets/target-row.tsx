@@ -44,7 +44,7 @@ export function TargetRow({
             {t(`pace.${pace}`)}
           </Mark>
           <span className={classes.soft}>
-            {gap ? t(`progressGap.${gap}`) : t('followUp.shareOn', { share: formats.percent(share), on: day(actual?.on ?? null) })}
+            {gap ? t(`progressGap.${gap}`) : t('followUp.shareOn', { share: formats.percent(share).replace('-', '−'), on: day(actual?.on ?? null) })}
             {isAgainstDirection ? <> · {t('followUp.againstDirection')}</> : null}
           </span>
           <button type="button" className={classes.open} aria-expanded={isOpen} aria-controls={panelId} onClick={onToggle}>
