@@ -9,6 +9,9 @@ import { findEvidence, findFinding } from '../findings.ts';
 import { listRisks } from '../risks.ts';
 import { factsOf, type Step } from './step.ts';
 
+/** A computed value names its sources in one line; shorter names stand in it by chance. */
+const shortestSource = 8;
+
 /** The way down: from a claim to what stands behind it, step by step. Reads each list of the project once. */
 export class RestsOn {
   readonly #project: OpenProject;
@@ -199,7 +202,9 @@ export class RestsOn {
   /** Datasets that a computed value names as its sources. */
   #datasetsNamed(names: readonly string[]): Step[] {
     return this.#datasets
-      .filter(({ title, fileName, source }) => [title, fileName, source].some((name) => name !== '' && names.includes(name)))
+      .filter(({ title, fileName, source }) =>
+        [title, fileName, source].some((name) => name.length >= shortestSource && names.some((given) => given.includes(name))),
+      )
       .map((one) => datasetStep(one));
   }
 
