@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { readFonts } from '../fonts.ts';
 import type { TypesetOptions } from '../typeset/typesetter.ts';
 import type { Report } from './report-document.ts';
+import { withWholeLinks } from './report-links.ts';
 
 /** Templates, data and pictures of a report as the typesetter takes them. */
-export function reportFiles(report: Report, options: { resourcesFolder: string; isStrict?: boolean }): TypesetOptions {
+export function reportFiles(written: Report, options: { resourcesFolder: string; isStrict?: boolean }): TypesetOptions {
+  // The typesetter stops at a link that leads nowhere.
+  const report = withWholeLinks(written);
   const folder = join(options.resourcesFolder, 'report');
   const files = new Map<string, Uint8Array>();
   for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.typ'))) files.set(name, readFileSync(join(folder, name)));

@@ -3,6 +3,7 @@ import { groupBy } from '#shared/domain/group-by.ts';
 import type { Dataset } from '#shared/domain/imports.ts';
 import type { Measure, Objective } from '#shared/domain/policy.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
+import { planNumbers, planTree } from '#shared/methods/plan-tree.ts';
 import { anchorOf } from './anchors.ts';
 import type { TextRun } from './report-document.ts';
 import type { ReportWriter } from './report-writer.ts';
@@ -34,6 +35,8 @@ export function createTrace(writer: Pick<ReportWriter, 'data' | 't' | 'formats'>
   const datasets = new Map(data.datasets.map((dataset) => [dataset.id, dataset]));
   const findings = data.findings.map((finding, place) => ({ finding, number: formats.count(place + 1) }));
   const objectives = data.objectives.map((objective, place) => ({ objective, number: formats.count(place + 1) }));
+  // As the chapters on the plan count them.
+  const numbers = planNumbers(planTree(data.pillars, data.objectives, data.measures));
   const measuresOf = groupBy(data.measures, (measure) => measure.objectiveId);
   const objectivesOf = (ids: ReadonlySet<string>) => objectives.filter(({ objective }) => objective.findingIds.some((id) => ids.has(id)));
 
@@ -42,11 +45,11 @@ export function createTrace(writer: Pick<ReportWriter, 'data' | 't' | 'formats'>
 
   const objectiveRuns = (list: readonly { objective: Objective; number: string }[]): TextRun[] =>
     list.flatMap(({ objective, number }) => [
-      { text: t('report.trace.objective', { number }), to: anchorOf('objective', objective.id) },
+      { text: t('report.trace.objective', { number: numbers.get(objective.id) ?? number }), to: anchorOf('objective', objective.id) },
       ...(measuresOf.get(objective.id) ?? []).map((measure, place) => measureRun(measure, `${number}.${formats.count(place + 1)}`)),
     ]);
   const measureRun = (measure: Measure, number: string): TextRun => ({
-    text: t('report.trace.measure', { number: measure.code || number }),
+    text: t('report.trace.measure', { number: numbers.get(measure.id) ?? number }),
     to: anchorOf('measure', measure.id),
   });
 

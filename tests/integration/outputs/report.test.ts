@@ -14,11 +14,10 @@ import { drawPages } from '#main/exports/typeset/draw-pages.ts';
 import { loadNativeTypesetter } from '#main/exports/typeset/native-typesetter.ts';
 import { loadWasmTypesetter } from '#main/exports/typeset/wasm-typesetter.ts';
 import { resourcesFolder } from '../../fixtures/engine.ts';
-import { exportContextOf, outputLanguages } from '../../fixtures/export-context.ts';
+import { exportContextOf } from '../../fixtures/export-context.ts';
 import { emptyProfile, inventProfile } from '../../fixtures/invented-profile.ts';
 
 const native = await loadNativeTypesetter();
-const kinds = { profile: writeProfile, policy: writePolicy } as const;
 const hasPoppler = spawnSync('pdfinfo', ['-v']).status === 0;
 
 function filesOf(report: Report) {
@@ -45,23 +44,6 @@ function poppler(tool: string, bytes: Uint8Array, ...options: string[]): string 
 function blocks(report: Report): Block[] {
   return report.document.sections.flatMap((section) => section.blocks);
 }
-
-describe.skipIf(!native)('every report in every language, set as PDF/UA-1 where a missing glyph is an error', () => {
-  for (const kind of ['profile', 'policy'] as const) {
-    for (const language of outputLanguages) {
-      for (const [name, data] of [
-        ['a full city', inventProfile()],
-        ['an empty one', emptyProfile()],
-      ] as const) {
-        it(`${kind} in ${language}, ${name}`, async () => {
-          const pdf = await native?.pdf(filesOf(kinds[kind](data, exportContextOf(language))));
-          expect(pdf?.isAccessible).toBe(true);
-          expect(pdf?.pageCount).toBeGreaterThan(3);
-        });
-      }
-    }
-  }
-});
 
 describe('a report', () => {
   it('is the same, byte for byte, for the same data', async () => {

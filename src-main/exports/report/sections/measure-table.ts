@@ -1,4 +1,5 @@
 import { planTree } from '#shared/methods/plan-tree.ts';
+import { anchorOf } from '../anchors.ts';
 import type { Block } from '../report-document.ts';
 import { column, type ReportWriter } from '../report-writer.ts';
 import { indicatorOf, ownerOf } from './policy-section.ts';
@@ -30,6 +31,7 @@ export function measureTable(writer: ReportWriter): Block[] {
         measure.totalCost === null ? t('output.notStated') : formats.count(measure.totalCost),
       ]),
       total: [],
+      rowAnchors: sorted.map(({ measure }) => anchorOf('measure', measure.id)),
       note: t('report.policyDocument.measureNote', { currency: data.city.currency || t('output.noCurrency') }),
     },
   ];
