@@ -1,5 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { read, write } from 'xlsx';
 import { expectAccessible, switchLanguage } from './accessibility.ts';
 import { expect, goTo, test } from './fixtures.ts';
+import { chooseFile } from './import-steps.ts';
 
 test('options are judged and weighed, and the decision keeps its reasons and who saw it otherwise', async ({ page, client, newProject }) => {
   await newProject();
@@ -46,4 +50,29 @@ test('options are judged and weighed, and the decision keeps its reasons and who
     await goTo(page, path);
     await expectAccessible(page);
   }
+});
+
+test('an edited workbook shows what changed, and only what is ticked is taken', async ({ page, client, newProject, folder }) => {
+  await newProject();
+  const { id } = await client.stakeholders.add({ name: 'Works department' });
+  const making = await client.outputs.make({ kind: 'workbook', format: 'xlsx', language: 'en' });
+  let made = '';
+  for (let step = await making.next(); ; step = await making.next()) {
+    if (!step.done) continue;
+    made = step.value.path;
+    break;
+  }
+  const book = read(readFileSync(made));
+  const sheet = book.Sheets.Stakeholders ?? {};
+  sheet.A4 = { t: 's', v: 'Works and parks' };
+  const path = join(folder, 'edited.xlsx');
+  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }));
+  await goTo(page, '/outputs/read-back');
+  await chooseFile(page, path, 'Choose the workbook…');
+  await expect(page.getByRole('checkbox', { name: 'Take “Name” of “Works department”' })).toBeChecked();
+  await expect(page.getByText('Works and parks')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Take 1 change' }).click();
+  await expect.poll(async () => (await client.stakeholders.list()).find((body) => body.id === id)?.name).toBe('Works and parks');
+  await expect(page.getByText('1 change taken')).toBeVisible();
 });
