@@ -1,7 +1,7 @@
 import { bandOf } from '#shared/methods/outside-factors.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import type { Numbered } from './numbered.ts';
 import classes from './outside.module.css';
-import type { Numbered } from './outside-view.tsx';
 
 const steps = [1, 2, 3, 4];
 

@@ -10,15 +10,10 @@ import { Panel } from '../../../ui/stage-page.tsx';
 import { LevelTag } from '../risks/level-tag.tsx';
 import { RestrictedMark } from '../risks/restricted-part.tsx';
 import { AddOutside } from './add-outside.tsx';
+import type { Numbered } from './numbered.ts';
 import classes from './outside.module.css';
 import { OutsideDrawer } from './outside-drawer.tsx';
 import { OutsideGrid } from './outside-grid.tsx';
-
-/** An outside factor with the number that it bears in the list and on the grid. */
-export interface Numbered {
-  readonly factor: OutsideFactor;
-  readonly number: number;
-}
 
 /** Influences from beyond the city (PESTELO), by when they are felt and how much they weigh. */
 export function OutsideView() {
