@@ -1,6 +1,6 @@
 import { documentWriters, pageLimits } from './documents.ts';
 import type { ExportContext } from './export-context.ts';
-import type { OutputRequest } from './make-output.ts';
+import type { OutputRequest } from './output-request.ts';
 import { finishReport } from './report/finish-report.ts';
 import type { Report } from './report/report-document.ts';
 import { reportFiles } from './report/report-files.ts';

@@ -1,11 +1,9 @@
-import type { OutputOptions } from '#shared/domain/output-options.ts';
-import type { OutputFormat, OutputKind } from '#shared/domain/outputs.ts';
 import type { HidingReason, ReleasedTable } from '#shared/domain/releases.ts';
-import type { Texts } from '#shared/i18n/texts.ts';
 import { documentWriters } from './documents.ts';
 import { createExportContext, type ExportContext } from './export-context.ts';
 import { makeDocument } from './make-document.ts';
 import { writeOpenData } from './open-data/open-data-package.ts';
+import type { OutputRequest } from './output-request.ts';
 import type { ProfileData } from './profile-data.ts';
 import { releasedTables } from './released-tables.ts';
 import { reportFiles } from './report/report-files.ts';
@@ -15,20 +13,6 @@ import { drawPages } from './typeset/draw-pages.ts';
 import { loadTypesetter } from './typeset/load-typesetter.ts';
 import { writeWord } from './word/word-document.ts';
 import { writeWorkbook } from './workbook/workbook.ts';
-
-export interface OutputRequest {
-  readonly kind: OutputKind;
-  readonly format: OutputFormat;
-  /** `file` makes the bytes of a file, `pages` an SVG of each page. */
-  readonly as: 'file' | 'pages';
-  readonly language: string;
-  /** The language asked for, and English. */
-  readonly texts: Readonly<Record<string, Texts>>;
-  readonly resourcesFolder: string;
-  readonly data: ProfileData;
-  /** Chapters, annexes and identity; the usual ones where none are given. */
-  readonly options?: OutputOptions;
-}
 
 export type OutputStep = 'workbook' | 'drawing' | 'typesetting';
 

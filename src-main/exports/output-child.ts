@@ -1,6 +1,7 @@
 /** The process that makes one output: typesetting holds its thread until it is done, so it runs where it may be killed at any moment. */
-import { makeOutput, type OutputRequest, type OutputStep } from './make-output.ts';
+import { makeOutput, type OutputStep } from './make-output.ts';
 import type { OutputMessage } from './output-messages.ts';
+import type { OutputRequest } from './output-request.ts';
 import { makePaper, type PaperRequest } from './paper/make-paper.ts';
 import { TypesetError } from './typeset/typesetter.ts';
 

@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { OutputBytes, OutputRequest, OutputStep } from './make-output.ts';
+import type { OutputBytes, OutputStep } from './make-output.ts';
 import type { OutputMessage } from './output-messages.ts';
+import type { OutputRequest } from './output-request.ts';
 import type { PaperBytes, PaperRequest } from './paper/make-paper.ts';
 import { TypesetError } from './typeset/typesetter.ts';
 

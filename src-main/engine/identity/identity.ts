@@ -15,7 +15,7 @@ import {
 import { outputKinds } from '#shared/domain/outputs.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
-import type { ReadLogo } from './read-logo.ts';
+import type { ReadLogo } from './picture-read.ts';
 
 /** The city's facts for its documents; what was never said is empty. */
 export function readFacts(project: OpenProject): IdentityFacts {

@@ -1,5 +1,5 @@
 import { refuse } from '../refuse.ts';
-import type { ReadLogo } from './read-logo.ts';
+import type { ReadLogo } from './picture-read.ts';
 
 const mostDrawingBytes = 300_000;
 

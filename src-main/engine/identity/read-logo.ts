@@ -1,11 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createCanvas, type Image, loadImage } from '@napi-rs/canvas';
-import type { Logo } from '#shared/domain/identity.ts';
 import { pictureSize } from '../files/picture-size.ts';
 import { refuse } from '../refuse.ts';
 import { readDrawing } from './logo-drawing.ts';
-
-export type ReadLogo = Pick<Logo, 'type' | 'width' | 'height'> & { readonly bytes: Buffer };
+import type { ReadLogo } from './picture-read.ts';
 
 const mostBytes = 10_000_000;
 const mostPixels = 40_000_000;

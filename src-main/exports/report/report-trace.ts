@@ -4,9 +4,10 @@ import type { Dataset } from '#shared/domain/imports.ts';
 import type { Measure, Objective } from '#shared/domain/policy.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { planNumbers, planTree } from '#shared/methods/plan-tree.ts';
+import type { ExportContext } from '../export-context.ts';
+import type { ProfileData } from '../profile-data.ts';
 import { anchorOf } from './anchors.ts';
 import type { TextRun } from './report-document.ts';
-import type { ReportWriter } from './report-writer.ts';
 
 /** What rests on what in a report, in both directions: from a claim to the file it was read in, and from a file to every sentence that rests on it. */
 export interface ReportTrace {
@@ -30,7 +31,7 @@ const chaptersOfKind: Readonly<Partial<Record<Dataset['kind'], readonly string[]
   survey: ['indicators'],
 };
 
-export function createTrace(writer: Pick<ReportWriter, 'data' | 't' | 'formats'>): ReportTrace {
+export function createTrace(writer: Pick<ExportContext, 't' | 'formats'> & { readonly data: ProfileData }): ReportTrace {
   const { data, t, formats } = writer;
   const datasets = new Map(data.datasets.map((dataset) => [dataset.id, dataset]));
   const findings = data.findings.map((finding, place) => ({ finding, number: formats.count(place + 1) }));

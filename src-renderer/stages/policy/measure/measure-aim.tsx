@@ -7,7 +7,7 @@ import { SavedNumberInput } from '../../../ui/saved-number.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 import { Fold } from '../fold.tsx';
 import classes from './measure.module.css';
-import type { MeasurePartProps } from './measure-drawer.tsx';
+import type { MeasurePartProps } from './measure-part.ts';
 import { MeasurePart } from './measure-part.tsx';
 
 /** The indicator by which everybody will know, where it stands and where it shall be. */

@@ -11,7 +11,7 @@ import { useCityCurrency } from '../use-plan.ts';
 import { CostLinesTable } from './cost-lines-table.tsx';
 import { CostsByYearTable } from './costs-by-year-table.tsx';
 import classes from './measure.module.css';
-import type { MeasurePartProps } from './measure-drawer.tsx';
+import type { MeasurePartProps } from './measure-part.ts';
 import { MeasurePart } from './measure-part.tsx';
 
 /** What it costs: two figures for a first plan, lines where there is time for them, and the years it falls into. */

@@ -18,11 +18,6 @@ import { MeasureWhen } from './measure-when.tsx';
 import { MeasureWho } from './measure-who.tsx';
 import { MeasureWork } from './measure-work.tsx';
 
-export interface MeasurePartProps {
-  readonly measure: Measure;
-  readonly save: (patch: Partial<MeasureInput>) => void;
-}
-
 /** Everything about one measure, saved as it is entered: the few fields of a first plan in sight, the rest folded. */
 export function MeasureDrawer({ measure, onClose }: { measure: Measure | null; onClose: () => void }) {
   const { t } = useTexts();

@@ -8,7 +8,7 @@ import { SavedNumberInput } from '../../../ui/saved-number.tsx';
 import { useMoney } from '../use-plan.ts';
 import { FundingLinesTable } from './funding-lines-table.tsx';
 import classes from './measure.module.css';
-import type { MeasurePartProps } from './measure-drawer.tsx';
+import type { MeasurePartProps } from './measure-part.ts';
 import { MeasurePart } from './measure-part.tsx';
 
 const simpleFields = { own: 'fundingOwn', shared: 'fundingShared', external: 'fundingExternal' } as const;

@@ -7,7 +7,7 @@ import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 import { Fold } from '../fold.tsx';
 import classes from './measure.module.css';
-import type { MeasurePartProps } from './measure-drawer.tsx';
+import type { MeasurePartProps } from './measure-part.ts';
 import { MeasurePart } from './measure-part.tsx';
 
 /** The kind of measure, the places and the people it is for. */

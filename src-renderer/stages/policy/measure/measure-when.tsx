@@ -5,7 +5,7 @@ import { SavedTextInput } from '../../../ui/saved-text.tsx';
 import { KnownDateInput, MonthInput } from '../date-inputs.tsx';
 import { Fold } from '../fold.tsx';
 import classes from './measure.module.css';
-import type { MeasurePartProps } from './measure-drawer.tsx';
+import type { MeasurePartProps } from './measure-part.ts';
 import { MeasurePart } from './measure-part.tsx';
 
 /** From when to when, by years or to the month, and how it stands. */

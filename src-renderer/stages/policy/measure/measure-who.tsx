@@ -7,7 +7,7 @@ import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { useBodies } from '../use-plan.ts';
 import classes from './measure.module.css';
-import type { MeasurePartProps } from './measure-drawer.tsx';
+import type { MeasurePartProps } from './measure-part.ts';
 import { MeasurePart } from './measure-part.tsx';
 
 /** Who answers for the measure and who does the work: the A and the R of the table of responsibilities. */

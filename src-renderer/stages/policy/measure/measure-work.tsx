@@ -2,7 +2,7 @@ import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { SavedTextarea } from '../../../ui/saved-text.tsx';
 import { Fold } from '../fold.tsx';
 import classes from './measure.module.css';
-import type { MeasurePartProps } from './measure-drawer.tsx';
+import type { MeasurePartProps } from './measure-part.ts';
 
 const fields = ['output', 'activities', 'assumptions', 'risks'] as const;
 
