@@ -63,7 +63,11 @@ export const evidenceInputSchema = z.object({
   isRestricted: z.boolean().optional(),
 });
 export type EvidenceInput = z.infer<typeof evidenceInputSchema>;
-export const evidenceItemSchema = evidenceInputSchema.extend({ id: idSchema, datasetId: idSchema.nullable().default(null), isRestricted: z.boolean().default(false) });
+export const evidenceItemSchema = evidenceInputSchema.extend({
+  id: idSchema,
+  datasetId: idSchema.nullable().default(null),
+  isRestricted: z.boolean().default(false),
+});
 export type EvidenceItem = z.infer<typeof evidenceItemSchema>;
 
 /** Computed: two kinds agree and none opposes = supported; one kind = single source; any opposes = contested; nothing = claim only. */

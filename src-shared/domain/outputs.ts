@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fileTokenSchema, idSchema } from './ids.ts';
+import { versionKinds } from './policy-text.ts';
 
 export const outputFormats = ['pdf', 'docx', 'pptx', 'xlsx', 'zip'] as const;
 export const outputFormatSchema = z.enum(outputFormats);
@@ -53,7 +54,14 @@ export const outputNeedSchema = z.object({
 export type OutputNeed = z.infer<typeof outputNeedSchema>;
 
 /** A workshop, a draft or a version that an output can be about; `detail` is its first day, its language or the day it was decided. */
-export const outputAboutSchema = z.object({ kind: outputKindSchema, id: idSchema, title: z.string(), detail: z.string() });
+export const outputAboutSchema = z.object({
+  kind: outputKindSchema,
+  id: idSchema,
+  title: z.string(),
+  detail: z.string(),
+  /** Of a kept version of the policy's text. */
+  version: z.enum(versionKinds).nullable(),
+});
 export type OutputAbout = z.infer<typeof outputAboutSchema>;
 
 /** Progress of any long work: `step` is a text key suffix (`progress.<step>`). */

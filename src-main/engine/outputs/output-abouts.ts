@@ -1,4 +1,5 @@
 import type { OutputAbout } from '#shared/domain/outputs.ts';
+import { versionKinds } from '#shared/domain/policy-text.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 
 /** What outputs can be about where a project has several, the newest first. */
@@ -11,11 +12,17 @@ export function outputAbouts(project: OpenProject): OutputAbout[] {
   return [
     ...workshops
       .filter(({ id }) => withReport.has(id))
-      .map(({ id, title, starts_on }) => ({ kind: 'event-report' as const, id, title, detail: starts_on ?? '' })),
+      .map(({ id, title, starts_on }) => ({ kind: 'event-report' as const, id, title, detail: starts_on ?? '', version: null })),
     ...workshops
       .filter(({ id }) => withCertificates.has(id))
-      .map(({ id, title, starts_on }) => ({ kind: 'certificates' as const, id, title, detail: starts_on ?? '' })),
-    ...drafts.map(({ id, title, language }) => ({ kind: 'policy' as const, id, title, detail: language })),
-    ...versions.map(({ id, label, kind, decided_on }) => ({ kind: 'policy' as const, id, title: label || kind, detail: decided_on })),
+      .map(({ id, title, starts_on }) => ({ kind: 'certificates' as const, id, title, detail: starts_on ?? '', version: null })),
+    ...drafts.map(({ id, title, language }) => ({ kind: 'policy' as const, id, title, detail: language, version: null })),
+    ...versions.map(({ id, label, kind, decided_on }) => ({
+      kind: 'policy' as const,
+      id,
+      title: label,
+      detail: decided_on,
+      version: versionKinds.find((known) => known === kind) ?? null,
+    })),
   ];
 }

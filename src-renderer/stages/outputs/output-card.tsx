@@ -58,7 +58,10 @@ export function OutputCard({ kind, language, needs, abouts, profiles, onPreview,
                 size="xs"
                 aria-label={t('outputs.aboutOf', { name })}
                 placeholder={t('outputs.aboutNewest')}
-                data={abouts.map(({ id, title, detail }) => ({ value: id, label: [title, detail].filter(Boolean).join(' · ') }))}
+                data={abouts.map(({ id, title, detail, version }) => ({
+                  value: id,
+                  label: [version ? t(`policyText.version.${version}`) : '', title, detail].filter(Boolean).join(' · '),
+                }))}
                 value={about}
                 clearable
                 clearButtonProps={{ 'aria-label': t('outputs.aboutNewest') }}

@@ -13,6 +13,7 @@ import classes from './measure.module.css';
 import { MeasureAim } from './measure-aim.tsx';
 import { MeasureCosts } from './measure-costs.tsx';
 import { MeasureFunding } from './measure-funding.tsx';
+import { MeasurePractices } from './measure-practices.tsx';
 import { MeasureWhatWhere } from './measure-what-where.tsx';
 import { MeasureWhen } from './measure-when.tsx';
 import { MeasureWho } from './measure-who.tsx';
@@ -70,6 +71,7 @@ function MeasureFields({ measure, onRemoved }: { measure: Measure; onRemoved: ()
       <MeasureFunding {...part} />
       <MeasureAim {...part} />
       <MeasureWork {...part} />
+      <MeasurePractices measure={measure} />
       <Group mt="xl" justify="space-between">
         <TraceButton kind="measure" id={measure.id} name={measure.title} />
         <ObjectHistoryButton object={{ type: 'measure', id: measure.id, name: measure.title }} label={t('history.object.measure')} />
