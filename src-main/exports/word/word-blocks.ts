@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, HeadingLevel, Paragraph, type Table } from 'docx';
+import { AlignmentType, BorderStyle, HeadingLevel, LineRuleType, Paragraph, type Table } from 'docx';
 import type { Block, LabelledText, TextRun } from '../report/report-document.ts';
 import { hex, ink, muted, rule, type WordKit } from './word-kit.ts';
 import { boxTable, dataTable, gridTable } from './word-tables.ts';
@@ -128,7 +128,7 @@ function wordBlock(kit: WordKit, block: Block, list: number): WordPart[] {
   }
 }
 
-const gap = () => new Paragraph({ spacing: { before: 0, after: 80, line: 120 }, children: [] });
+const gap = () => new Paragraph({ spacing: { before: 0, after: 80, line: 120, lineRule: LineRuleType.AUTO }, children: [] });
 
 function rich(kit: WordKit, block: Extract<Block, { kind: 'rich' }>, list: number): WordPart[] {
   const at = block.anchor === undefined ? {} : { anchor: block.anchor };

@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx';
+import { type IStylesOptions, LineRuleType } from 'docx';
 import type { ReportDocument } from '../report/report-document.ts';
 import { hex, ink, muted, type WordKit } from './word-kit.ts';
 
@@ -26,9 +26,12 @@ export function wordStyles({ language }: ReportDocument, kit: WordKit): IStylesO
     default: {
       document: {
         run: { ...sized(21), font, color: ink, language: { value: kit.isRtl ? 'en-GB' : language, bidirectional: kit.isRtl ? language : 'ar-SA' } },
-        paragraph: { spacing: { after: 120, line: 276 } },
+        paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
       },
-      title: { run: { ...sized(64), bold: true, boldComplexScript: true, font, color: ink }, paragraph: { spacing: { before: 0, after: 200, line: 240 } } },
+      title: {
+        run: { ...sized(64), bold: true, boldComplexScript: true, font, color: ink },
+        paragraph: { spacing: { before: 0, after: 200, line: 240, lineRule: LineRuleType.AUTO } },
+      },
       heading1: heading(34, 360, 140),
       heading2: heading(26, 280, 100),
       heading3: heading(22, 220, 80),
@@ -37,8 +40,8 @@ export function wordStyles({ language }: ReportDocument, kit: WordKit): IStylesO
     },
     paragraphStyles: [
       own('Lead', 'Lead', { ...sized(24), color: muted }, { spacing: { after: 200 } }),
-      own('Small', 'Small', { ...sized(17), color: muted }, { spacing: { after: 100, line: 252 } }),
-      own('Cell', 'Cell', sized(18), { spacing: { after: 0, line: 250 } }),
+      own('Small', 'Small', { ...sized(17), color: muted }, { spacing: { after: 100, line: 252, lineRule: LineRuleType.AUTO } }),
+      own('Cell', 'Cell', sized(18), { spacing: { after: 0, line: 250, lineRule: LineRuleType.AUTO } }),
       own('Caption', 'Caption', { ...sized(19), color: ink }, { spacing: { before: 240, after: 100 } }),
       own('Missing', 'Missing', { ...sized(20), italics: true, color: muted }, { spacing: { after: 120 } }),
       own('ContentsTitle', 'Contents title', { ...sized(34), bold: true, color: accent }, { spacing: { after: 240 } }),
