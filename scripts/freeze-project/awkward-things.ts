@@ -12,6 +12,7 @@ export async function addAwkwardThings(engine: Engine, client: EngineClient, fol
   await importAndRemove(engine, client, folder);
   await leaveHalfFilled(client);
   await holdWorkshop(client);
+  await planHalfWay(client);
   await removeThings(client);
   await makeWorkbook(engine, client, folder);
 }
@@ -110,6 +111,23 @@ async function holdWorkshop(client: EngineClient): Promise<void> {
     answer: { kind: 'statement', text: '"quoted" \\ and 😀' },
   });
   await client.ballots.close({ id: said.id });
+}
+
+/** A ring of causes, a restricted word, an option without a score, a text in two directions, a version, a promise without a day. */
+async function planHalfWay(client: EngineClient): Promise<void> {
+  const { id: treeId } = await client.trees.add({ title: 'شجرة "1"' });
+  const cause = await client.trees.addNode({ treeId, kind: 'cause', text: '=SUM(A1)' });
+  const effect = await client.trees.addNode({ treeId, kind: 'effect', text: 'Miedo\u2028y silencio' });
+  await client.trees.link({ treeId, causeId: cause.nodeId, effectId: effect.nodeId });
+  await client.trees.link({ treeId, causeId: effect.nodeId, effectId: cause.nodeId });
+  await client.findings.add({ sentence: 'Not for print', isRestricted: true, evidence: [] });
+  await client.factors.add({ level: 'community', direction: 'risk', text: '' });
+  await client.criteria.add({ name: 'بلا نقاط' });
+  const [measure] = await client.policy.measures();
+  if (measure) await client.policy.addCostLine({ measureId: measure.id, title: '', kind: 'capital' });
+  const [draft] = await client.policyText.drafts();
+  if (draft) await client.policyText.makeVersion({ draftId: draft.id, kind: 'adopted', label: 'v ١', body: 'المجلس', number: '12/2026' });
+  await client.followUp.addCommitment({ text: 'Lamps «soon»', dueOn: null });
 }
 
 async function removeThings(client: EngineClient): Promise<void> {

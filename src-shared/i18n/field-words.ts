@@ -385,7 +385,7 @@ const ownLabels: Readonly<Record<string, Readonly<Record<string, TextKey>>>> = {
     body: 'identity.signatory.body',
     text: 'identity.annex.text',
   },
-  logo: { name: 'identity.logo.name' },
+  logo: { name: 'identity.logo.name', type: 'history.field.pictureFormat' },
   signatory: { name: 'identity.signatory.name', title: 'identity.signatory.title', body: 'identity.signatory.body' },
   annex: { title: 'identity.annex.title', text: 'identity.annex.text' },
   output_profile: { name: 'identity.profile.name', kind: 'identity.profile.kind', settings: 'history.field.chosenSettings' },

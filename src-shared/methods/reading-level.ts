@@ -52,7 +52,10 @@ export function sentencesOf(text: string, language: string): string[] {
 export function englishSyllables(word: string): number {
   const letters = word.toLowerCase().replace(/[^a-z]/g, '');
   if (letters.length <= 3) return 1;
-  const spoken = letters.replace(/([^aeiouy])e(?=(?:ty|ly|ful|less|ness)$)/, '$1').replace(/(?:[^laeiouy]es|[^dtlaeiouy]ed|[^laeiouy]e)$/, (end) => end.slice(0, 1)).replace(/^y/, '');
+  const spoken = letters
+    .replace(/([^aeiouy])e(?=(?:ty|ly|ful|less|ness)$)/, '$1')
+    .replace(/(?:[^laeiouy]es|[^dtlaeiouy]ed|[^laeiouy]e)$/, (end) => end.slice(0, 1))
+    .replace(/^y/, '');
   return Math.max(1, spoken.match(/[aeiouy]{1,2}/g)?.length ?? 1);
 }
 

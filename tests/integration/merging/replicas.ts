@@ -193,7 +193,7 @@ export function perform(replica: Replica, { what, a, b }: Deed, word: string): v
         )
       );
     case 'addFinding':
-      return void run("INSERT INTO finding VALUES (?, ?, '[]')", uuidv7(), word);
+      return void run("INSERT INTO finding (id, sentence, resident_groups) VALUES (?, ?, '[]')", uuidv7(), word);
     case 'editFinding':
       return void (finding && run('UPDATE finding SET sentence = ? WHERE id = ?', word, finding));
     case 'removeFinding':
@@ -249,7 +249,7 @@ export function perform(replica: Replica, { what, a, b }: Deed, word: string): v
     case 'tally': {
       return void project.change({ name: 'test.tally', params: {}, subjects: ['project'] }, ({ connection }) => {
         connection.prepare("INSERT OR IGNORE INTO voting_group (id, name, people) VALUES ('g', 'Group', 10)").run();
-        connection.prepare("INSERT OR IGNORE INTO priority VALUES ('p', 'Priority', NULL, 0, '')").run();
+        connection.prepare("INSERT OR IGNORE INTO priority (id, title, is_chosen, reason) VALUES ('p', 'Priority', 0, '')").run();
         connection.prepare<[number]>("INSERT INTO vote_tally VALUES ('g', 'p', ?) ON CONFLICT DO UPDATE SET dots = excluded.dots").run(b);
       });
     }

@@ -12,10 +12,10 @@ afterAll(() => {
   rmSync(disk, { recursive: true, force: true });
 });
 
-/** A real disk of 1.3 megabytes in memory; only root may make one. */
+/** A real disk of 1.8 megabytes in memory; only root may make one. */
 function mountSmallDisk(folder: string): boolean {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1300k', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1800k', 'tmpfs', folder], { stdio: 'ignore' });
     return true;
   } catch {
     return false;

@@ -11,10 +11,10 @@ afterAll(() => {
   rmSync(disk, { recursive: true, force: true });
 });
 
-/** A real disk of one megabyte in memory; only root may make one. */
+/** A real disk of two megabytes in memory; only root may make one. */
 function mountSmallDisk(folder: string): boolean {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder], { stdio: 'ignore' });
     return true;
   } catch {
     return false;

@@ -183,7 +183,7 @@ describe('saving what is left of a file', () => {
     connection.pragma('user_version = 10');
     connection.exec(`INSERT INTO project (id, created_at, name, country, languages, currency, mandate, team)
       VALUES ('018f0000-0000-7000-8000-000000000001', '2026-01-01T00:00:00.000Z', 'Old city', '', '[]', '', '', '[]')`);
-    const insert = connection.prepare("INSERT INTO risk VALUES (?, 'threat', ?, '', 'local', '')");
+    const insert = connection.prepare("INSERT INTO risk (id, kind, title, description, origin, source) VALUES (?, 'threat', ?, '', 'local', '')");
     for (let i = 0; i < 200; i++) insert.run(`018f0000-0000-7000-8000-${String(i).padStart(12, '0')}`, `Threat ${i}`);
     connection.close();
     writeFileSync(path, readFileSync(path).fill(0, 0, 100));

@@ -33,6 +33,8 @@ export function keptTable(table: FigureRows): ShownFigure['table'] {
 export function EvidenceButton({ about, scope, sentence, figure }: { about: string; scope: ExploreScope; sentence: string; figure?: FigureToKeep }) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
+  // Pressed before the figures are there, it would keep an empty table.
+  const isReady = figure === undefined || figure.table.rows.length > 0;
   const text = scope.words ? `${sentence} (${scope.words})` : sentence;
   const offer = (): Omit<EvidenceInput, 'stance'> => ({
     kind: 'incidents',
@@ -44,11 +46,12 @@ export function EvidenceButton({ about, scope, sentence, figure }: { about: stri
   return (
     <Group gap={2} wrap="nowrap">
       {figure?.facts ? <FigureFactsButton facts={figure.facts} about={about} /> : null}
-      <KeepButton about={about} offer={offer} />
+      <KeepButton about={about} offer={offer} isReady={isReady} />
       <Button
         variant="subtle"
         size="xs"
         leftSection={<IconQuote size="1rem" stroke={1.6} aria-hidden />}
+        disabled={!isReady}
         onClick={() => setOpen(true)}
         aria-label={`${t('findings.useAsEvidence')}: ${about}`}
       >
@@ -60,7 +63,7 @@ export function EvidenceButton({ about, scope, sentence, figure }: { about: stri
 }
 
 /** One click keeps what is shown; it waits on the findings' screen. */
-export function KeepButton({ about, offer }: { about: string; offer: () => Omit<EvidenceInput, 'stance'> }) {
+export function KeepButton({ about, offer, isReady = true }: { about: string; offer: () => Omit<EvidenceInput, 'stance'>; isReady?: boolean }) {
   const { t } = useTexts();
   const { queries } = useEngine();
   const keep = useMutation(queries.findings.keep.mutationOptions());
@@ -80,6 +83,7 @@ export function KeepButton({ about, offer }: { about: string; offer: () => Omit<
         variant="subtle"
         size="2.25rem"
         loading={keep.isPending}
+        disabled={!isReady}
         aria-label={`${t('findings.keep')}: ${about}`}
         onClick={() => save().catch(() => undefined)}
       >
