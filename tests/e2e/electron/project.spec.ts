@@ -65,7 +65,7 @@ test('a table is imported from disk and a workbook is written', async ({ app, pa
   await page.evaluate(() => {
     window.location.hash = '/outputs';
   });
-  await page.getByRole('button', { name: 'Make it' }).first().click();
+  await page.getByRole('button', { name: 'Make it: Data workbook', exact: true }).click();
   await page
     .getByRole('button', { name: /Show in folder/ })
     .first()
@@ -88,9 +88,11 @@ test('the sample city opens and its profile is set as a PDF', async ({ app, page
   await page.evaluate(() => {
     window.location.hash = '/outputs';
   });
-  const profile = page.getByRole('region', { name: 'City Safety Profile' });
-  await profile.getByRole('button', { name: 'Make it' }).click();
-  await profile.getByRole('button', { name: /Show in folder/ }).click({ timeout: 150_000 });
+  await page.getByRole('button', { name: 'Make it: City Safety Profile', exact: true }).click();
+  await page
+    .getByRole('button', { name: /Show in folder/ })
+    .first()
+    .click({ timeout: 150_000 });
   const path = await shown;
   expect(path).toMatch(/\.pdf$/);
   expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
