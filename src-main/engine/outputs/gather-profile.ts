@@ -99,7 +99,7 @@ export function gatherProfile(project: OpenProject, options: GatherOptions): Pro
     pillars: listPillars(project),
     drafts: printedDrafts(project),
     checks: printedChecks(checkPlan(project), isKeptBack),
-    workbook: gatherWorkbook(project, options.resourcesFolder),
+    workbook: gatherWorkbook(project, options.resourcesFolder, (last?.at ?? row.created_at).slice(0, 10)),
     followUp: gatherFollowUp(project, options.resourcesFolder, (last?.at ?? row.created_at).slice(0, 10)),
     eventReports: printedEventReports(project),
     certificates: printedCertificates(project),

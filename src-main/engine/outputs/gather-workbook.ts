@@ -13,7 +13,7 @@ import { listRoles } from '../stakeholders/roles/roles.ts';
 import { listWorkshops } from '../workshops/workshops.ts';
 
 /** What the workbook prints beside the profile. What is not public of the follow-up, notes on partnerships and every person stay in the project. */
-export function gatherWorkbook(project: OpenProject, resourcesFolder: string): WorkbookData {
+export function gatherWorkbook(project: OpenProject, resourcesFolder: string, day: string): WorkbookData {
   return {
     weighing: readWeighing(project),
     decisions: listDecisions(project),
@@ -22,7 +22,7 @@ export function gatherWorkbook(project: OpenProject, resourcesFolder: string): W
     workshops: printedWorkshops(project),
     progress: followedIndicators(project, resourcesFolder),
     reports: listReports(project).filter(({ isPublic }) => isPublic),
-    commitments: listCommitments(project).filter(({ isPublic }) => isPublic),
+    commitments: listCommitments(project, day).filter(({ isPublic }) => isPublic),
     answers: listInputs(project).filter(({ isPublic, id }) => isPublic && id !== null),
     citizenScores: listScores(project),
     lessons: listLessons(project).filter(({ isPublic }) => isPublic),

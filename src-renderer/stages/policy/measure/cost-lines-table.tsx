@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type CostKind, costKinds } from '#shared/domain/plan-costs.ts';
 import type { Measure } from '#shared/domain/policy.ts';
@@ -7,6 +7,7 @@ import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { CellNumber, CellSelect, CellText } from '../../../ui/editable-cell.tsx';
 import { useMoney } from '../use-plan.ts';
+import { RemoveCell, YearCells } from './line-cells.tsx';
 import classes from './measure.module.css';
 
 /** Unit cost × how many × years, line by line. */
@@ -18,7 +19,6 @@ export function CostLinesTable({ measure }: { measure: Measure }) {
   const update = useMutation(queries.policy.updateCostLine.mutationOptions());
   const remove = useMutation(queries.policy.removeCostLine.mutationOptions());
   const kinds = costKinds.map((value) => ({ value, label: t(`costKind.${value}`) }));
-  const year = { min: 1800, max: 2200, isWhole: true, format: String } as const;
   return (
     <>
       <div className={classes.scroll}>
@@ -85,22 +85,11 @@ export function CostLinesTable({ measure }: { measure: Measure }) {
                       max={1e12}
                     />
                   </td>
-                  <td>
-                    <CellNumber label={`${t('policy.fromYear')}, ${of}`} value={line.firstYear} onSave={(firstYear) => patch({ firstYear })} {...year} />
-                  </td>
-                  <td>
-                    <CellNumber label={`${t('policy.toYear')}, ${of}`} value={line.lastYear} onSave={(lastYear) => patch({ lastYear })} {...year} />
-                  </td>
+                  <YearCells line={line} of={of} onSave={patch} />
                   <td data-number className="tabular">
                     {formats.count(line.amount)}
                   </td>
-                  <td>
-                    <Tooltip label={t('policy.removeLine')}>
-                      <ActionIcon color="gray" aria-label={`${t('policy.removeLine')}, ${of}`} onClick={() => remove.mutate({ id: line.id })}>
-                        <IconTrash size="1rem" stroke={1.6} />
-                      </ActionIcon>
-                    </Tooltip>
-                  </td>
+                  <RemoveCell of={of} onRemove={() => remove.mutate({ id: line.id })} />
                 </tr>
               );
             })}

@@ -1,5 +1,5 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type FundingKind, type FundingStatus, fundingKinds, fundingStatuses } from '#shared/domain/plan-costs.ts';
 import type { Measure } from '#shared/domain/policy.ts';
@@ -7,6 +7,7 @@ import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { CellNumber, CellSelect, CellText } from '../../../ui/editable-cell.tsx';
 import { useBodies } from '../use-plan.ts';
+import { RemoveCell, YearCells } from './line-cells.tsx';
 import classes from './measure.module.css';
 
 /** Each source of money, whose it is and how sure. */
@@ -19,7 +20,6 @@ export function FundingLinesTable({ measure }: { measure: Measure }) {
   const remove = useMutation(queries.policy.removeFundingLine.mutationOptions());
   const kinds = fundingKinds.map((value) => ({ value, label: t(`fundingKind.${value}`) }));
   const statuses = fundingStatuses.map((value) => ({ value, label: t(`fundingStatus.${value}`) }));
-  const year = { min: 1800, max: 2200, isWhole: true, format: String } as const;
   return (
     <>
       <div className={classes.scroll}>
@@ -84,12 +84,7 @@ export function FundingLinesTable({ measure }: { measure: Measure }) {
                   <td>
                     <CellNumber label={`${t('policy.amount')}, ${of}`} value={line.amount} onSave={(amount) => patch({ amount })} max={1e15} />
                   </td>
-                  <td>
-                    <CellNumber label={`${t('policy.fromYear')}, ${of}`} value={line.firstYear} onSave={(firstYear) => patch({ firstYear })} {...year} />
-                  </td>
-                  <td>
-                    <CellNumber label={`${t('policy.toYear')}, ${of}`} value={line.lastYear} onSave={(lastYear) => patch({ lastYear })} {...year} />
-                  </td>
+                  <YearCells line={line} of={of} onSave={patch} />
                   <td>
                     <CellSelect<FundingStatus>
                       label={`${t('policy.fundingStatus')}, ${of}`}
@@ -99,13 +94,7 @@ export function FundingLinesTable({ measure }: { measure: Measure }) {
                       onSave={(status) => patch({ status })}
                     />
                   </td>
-                  <td>
-                    <Tooltip label={t('policy.removeLine')}>
-                      <ActionIcon color="gray" aria-label={`${t('policy.removeLine')}, ${of}`} onClick={() => remove.mutate({ id: line.id })}>
-                        <IconTrash size="1rem" stroke={1.6} />
-                      </ActionIcon>
-                    </Tooltip>
-                  </td>
+                  <RemoveCell of={of} onRemove={() => remove.mutate({ id: line.id })} />
                 </tr>
               );
             })}

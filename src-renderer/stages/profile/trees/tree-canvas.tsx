@@ -1,28 +1,15 @@
-import {
-  applyNodeChanges,
-  Background,
-  type Connection,
-  ControlButton,
-  Controls,
-  type Edge,
-  MarkerType,
-  type NodeChange,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-} from '@xyflow/react';
+import { Background, type Connection, type Edge, MarkerType, ReactFlow, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { IconFocusCentered, IconMinus, IconPlus, IconWand } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
 import type { ProblemTree } from '#shared/domain/trees.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
-import { arrangeTree, nodeSize, type Spot } from './arrange-tree.ts';
+import { DiagramControls } from '../../../ui/diagram/diagram-controls.tsx';
+import { useKeptMoves } from '../../../ui/diagram/use-kept-moves.ts';
+import { arrangeTree, nodeSize } from './arrange-tree.ts';
 import { type CardNode, TreeNodeCard } from './tree-node-card.tsx';
 import classes from './trees.module.css';
 import { type TreeDeeds, type TreeView, useNodeWords } from './use-trees.ts';
 
-/** After this many milliseconds without a further move a place is kept. */
-const keepAfter = 500;
 const fitting = { padding: 0.08, maxZoom: 1 } as const;
 
 interface CanvasProps {
@@ -87,27 +74,12 @@ function Canvas({ tree, view, deeds, onOpen }: CanvasProps) {
     return () => clearTimeout(timer);
   }, [flow, shape]);
 
-  const pending = useRef(new Map<string, Spot>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const keep = () => {
+  const onNodesChange = useKeptMoves(setNodes, (moved) => {
     const isFirst = tree.nodes.every(({ x }) => x === null);
     // With the first move the whole picture stays as it is: nothing jumps when a node is added later.
     const all = isFirst ? nodes.map(({ id, position }) => ({ id, x: Math.round(position.x), y: Math.round(position.y) })) : [];
-    const moved = new Map([...all.map((spot) => [spot.id, spot] as const), ...pending.current]);
-    pending.current = new Map();
-    if (moved.size > 0) deeds.move([...moved.values()]);
-  };
-  const onNodesChange = (changes: NodeChange<CardNode>[]) => {
-    setNodes((before) => applyNodeChanges(changes, before));
-    for (const change of changes) {
-      if (change.type !== 'position' || !change.position || change.dragging) continue;
-      pending.current.set(change.id, { id: change.id, x: Math.round(change.position.x), y: Math.round(change.position.y) });
-    }
-    if (pending.current.size === 0) return;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(keep, keepAfter);
-  };
+    deeds.move([...new Map([...all, ...moved].map((spot) => [spot.id, spot])).values()]);
+  });
   const connect = ({ source, target }: Connection) => {
     if (source !== target) deeds.link(source, target);
   };
@@ -148,28 +120,7 @@ function Canvas({ tree, view, deeds, onOpen }: CanvasProps) {
         proOptions={{ hideAttribution: true }}
       >
         <Background gap={24} size={1} color="var(--line)" />
-        <Controls showZoom={false} showFitView={false} showInteractive={false} position="bottom-right" className={classes.controls}>
-          <ControlButton onClick={() => void flow.zoomIn()} aria-label={t('network.closer')} title={t('network.closer')}>
-            <IconPlus size="1rem" stroke={1.8} aria-hidden />
-          </ControlButton>
-          <ControlButton onClick={() => void flow.zoomOut()} aria-label={t('network.further')} title={t('network.further')}>
-            <IconMinus size="1rem" stroke={1.8} aria-hidden />
-          </ControlButton>
-          <ControlButton onClick={() => void flow.fitView(fitting)} aria-label={t('trees.whole')} title={t('trees.whole')}>
-            <IconFocusCentered size="1rem" stroke={1.8} aria-hidden />
-          </ControlButton>
-          <ControlButton
-            onClick={() => {
-              deeds.arrange();
-              setTimeout(() => void flow.fitView(fitting), keepAfter);
-            }}
-            disabled={tree.nodes.every(({ x }) => x === null)}
-            aria-label={t('network.arrange')}
-            title={t('network.arrange')}
-          >
-            <IconWand size="1rem" stroke={1.8} aria-hidden />
-          </ControlButton>
-        </Controls>
+        <DiagramControls fitting={fitting} wholeLabel={t('trees.whole')} onArrange={tree.nodes.every(({ x }) => x === null) ? null : deeds.arrange} />
       </ReactFlow>
     </div>
   );

@@ -1,30 +1,26 @@
 import {
-  applyNodeChanges,
   Background,
   BaseEdge,
   type Connection,
-  ControlButton,
-  Controls,
   type Edge,
   EdgeLabelRenderer,
   type EdgeProps,
   Handle,
   MarkerType,
   type Node,
-  type NodeChange,
   type NodeProps,
   Position,
   ReactFlow,
   ReactFlowProvider,
   useConnection,
-  useReactFlow,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { IconFocusCentered, IconMinus, IconPlus, IconWand } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Tie } from '#shared/domain/network.ts';
 import type { Stakeholder } from '#shared/domain/stakeholders.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { DiagramControls } from '../../../ui/diagram/diagram-controls.tsx';
+import { useKeptMoves } from '../../../ui/diagram/use-kept-moves.ts';
 import { useStakeholderWords } from '../use-stakeholders.ts';
 import { bodySize, type Spot } from './arrange.ts';
 import classes from './network.module.css';
@@ -35,8 +31,7 @@ import { useBodyNames } from './use-network.ts';
 type BodyNode = Node<{ name: string; detail: string; isAlone: boolean }, 'body'>;
 type TieEdge = Edge<{ from: { x: number; y: number }; to: { x: number; y: number }; bend: number; word: string; kind: Tie['kind'] }, 'tie'>;
 
-/** After this many milliseconds without a further move by arrow key a place is kept. */
-const keepAfter = 500;
+const fitting = { padding: 0.06, maxZoom: 1 } as const;
 
 interface CanvasProps {
   readonly stakeholders: readonly Stakeholder[];
@@ -62,7 +57,6 @@ function Canvas({ stakeholders, ties, spots, onConnect, onOpen, onMoved, onArran
   const { t } = useTexts();
   const { sectors } = useStakeholderWords();
   const { nameOf } = useBodyNames(stakeholders);
-  const flow = useReactFlow();
   const tied = useMemo(() => new Set(ties.flatMap(({ fromId, toId }) => [fromId, toId])), [ties]);
   const given = useMemo(
     () =>
@@ -96,23 +90,7 @@ function Canvas({ stakeholders, ties, spots, onConnect, onOpen, onMoved, onArran
     });
   }, [nodes, ties, t, nameOf]);
 
-  const pending = useRef(new Map<string, Spot>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const keep = useCallback(() => {
-    if (pending.current.size > 0) onMoved([...pending.current.values()]);
-    pending.current = new Map();
-  }, [onMoved]);
-  const onNodesChange = (changes: NodeChange<BodyNode>[]) => {
-    setNodes((before) => applyNodeChanges(changes, before));
-    for (const change of changes) {
-      if (change.type !== 'position' || !change.position || change.dragging) continue;
-      pending.current.set(change.id, { id: change.id, x: Math.round(change.position.x), y: Math.round(change.position.y) });
-    }
-    if (pending.current.size === 0) return;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(keep, keepAfter);
-  };
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const onNodesChange = useKeptMoves(setNodes, onMoved);
   const connect = ({ source, target }: Connection) => {
     if (source !== target) onConnect(source, target);
   };
@@ -134,7 +112,7 @@ function Canvas({ stakeholders, ties, spots, onConnect, onOpen, onMoved, onArran
       minZoom={0.2}
       maxZoom={2}
       fitView
-      fitViewOptions={{ padding: 0.06, maxZoom: 1 }}
+      fitViewOptions={fitting}
       zoomOnScroll={false}
       preventScrolling={false}
       className={classes.flow}
@@ -148,28 +126,7 @@ function Canvas({ stakeholders, ties, spots, onConnect, onOpen, onMoved, onArran
       proOptions={{ hideAttribution: true }}
     >
       <Background gap={24} size={1} color="var(--line)" />
-      <Controls showZoom={false} showFitView={false} showInteractive={false} position="bottom-right" className={classes.controls}>
-        <ControlButton onClick={() => void flow.zoomIn()} aria-label={t('network.closer')} title={t('network.closer')}>
-          <IconPlus size="1rem" stroke={1.8} aria-hidden />
-        </ControlButton>
-        <ControlButton onClick={() => void flow.zoomOut()} aria-label={t('network.further')} title={t('network.further')}>
-          <IconMinus size="1rem" stroke={1.8} aria-hidden />
-        </ControlButton>
-        <ControlButton onClick={() => void flow.fitView({ padding: 0.06, maxZoom: 1 })} aria-label={t('network.whole')} title={t('network.whole')}>
-          <IconFocusCentered size="1rem" stroke={1.8} aria-hidden />
-        </ControlButton>
-        <ControlButton
-          onClick={() => {
-            onArrange?.();
-            setTimeout(() => void flow.fitView({ padding: 0.06, maxZoom: 1 }), keepAfter);
-          }}
-          disabled={onArrange === null}
-          aria-label={t('network.arrange')}
-          title={t('network.arrange')}
-        >
-          <IconWand size="1rem" stroke={1.8} aria-hidden />
-        </ControlButton>
-      </Controls>
+      <DiagramControls fitting={fitting} wholeLabel={t('network.whole')} onArrange={onArrange} />
     </ReactFlow>
   );
 }
