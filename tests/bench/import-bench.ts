@@ -1,12 +1,13 @@
-import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CityFiles } from './city-files.ts';
 import { hasProgram, median, node, type ProcessRun, report, root, runProcess } from './measure.ts';
 
 const city = (...argv: string[]) => runProcess(node, [join(root, 'src-main/cli/main.ts'), ...argv, '--json']);
 
-/** A project with the city's areas and population and no incidents yet. */
-export async function prepareProject(files: CityFiles, folder: string): Promise<string> {
+/** A project with the city's areas and population and no incidents yet, in a folder of its own: several benchmarks of one run ask for one. */
+export async function prepareProject(files: CityFiles, within: string): Promise<string> {
+  const folder = mkdtempSync(join(within, 'prepared-'));
   const path = join(folder, 'areas.citysafety');
   await city('new', path, '--city', files.name);
   for (const { file, name, mapping } of files.layers) {
