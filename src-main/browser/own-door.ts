@@ -6,12 +6,12 @@ import type { Served } from '../serving/served.ts';
 import type { DoorKeys } from './door-keys.ts';
 
 /** Names a browser on this machine may have typed. */
-export function ownHosts(port: number): readonly string[] {
+function ownHosts(port: number): readonly string[] {
   return [`127.0.0.1:${port}`, `localhost:${port}`];
 }
 
 /** Cookies do not know ports: the name keeps two doors on one machine apart. */
-export const cookieName = (port: number) => `city-safety-${port}`;
+const cookieName = (port: number) => `city-safety-${port}`;
 
 /** Who comes in at this machine: whoever opens an address with a token that nobody used before. */
 export function ownDoor(options: {

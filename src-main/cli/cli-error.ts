@@ -45,7 +45,7 @@ function refusalOfCall(error: CommanderError, argv: readonly string[]): Refusal 
   return { code: 'cli/missing-argument', params: { argument: named, verb } };
 }
 
-export const verbs = ['new', 'import', 'show', 'query', 'export', 'check', 'share', 'hand-out', 'merge', 'copies', 'recover', 'serve', 'demo'] as const;
+const verbs = ['new', 'import', 'show', 'query', 'export', 'check', 'share', 'hand-out', 'merge', 'copies', 'recover', 'serve', 'demo'] as const;
 
 /** One of the words allowed, or a refusal that lists them. */
 export function oneOf<Word extends string>(option: string, value: string, allowed: readonly Word[]): Word {

@@ -9,8 +9,8 @@ import type { Admission, Served } from './served.ts';
 const largestPageMessageBytes = 32 * 1024 ** 2;
 
 /** Close codes that the page knows (`engine-client`). */
-export const engineStoppedCode = 4001;
-export const doorClosedCode = 4002;
+const engineStoppedCode = 4001;
+const doorClosedCode = 4002;
 
 /** Opens each page's line to the engine on `/engine`; every upgrade is checked like a request that changes something. */
 export function acceptEngineSockets(server: Server, served: Served): { close(): void; drop(visitorId: string): void } {

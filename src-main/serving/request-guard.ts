@@ -11,7 +11,7 @@ export function originOf(header: (name: string) => string | undefined): RequestO
 }
 
 /** Whether the request names one of the hosts (`name:port`) served here; any other name that leads here is a stranger's (DNS rebinding). */
-export function hasOwnHost(request: RequestOrigin, hosts: readonly string[]): boolean {
+function hasOwnHost(request: RequestOrigin, hosts: readonly string[]): boolean {
   return request.host !== undefined && hosts.includes(request.host.toLowerCase());
 }
 

@@ -12,7 +12,7 @@ export type Texts = Readonly<Record<string, string>>;
 export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
 
 /** An i18next instance over flat texts: English fills what a language lacks. */
-export function createTexts(language: string, texts: Readonly<Record<string, Texts>>): i18n {
+function createTexts(language: string, texts: Readonly<Record<string, Texts>>): i18n {
   const instance = createInstance();
   instance.init({
     lng: language,

@@ -2,7 +2,7 @@ import type { Session } from '../domain/workshops.ts';
 import { sessionClock, sessionStateOf } from './session-clock.ts';
 
 /** When a day begins whose first item says nothing else. */
-export const usualStart = '09:00';
+const usualStart = '09:00';
 
 /** Times are minutes since midnight where the workshop is held; they may pass 1440. */
 export interface PlannedSession {

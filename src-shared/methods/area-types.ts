@@ -5,14 +5,14 @@ import { randomSource } from './random-source.ts';
 /** Version of the arithmetic below, kept with every figure. */
 export const areaTypesVersion = '1';
 
-export const mostTypes = 6;
+const mostTypes = 6;
 /** Fewer areas have no types, only names. */
-export const fewestAreas = 8;
+const fewestAreas = 8;
 const restarts = 25;
 /** A rate further from the mean counts as this far: one extreme area must not make a type of its own by size alone. */
 const furthest = 3;
 /** A type is told by features at least this far from the mean of all areas, in standard deviations. */
-export const tellingFrom = 0.5;
+const tellingFrom = 0.5;
 
 export interface AreaType {
   /** Positions of its areas in the input. */

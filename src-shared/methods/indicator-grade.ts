@@ -4,16 +4,7 @@ import type { QualityGrade } from '../domain/quality-grade.ts';
 /** Published longer ago than this, an official figure is old (reference/indicators.md, section 1). */
 export const oldAfterMonths = 24;
 
-export const gradeReasons = [
-  'in-dispute',
-  'no-source',
-  'official-recent',
-  'official-old',
-  'official-undated',
-  'official-partial',
-  'survey',
-  'estimate',
-] as const;
+const gradeReasons = ['in-dispute', 'no-source', 'official-recent', 'official-old', 'official-undated', 'official-partial', 'survey', 'estimate'] as const;
 export type GradeReason = (typeof gradeReasons)[number];
 
 const officialTypes: readonly IndicatorSourceType[] = ['records', 'census', 'register', 'maps', 'project'];

@@ -16,7 +16,7 @@ export function withBreaks<Point extends SeriesPoint>(points: readonly Point[]):
   return ordered.map((point, place) => ({ point, breakBefore: breakBetween(ordered[place - 1], point) }));
 }
 
-export function breakBetween(before: SeriesPoint | undefined, after: SeriesPoint): SeriesBreak | null {
+function breakBetween(before: SeriesPoint | undefined, after: SeriesPoint): SeriesBreak | null {
   if (!before) return null;
   const isReworded = before.wording !== after.wording;
   const isRedrawn = before.boundary !== after.boundary;

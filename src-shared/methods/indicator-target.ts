@@ -1,6 +1,6 @@
 import { progressOf } from './progress.ts';
 
-export const targetGaps = ['no-baseline', 'no-target', 'no-value', 'target-is-baseline', 'other-wording', 'in-dispute'] as const;
+const targetGaps = ['no-baseline', 'no-target', 'no-value', 'target-is-baseline', 'other-wording', 'in-dispute'] as const;
 export type TargetGap = (typeof targetGaps)[number];
 
 export interface TargetProgress {

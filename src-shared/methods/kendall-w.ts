@@ -28,7 +28,7 @@ const approximateFrom = { options: 7, raters: 5 };
 /** Steps of the exact count that stay well under a second. */
 const mostExactSteps = 300_000;
 const mostArrangements = 50_000;
-export const drawnOrders = 10_000;
+const drawnOrders = 10_000;
 
 /**
  * Kendall's coefficient of concordance corrected for ties (Kendall & Babington Smith 1939; Siegel & Castellan 1988, 9.5):

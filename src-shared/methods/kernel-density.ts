@@ -55,7 +55,7 @@ function squareKey(column: number, row: number): number {
 }
 
 /** Hot from this many times the mean of all cells of the study area. */
-export const hotFrom = 3;
+const hotFrom = 3;
 export const densityLimits = [1, 2, hotFrom, 5] as const;
 
 /** Class of each density by multiples of the mean of all cells: 0 below the mean, 1 from the mean, 2 from twice, 3 (hot) from three times, 4 from five times. Null where the mean is 0. */

@@ -43,7 +43,7 @@ export interface PeriodChange {
 /** Up to this many incidents the exact distribution is summed where the periods cover seasons unequally. */
 const exactUpTo = 500;
 const fewestSeasons = 6;
-export const changeLevel = 0.05;
+const changeLevel = 0.05;
 
 /**
  * How much changed between two periods when only the same months of the year are compared. Given the sum of a month, the later count is

@@ -1,7 +1,7 @@
 import type { SalienceClass } from '../domain/stakeholders.ts';
 import { midpoint } from './power-interest.ts';
 
-export const salienceAttributes = ['power', 'legitimacy', 'urgency'] as const;
+const salienceAttributes = ['power', 'legitimacy', 'urgency'] as const;
 export type SalienceAttribute = (typeof salienceAttributes)[number];
 /** Median above the midpoint, below it, exactly on it, or no rating at all. */
 export type AttributeState = 'yes' | 'no' | 'on-the-line' | 'not-rated';

@@ -1,7 +1,7 @@
 import type { Measure, Objective } from '../domain/policy.ts';
 
 /** What a goal needs to be specific, measurable, agreed, within means and dated (methods section 12). */
-export const smartParts = ['action', 'indicator', 'baseline', 'baselineDate', 'target', 'targetDate', 'owner', 'budgetLine', 'assumption'] as const;
+const smartParts = ['action', 'indicator', 'baseline', 'baselineDate', 'target', 'targetDate', 'owner', 'budgetLine', 'assumption'] as const;
 export type SmartPart = (typeof smartParts)[number];
 
 interface SmartFields {

@@ -30,7 +30,7 @@ interface Word {
 type Form = readonly { readonly stem: string; readonly isWhole: boolean }[];
 
 /** Small letters, no accents; of Arabic no vowel signs and stretching, one form of alif, ya and ta marbuta. */
-export function normaliseWord(word: string): string {
+function normaliseWord(word: string): string {
   return word
     .normalize('NFKD')
     .replace(/[\p{M}\u0640]/gu, '')
@@ -63,9 +63,9 @@ const readForm = (form: string): Form => form.split(' ').map((word) => ({ stem: 
 
 /**
  * Counts the terms in a text, each place for one term only: phrases before single words, so that «social security» is not taken for security.
- * Words are those of the language's own rules (Unicode word boundaries).
+ * Words are those of the language's own rules (Unicode word boundaries). `pageStarts`: where in the text each page begins, where it has pages.
  */
-export function scanText(text: string, language: string, terms: readonly ScanTerm[]): ScanResult {
+export function scanText(text: string, language: string, terms: readonly ScanTerm[], pageStarts: readonly number[] = []): ScanResult {
   const words = wordsOf(text, language);
   const bare = words.map((word) => bareForms(word.text));
   const forms = terms.flatMap((term) => term.forms.map((form) => ({ term, form: readForm(form) }))).sort((a, b) => b.form.length - a.form.length);
@@ -78,7 +78,9 @@ export function scanText(text: string, language: string, terms: readonly ScanTer
     if (!found) continue;
     const { term, form } = found;
     counts.set(term.code, (counts.get(term.code) ?? 0) + 1);
-    if (term.theme === 'safety' && mentions.length < mostMentions) mentions.push({ code: term.code, ...around(text, words, at, at + form.length - 1) });
+    if (term.theme === 'safety' && mentions.length < mostMentions) {
+      mentions.push({ code: term.code, ...around(text, words, at, at + form.length - 1), ...pageOf(words[at]?.start ?? 0, pageStarts) });
+    }
     at += form.length - 1;
   }
   return {
@@ -89,6 +91,11 @@ export function scanText(text: string, language: string, terms: readonly ScanTer
     }),
     mentions,
   };
+}
+
+function pageOf(at: number, pageStarts: readonly number[]): Pick<Mention, 'page'> {
+  const next = pageStarts.findIndex((start) => start > at);
+  return pageStarts.length === 0 ? {} : { page: next < 0 ? pageStarts.length : next };
 }
 
 function around(text: string, words: readonly Word[], first: number, last: number): Omit<Mention, 'code'> {

@@ -94,7 +94,7 @@ export interface ReportAnswer {
   readonly incidents: number;
   readonly incidentsReported: number | null;
 }
-export const reportRules = ['person', 'lastIncident', 'incident'] as const;
+const reportRules = ['person', 'lastIncident', 'incident'] as const;
 export type ReportRule = (typeof reportRules)[number];
 
 /** SDG 16.3.1 by the counting rule named: people with any report, last incidents, or incidents. Blank answers are left out and counted. */

@@ -2,7 +2,7 @@
 export const weekHoursVersion = '1';
 
 /** A clock hour this many times its neighbours is more likely a default of the form than a fact (rule of thumb). */
-export const heapedFrom = 2;
+const heapedFrom = 2;
 /** Fewer at the hour itself say nothing. */
 const fewestHeaped = 20;
 

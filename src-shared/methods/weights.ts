@@ -23,7 +23,7 @@ export interface WeightedEstimate extends Estimate {
 }
 
 /** Weights that are no weight (missing, negative, not finite) leave the person out; zero counts for nobody. */
-export function isWeight(weight: number | null | undefined): weight is number {
+function isWeight(weight: number | null | undefined): weight is number {
   return typeof weight === 'number' && Number.isFinite(weight) && weight > 0;
 }
 

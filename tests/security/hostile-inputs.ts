@@ -47,7 +47,7 @@ interface Base {
 }
 
 /** Sound files to break: a piece of each real one, made ones where those are not at hand. */
-export function soundFiles(): Base[] {
+function soundFiles(): Base[] {
   return existsSync(realFolder) ? realFiles() : madeFiles();
 }
 
@@ -174,7 +174,7 @@ const breaks: Readonly<Record<string, Break>> = {
     ),
 };
 
-export function brokenFiles(): HostileInput[] {
+function brokenFiles(): HostileInput[] {
   return soundFiles().flatMap(({ name, kind, bytes }, base) =>
     Object.entries(breaks).map(([how, change], index) => ({ name: `${how} ${name}`, kind, make: () => change(bytes, randomOf(base * 1000 + index + 1)) })),
   );

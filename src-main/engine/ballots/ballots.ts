@@ -45,7 +45,7 @@ function withCompany(project: OpenProject, rows: readonly BallotRow[]): Ballot[]
 }
 
 /** The ballot itself, from its rows. */
-export function readBallot(row: BallotRow, options: readonly OptionRow[]): Omit<Ballot, 'turnout'> {
+function readBallot(row: BallotRow, options: readonly OptionRow[]): Omit<Ballot, 'turnout'> {
   return {
     id: row.id,
     workshopId: row.workshop_id,
@@ -67,7 +67,7 @@ export function readBallot(row: BallotRow, options: readonly OptionRow[]): Omit<
 }
 
 /** Settings as they were written; what cannot be read (a recovered file) is as it is by default. */
-export function readSettings(text: string): Ballot['settings'] {
+function readSettings(text: string): Ballot['settings'] {
   const read = ballotSettingsSchema.safeParse(parsed(text));
   return read.success ? read.data : ballotSettingsSchema.parse({});
 }

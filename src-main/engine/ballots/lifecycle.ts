@@ -8,7 +8,7 @@ import { addBallot, findBallot, writeOptions } from './ballots.ts';
 import { appendRatings } from './grid-ratings.ts';
 
 /** More than these no page and no sheet can carry. */
-export const mostOptions = 500;
+const mostOptions = 500;
 
 type Patch = Partial<Omit<BallotInput, 'kind' | 'subject'>>;
 type OptionPatch = readonly (BallotOptionInput & { readonly id?: string | undefined })[];

@@ -52,7 +52,7 @@ function progressOfMeasure(measure: Measure, reports: readonly ProgressReport[],
 }
 
 /** What is late on a day. What is done or stopped is late with nothing. Days as since 1970. */
-export function lateReasons(measure: { status: Measure['status']; startsOn: string; endsOn: string; lastReport: string }, today: number): LateReason[] {
+function lateReasons(measure: { status: Measure['status']; startsOn: string; endsOn: string; lastReport: string }, today: number): LateReason[] {
   const { status } = measure;
   if (status === 'done' || status === 'stopped') return [];
   const hasBegun = status === 'on-track' || status === 'delayed';

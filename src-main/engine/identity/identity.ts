@@ -113,7 +113,7 @@ function nextPlace(project: OpenProject, what: Ordered): number {
 }
 
 /** Kinds of outputs that no version knows any more are none. */
-export function useOf(stored: string): string[] {
+function useOf(stored: string): string[] {
   const list: unknown = JSON.parse(stored);
   return Array.isArray(list) ? list.filter((kind) => outputKinds.includes(kind)) : [];
 }

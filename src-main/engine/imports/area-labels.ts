@@ -39,7 +39,7 @@ export interface LabelResolver {
 }
 
 /** Looks up the layer of a recipe by name or id; refused as `areas/unknown-layer`. */
-export function layerOfRecipe(book: AreaBook, layer: string): number {
+function layerOfRecipe(book: AreaBook, layer: string): number {
   const found = book.layers.find(({ id, name }) => id === layer || plainWords(name) === plainWords(layer));
   return found?.key ?? refuse('areas/unknown-layer', { layer });
 }

@@ -4,7 +4,7 @@ import type { Cell } from '../../imports/foreign-table.ts';
 import { loadTranslate } from '../i18n/load-texts.ts';
 
 /** Every problem that a row or a whole file can have, and whether the row is then left out. Each has a text `problem.<code>`. */
-export const problemCodes = {
+const problemCodes = {
   'short-row': false,
   'long-row': true,
   'duplicate-row': false,

@@ -99,7 +99,7 @@ function entries<Meaning extends string>(record: Partial<Record<Meaning, string[
 }
 
 /** Plain words without a plural s and without the Arabic article, so that «homicides» and «homicide» are one. */
-export function wordStems(text: string): string {
+function wordStems(text: string): string {
   return plainWords(text)
     .split(' ')
     .map((word) => (word.length > 4 && word.endsWith('s') ? word.slice(0, -1) : word.length > 4 && word.startsWith('ال') ? word.slice(2) : word))

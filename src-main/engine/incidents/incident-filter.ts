@@ -100,7 +100,7 @@ function chosenOffences(project: OpenProject, filter: IncidentFilter): ReadonlyS
 }
 
 /** `2023-01-31` → 20230131, as incidents hold it. */
-export function dayNumber(day: string): number {
+function dayNumber(day: string): number {
   return Number(day.replaceAll('-', ''));
 }
 

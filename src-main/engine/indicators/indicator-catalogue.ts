@@ -18,7 +18,7 @@ import { type OpenProject, sql } from '../project/open-project.ts';
 import { listOwnIndicators, type OwnIndicator } from './own-indicators.ts';
 
 /** How a catalogue entry is computed from what is in the project; each has a text `indicatorRule.<rule>`. */
-export const computingRules = [
+const computingRules = [
   'homicide',
   'incident-rate',
   'measures-complete',

@@ -30,7 +30,7 @@ export function listPractices(project: OpenProject, resourcesFolder: string, lan
   return [...listOwnPractices(project), ...shippedPractices(resourcesFolder, language)];
 }
 
-export function listOwnPractices(project: OpenProject): Practice[] {
+function listOwnPractices(project: OpenProject): Practice[] {
   return project.all(sql.selectFrom('practice').selectAll().orderBy('id')).map((row) =>
     completePractice(
       row.id,

@@ -19,7 +19,7 @@ export function listHarmSets(project: OpenProject): HarmSet[] {
   }));
 }
 
-export function findHarmSet(project: OpenProject, id: string): HarmSet {
+function findHarmSet(project: OpenProject, id: string): HarmSet {
   return listHarmSets(project).find((set) => set.id === id) ?? refuse('object/not-found');
 }
 

@@ -9,8 +9,8 @@ import type { OpenProject } from '../project/open-project.ts';
 import type { PatternScope } from './pattern-scope.ts';
 
 /** Marks an incident that lies in none of the places, and one that does not say where it lies. */
-export const outside = -1;
-export const unplaced = -2;
+const outside = -1;
+const unplaced = -2;
 
 interface PlacedCells {
   readonly city: CityCells;

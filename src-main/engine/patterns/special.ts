@@ -9,7 +9,7 @@ import { smallestCountOf } from '../releases/smallest-count.ts';
 import { PatternScope, type ScopeInput } from './pattern-scope.ts';
 
 /** A quotient below this is nothing special. */
-export const specialFrom = 1.25;
+const specialFrom = 1.25;
 
 /**
  * What each area has clearly more of than the city: location quotients of area × offence group from 1.25, resting on at least 20 incidents.
@@ -50,7 +50,7 @@ function withoutGivingAway(rows: SpecialRow[], allHere: number, smallestCount: n
 }
 
 /** Incidents by area of the layer × offence group, and how many lie in no area. */
-export function areaGroupCounts(scope: PatternScope): { counts: number[][]; missing: number } {
+function areaGroupCounts(scope: PatternScope): { counts: number[][]; missing: number } {
   const areaOf = scope.areaOfPlace();
   const groupOf = scope.groupOfOffence();
   const counts = (scope.layer?.areas ?? []).map(() => offenceGroups.map(() => 0));

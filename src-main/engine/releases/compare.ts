@@ -11,7 +11,7 @@ import type { StoredRelease } from './release-store.ts';
  * What earlier releases did with the figures of an output that is about to be made, figure by figure. Refused as `release/too-close` where the sum of all
  * incidents was released and differs by fewer than may be shown: every table adds up to it, so that hiding cannot help.
  */
-export function earlierFigures(releases: readonly StoredRelease[], source: Omit<IncidentSummaries, 'earlier'>, layerId: string | null): EarlierFigure[] {
+function earlierFigures(releases: readonly StoredRelease[], source: Omit<IncidentSummaries, 'earlier'>, layerId: string | null): EarlierFigure[] {
   const figures: EarlierFigure[] = [];
   const plain = { ...source, earlier: [] };
   for (const release of releases.filter(({ isWithdrawn }) => !isWithdrawn)) {

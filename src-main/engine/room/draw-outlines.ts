@@ -66,7 +66,7 @@ function largestFirst(rings: readonly GridRing[]): GridRing[] {
   return [...rings].sort((one, other) => Math.abs(surfaceOf(other)) - Math.abs(surfaceOf(one)));
 }
 
-export function surfaceOf(ring: GridRing): number {
+function surfaceOf(ring: GridRing): number {
   let twice = 0;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [ax, ay] = ring[j] ?? [0, 0];

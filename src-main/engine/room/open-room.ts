@@ -12,7 +12,7 @@ import type { RoomPlaces, RoomQuestions, RoomView } from './room-questions.ts';
 import { digestOf, loadSeats, type Seat, seatFor } from './seats.ts';
 
 /** Phones that may be in at once. */
-export const mostSeats = 500;
+const mostSeats = 500;
 /** What a phone may see of the project. Groups are also the priorities' groups. */
 const shownSubjects: ReadonlySet<Subject> = new Set(['project', 'areas', 'workshops', 'ballots', 'room', 'priorities']);
 const inReachMs = 30_000;

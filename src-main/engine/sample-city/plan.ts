@@ -55,7 +55,7 @@ const objectiveSchema = objectiveInputSchema
   });
 
 /** `plan.json` of the sample city: which files are imported, and what a workshop made of them, by names instead of ids. */
-export const samplePlanSchema = z.object({
+const samplePlanSchema = z.object({
   note: z.string(),
   workshops: z.array(
     z.object({

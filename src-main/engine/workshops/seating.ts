@@ -6,7 +6,7 @@ import { addGroup, countTables, findGroup, listGroups } from './groups.ts';
 import { listParticipants } from './participants.ts';
 
 /** What somebody said of themselves, as tables are balanced by it. */
-export function seatedOf({ id, attributes, stakeholderId }: Pick<Participant, 'id' | 'attributes' | 'stakeholderId'>): Seated {
+function seatedOf({ id, attributes, stakeholderId }: Pick<Participant, 'id' | 'attributes' | 'stakeholderId'>): Seated {
   const { gender, ageBand, areaId, standing } = attributes;
   const says = { gender, ageBand, area: areaId, standing, institution: stakeholderId ?? undefined };
   return { id, says: Object.fromEntries(Object.entries(says).filter(([, value]) => value !== undefined)) };

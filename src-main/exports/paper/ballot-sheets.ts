@@ -7,7 +7,7 @@ import type { MarkGroup, Paper, SheetBody, SheetRow } from './paper-document.ts'
 import type { PaperWriter } from './paper-writer.ts';
 
 type SheetsAsk = Extract<PaperAsk, { kind: 'ballots' }>;
-export const levels = [1, 2, 3, 4, 5] as const;
+const levels = [1, 2, 3, 4, 5] as const;
 /** More dots on one option than these are written as a number. */
 const mostCircles = 6;
 
@@ -33,7 +33,7 @@ export function writeBallotSheets(writer: PaperWriter, ask: SheetsAsk, ballot: B
   });
 }
 
-export function howTo({ context: { t, formats } }: PaperWriter, ballot: Ballot): string {
+function howTo({ context: { t, formats } }: PaperWriter, ballot: Ballot): string {
   const { settings } = ballot;
   switch (ballot.kind) {
     case 'dots': {
@@ -64,7 +64,7 @@ export function rowsOf(writer: PaperWriter, ballot: Ballot): SheetRow[] {
 }
 
 /** Columns of the five levels, with the faces of the phones. */
-export function levelGroup(writer: PaperWriter, scale: Ballot['settings']['scale'], head: { title: string; picture: string }): MarkGroup {
+function levelGroup(writer: PaperWriter, scale: Ballot['settings']['scale'], head: { title: string; picture: string }): MarkGroup {
   const { t } = writer.context;
   return {
     ...head,

@@ -111,7 +111,7 @@ function discussionBlocks(writer: ReportWriter, report: PrintedEventReport): Blo
 }
 
 /** The heading as renamed, else the form's own. */
-export function issueHeading(t: ReportWriter['t'], { issueHeadings }: Pick<EventFacts, 'issueHeadings'>, place: number): string {
+function issueHeading(t: ReportWriter['t'], { issueHeadings }: Pick<EventFacts, 'issueHeadings'>, place: number): string {
   const own = [t('eventReport.heading.1'), t('eventReport.heading.2'), t('eventReport.heading.3')];
   return issueHeadings[place]?.trim() || (own[place] ?? '');
 }

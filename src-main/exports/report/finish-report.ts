@@ -26,7 +26,7 @@ export function finishReport(report: Report, context: ExportContext): Report {
   });
 }
 
-export function lookOf({ options }: Pick<ExportContext, 'options'>, logos: readonly Logo[]): ReportLook {
+function lookOf({ options }: Pick<ExportContext, 'options'>, logos: readonly Logo[]): ReportLook {
   return { ...documentColours(options.identity), logos };
 }
 
@@ -52,7 +52,7 @@ function signatures({ document }: Report, { t, options }: ExportContext): Sectio
   return [{ title: t('report.signatures.title'), lead: '', startsPage: false, blocks: [signatureBlock(options.signatories, t('report.signatures.date'))] }];
 }
 
-export function signatureBlock(items: ExportContext['options']['signatories'], dateLabel: string): Block {
+function signatureBlock(items: ExportContext['options']['signatories'], dateLabel: string): Block {
   return { kind: 'signatures', items: items.map(({ name, title, body }) => ({ name, title, body })), dateLabel };
 }
 
@@ -67,7 +67,7 @@ function annexes(list: readonly Annex[], { t, formats }: ExportContext): Section
 }
 
 /** Typed text: an empty line ends a paragraph, lines that begin with a dash or a dot are a list, a line that begins with «#» is a heading. */
-export function plainBlocks(text: string): Block[] {
+function plainBlocks(text: string): Block[] {
   return text
     .split(/\n\s*\n/)
     .map((part) => part.trim())

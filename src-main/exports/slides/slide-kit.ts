@@ -6,13 +6,13 @@ import type { ProfileData } from '../profile-data.ts';
 import { createReportWriter, fingerprint, type ReportWriter } from '../report/report-writer.ts';
 
 /** Inches: a page of 16 : 9. */
-export const page = { width: 13.333, height: 7.5, margin: 0.65 };
-export const bodyWidth = page.width - 2 * page.margin;
+const page = { width: 13.333, height: 7.5, margin: 0.65 };
+const bodyWidth = page.width - 2 * page.margin;
 const ink = '1B2A30';
 const muted = '5B6B72';
 const rule = 'D5DCDE';
 /** Distinct in grey, too. */
-export const seriesColours = (accent: string): string[] => [accent, '6FA8AD', 'C9DBDD', 'C4511A'];
+const seriesColours = (accent: string): string[] => [accent, '6FA8AD', 'C9DBDD', 'C4511A'];
 
 export interface TableSpec {
   readonly heads: readonly { readonly label: string; readonly width: number; readonly isNumber?: boolean }[];

@@ -8,7 +8,7 @@ export const textWidth = 9071;
 /** Pixels at 96 to the inch of the same. */
 const figureWidth = 604;
 
-export const usualLook: ReportLook = {
+const usualLook: ReportLook = {
   accent: '#0b5d66',
   accentSoft: '#a9c8cb',
   accentPale: '#eef5f5',

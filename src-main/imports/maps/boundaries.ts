@@ -13,7 +13,7 @@ const FEWEST_POSITIONS = 4;
  * Rings (in the file's own coordinates, outer ring first) → a polygon's rings in degrees, closed; null when the outer ring has a position that is no
  * place or fewer than four positions. A bad hole is left out alone.
  */
-export function toRings(rings: readonly (readonly (readonly number[])[])[], toDegrees: ToDegrees): PolygonRings | null {
+function toRings(rings: readonly (readonly (readonly number[])[])[], toDegrees: ToDegrees): PolygonRings | null {
   const result: PolygonRings = [];
   for (const [index, ring] of rings.entries()) {
     const closed = toRing(ring, toDegrees);

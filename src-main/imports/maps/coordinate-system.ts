@@ -175,7 +175,7 @@ function epsgOfEsriName(name: string): number | null {
 }
 
 /** The EPSG code a name such as `urn:ogc:def:crs:EPSG::32614`, `EPSG:32614` or `urn:ogc:def:crs:OGC:1.3:CRS84` states; null when it states none. */
-export function epsgOfName(name: string): number | null {
+function epsgOfName(name: string): number | null {
   if (/CRS:?84\b/i.test(name)) return 4326;
   const code = /EPSG\/?:+(?:[\d.]*:|\d+\/)?(\d{3,6})$/i.exec(name.trim()) ?? /epsg[/:].*?(\d{4,6})$/i.exec(name.trim());
   return code ? Number(code[1]) : null;

@@ -40,7 +40,7 @@ export const answerFields = (fields: Fields): Fields => new Map([...fields].filt
 const mostPartBytes = 16_000;
 
 /** A long ballot in parts that are each small enough for a page. */
-export function partsOf(blocks: readonly Markup[]): Markup[][] {
+function partsOf(blocks: readonly Markup[]): Markup[][] {
   const parts: Markup[][] = [[]];
   let weight = 0;
   for (const block of blocks) {

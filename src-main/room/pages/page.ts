@@ -40,7 +40,7 @@ export interface Page {
   readonly styleHash: string;
 }
 
-export const settingsForm = 'look';
+const settingsForm = 'look';
 
 /** Reads the styles once; they travel inside each page, so that a page is one request. */
 export function createPageMaker(resources: string): (reader: Reader, parts: PageParts) => Page {

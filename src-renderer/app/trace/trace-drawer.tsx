@@ -46,7 +46,7 @@ function Trail({ place, onFollow, onClose }: { place: Place; onFollow: (place: P
 }
 
 /** The whole answer: the thing itself, what it rests on, what rests on it. */
-export function TrailFound({ trace, onFollow, onClose }: { trace: Trace; onFollow: (place: Place) => void; onClose: () => void }) {
+function TrailFound({ trace, onFollow, onClose }: { trace: Trace; onFollow: (place: Place) => void; onClose: () => void }) {
   const { t } = useTexts();
   const words = useTraceWords();
   const { subject, restsOn, carries, endsInClaim } = trace;

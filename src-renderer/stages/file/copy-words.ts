@@ -4,7 +4,7 @@ import type { Formats } from '#shared/i18n/formats.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
 
 /** Things whose number is not the same in the copy and now. */
-export function differingThings(then: ContentCounts, now: ContentCounts): CountedThing[] {
+function differingThings(then: ContentCounts, now: ContentCounts): CountedThing[] {
   return countedThings.filter((thing) => thing !== 'changes' && then[thing] !== now[thing]);
 }
 

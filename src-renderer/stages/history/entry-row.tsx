@@ -133,7 +133,7 @@ function EntryMeta({ entry }: { entry: HistoryEntry }) {
 }
 
 /** An undo says what it undid. */
-export function useEntryWords(): (entry: HistoryEntry) => string {
+function useEntryWords(): (entry: HistoryEntry) => string {
   const { t } = useTexts();
   const words = useChangeWords();
   return (entry) => {

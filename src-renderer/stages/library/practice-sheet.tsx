@@ -51,7 +51,7 @@ export function PracticeSheet({ practice }: { practice: Practice }) {
 }
 
 /** What the sources state, none above another. */
-export function PracticeResults({ practice }: { practice: Practice }) {
+function PracticeResults({ practice }: { practice: Practice }) {
   const { t } = useTexts();
   return (
     <section className={classes.results} aria-label={t('practice.results')}>

@@ -9,7 +9,7 @@ export type Comparison =
 type RankName = 'rank' | 'equalGroupRank';
 
 /** Ids in first place; several where they are level. Empty before any dot is placed. */
-export function firsts(results: readonly PriorityResult[], by: RankName): string[] {
+function firsts(results: readonly PriorityResult[], by: RankName): string[] {
   const best = Math.min(...results.map((result) => result[by] ?? Number.POSITIVE_INFINITY));
   return results.filter((result) => result[by] === best).map((result) => result.priorityId);
 }

@@ -9,7 +9,7 @@ interface KeyLine {
 }
 
 /** The remote's keys as a list; presenters send Page Up and Page Down. */
-export function RemoteKeyList({ place }: { place: 'wall' | 'cockpit' }) {
+function RemoteKeyList({ place }: { place: 'wall' | 'cockpit' }) {
   const { t, direction } = useTexts();
   const [onwards, backwards] = direction === 'rtl' ? ['←', '→'] : ['→', '←'];
   const space = t('wall.key.space');

@@ -31,7 +31,7 @@ function fundsOf(plan: PolicyPlan, priority: Priority): number {
 }
 
 /** Cost of its measures in the city's currency; a measure under two priorities counts for both. Null while none has a cost. */
-export function budgetOf(plan: PolicyPlan, priority: Priority): number | null {
+function budgetOf(plan: PolicyPlan, priority: Priority): number | null {
   const costs = measuresOf(plan, priority).flatMap(({ totalCost, hasOwnCurrency }) => (totalCost === null || hasOwnCurrency ? [] : [totalCost]));
   return costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0);
 }

@@ -38,7 +38,7 @@ export async function meanColumn(page: Page, column: string, meaning: string, t 
 }
 
 /** The one button that writes. */
-export function importButton(page: Page) {
+function importButton(page: Page) {
   return page.getByRole('button', { name: /^Import ([\d,]+|the answers) / });
 }
 

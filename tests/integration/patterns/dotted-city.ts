@@ -2,7 +2,7 @@ import { type EngineFixture, newProject } from '../../fixtures/engine.ts';
 import { geoJson, importText, square } from '../imports/importing.ts';
 
 /** Areas of a table of 6 × 6, called `A11` … `A66` (row, column), each 0.01 degrees wide with 5,000 residents. */
-export const side = 6;
+const side = 6;
 const step = 0.01;
 const [west, south] = [-99.2, 19.4];
 

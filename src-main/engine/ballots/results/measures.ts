@@ -38,7 +38,7 @@ export function measuresOf(ballot: Ballot, company: Company, first: number | nul
 }
 
 /** The same ballot gives the same chance, on every machine: FNV-1a of its id. */
-export function seedOf(id: string): number {
+function seedOf(id: string): number {
   let hash = 0x811c9dc5;
   for (const character of id) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
   return hash % 0x7fffffff;

@@ -71,7 +71,7 @@ function guessWide(
 }
 
 /** The month that a column's name stands for (`Enero`, `ene`), or null. */
-export function monthOfColumn(name: string): number | null {
+function monthOfColumn(name: string): number | null {
   return monthOfName(name.trim());
 }
 

@@ -8,7 +8,7 @@ import type { IncidentStaging } from './staging.ts';
 const sliceLength = 4096;
 const mostLooked = 2_000;
 /** A point with a coordinate beyond is in metres. */
-export const beyondDegrees = 400;
+const beyondDegrees = 400;
 /** Grids of whole countries and of web maps; UTM zones are taken from where the city lies. */
 const commonGrids = [3857, 6372, 9377, 3116, 3115, 2154, 27700, 3035, 2046, 2047, 2048, 2049, 2050, 2051, 2052, 2053, 2054, 2055];
 

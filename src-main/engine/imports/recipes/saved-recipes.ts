@@ -9,7 +9,7 @@ export function listRecipes(project: OpenProject): SavedRecipe[] {
   return project.all(sql.selectFrom('saved_recipe').selectAll().orderBy('name').orderBy('id')).map(readRecipe);
 }
 
-export function findRecipe(project: OpenProject, id: string): SavedRecipe {
+function findRecipe(project: OpenProject, id: string): SavedRecipe {
   return readRecipe(project.found(sql.selectFrom('saved_recipe').selectAll().where('id', '=', id)));
 }
 

@@ -49,7 +49,7 @@ export function guessQuestion(column: AnswerColumn): SurveyQuestionRecipe {
 }
 
 /** Numbers by size, words by letters. */
-export function sortCodes(codes: readonly string[]): string[] {
+function sortCodes(codes: readonly string[]): string[] {
   return codes.toSorted((a, b) => {
     const [x, y] = [Number(a), Number(b)];
     if (Number.isFinite(x) && Number.isFinite(y) && x !== y) return x - y;

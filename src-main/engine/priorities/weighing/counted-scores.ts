@@ -68,7 +68,7 @@ export function countedScore(project: OpenProject, { what, areaIds, groups }: Co
 }
 
 /** Two digits say enough, and never less than twice the smallest number that may be shown. */
-export function roundingStep(exact: number, smallest: number): number {
+function roundingStep(exact: number, smallest: number): number {
   const digits = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(exact, 1))) - 1);
   return Math.max(digits, 10, 2 * smallest);
 }

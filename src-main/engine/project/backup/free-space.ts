@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { refuse } from '../../refuse.ts';
 
 /** Room that a copy leaves on the disk of the project itself: the city must still be able to save. */
-export const reservedBytes = 8_000_000;
+const reservedBytes = 8_000_000;
 
 /** Bytes that this person may still write in a folder, which need not be there yet; null where the system does not say. */
 export async function freeBytes(folder: string): Promise<number | null> {

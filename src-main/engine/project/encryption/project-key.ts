@@ -4,7 +4,7 @@ import { refuse } from '../../refuse.ts';
 import { projectPageBytes, readSqliteHeader, type SqliteHeader, sqliteMagic } from '../opening/sqlite-header.ts';
 
 /** Fewer characters than this are no passphrase. */
-export const shortestPassphrase = 8;
+const shortestPassphrase = 8;
 
 /**
  * The passphrase of an open project in memory. It shows itself to no log, message or file: whatever prints it prints `[passphrase]`.

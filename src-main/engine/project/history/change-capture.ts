@@ -127,7 +127,7 @@ function readRow(table: LoggedTable, values: readonly SqlValue[], idOfKey: (tabl
 }
 
 /** The last part may hold any character; the ones before it are ids, numbers and code words. */
-export function identityOf(table: LoggedTable, row: RowValues): string {
+function identityOf(table: LoggedTable, row: RowValues): string {
   return table.identity.map((column) => String(row[column] ?? '')).join('|');
 }
 

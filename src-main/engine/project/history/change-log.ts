@@ -153,7 +153,7 @@ export class ChangeLog {
   }
 }
 
-export function writeEdits(connection: Connection, revision: number, edits: readonly Edit[]): void {
+function writeEdits(connection: Connection, revision: number, edits: readonly Edit[]): void {
   const keyOf = objectKeys(connection);
   const insert = prepareOnce(connection, 'INSERT INTO edit (change_revision, object_key, kind, before, after) VALUES (?, ?, ?, ?, ?)');
   for (const { type, id, before, after, localKey } of edits) {

@@ -38,7 +38,7 @@ export function nameOfRow(project: OpenProject, type: string, row: RowValues): s
 }
 
 /** The name that a row carries, shortened. */
-export function nameIn(row: RowValues): string {
+function nameIn(row: RowValues): string {
   const column = nameColumns.find((candidate) => typeof row[candidate] === 'string' && row[candidate] !== '');
   const name = column ? String(row[column]) : '';
   return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;

@@ -5,7 +5,7 @@ import { heartbeatMs, readLock, readToken, replaceLock, writeNewLock } from './l
 import { isThisMachine, type LockOwner, thisProgram } from './this-program.ts';
 
 /** Where the lock of a project lies: beside the file itself, whatever name or link it was opened by. */
-export function lockPathOf(projectPath: string): string {
+function lockPathOf(projectPath: string): string {
   return `${realpathSync.native(projectPath)}.lock`;
 }
 

@@ -21,7 +21,7 @@ export interface PastUpdate {
 }
 
 /** The texts as they stood right after a revision. */
-export function textsAt(connection: Statements, revision: number, view: PastView = 'own'): Texts {
+function textsAt(connection: Statements, revision: number, view: PastView = 'own'): Texts {
   const present = readTexts(connection);
   const past: Texts = {};
   for (const column of textColumns) {

@@ -64,7 +64,7 @@ function partnershipColumns(input: PartnershipInput) {
   };
 }
 
-export function listContributions(project: OpenProject): Contribution[] {
+function listContributions(project: OpenProject): Contribution[] {
   return project
     .all(
       sql

@@ -17,7 +17,7 @@ export function certificateRegister(project: OpenProject, workshopId: string): C
   };
 }
 
-export function listCertificates(project: OpenProject, workshopId: string): Certificate[] {
+function listCertificates(project: OpenProject, workshopId: string): Certificate[] {
   return project
     .all(
       sql

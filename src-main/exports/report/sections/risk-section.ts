@@ -20,7 +20,7 @@ export function riskSections(writer: ReportWriter): Section[] {
   ];
 }
 
-export function riskSection(writer: ReportWriter): Section {
+function riskSection(writer: ReportWriter): Section {
   const { t, data } = writer;
   const blocks: Block[] =
     data.risks.length === 0

@@ -1,6 +1,6 @@
 import type { ImportStep } from '../steps.ts';
 
-export const adviceKinds = ['fix', 'dates', 'numbers', 'places', 'coordinates', 'names', 'repeats', 'none'] as const;
+const adviceKinds = ['fix', 'dates', 'numbers', 'places', 'coordinates', 'names', 'repeats', 'none'] as const;
 export type Advice = (typeof adviceKinds)[number];
 
 const rules: readonly (readonly [pattern: RegExp, advice: Advice])[] = [

@@ -6,7 +6,7 @@ import type { Indicator, Observation } from '#shared/domain/indicators.ts';
 import type { Formats } from '#shared/i18n/formats.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
 
-export const knowledgeThemes = ['records', 'places', 'indicators', 'surveys', 'risks', 'voices', 'findings'] as const;
+const knowledgeThemes = ['records', 'places', 'indicators', 'surveys', 'risks', 'voices', 'findings'] as const;
 export type KnowledgeTheme = (typeof knowledgeThemes)[number];
 
 /** One line of what the city knows: how far it has come, in words, and where the next step is done. */

@@ -14,7 +14,7 @@ export function intervalWords(formats: Formats, isMean: boolean, { low, high }: 
 }
 
 /** The answers counted, in words. */
-export function countedWords(question: SurveyQuestionInfo, codes: readonly string[]): string {
+function countedWords(question: SurveyQuestionInfo, codes: readonly string[]): string {
   return question.options
     .filter(({ code }) => codes.includes(code))
     .map(({ label }) => label)

@@ -12,7 +12,7 @@ interface Issue {
 }
 
 /** What the checks found, the gravest first. */
-export function issuesOf({ nodes, check }: Pick<ProblemTree, 'nodes' | 'check'>): Issue[] {
+function issuesOf({ nodes, check }: Pick<ProblemTree, 'nodes' | 'check'>): Issue[] {
   const { cycles, orphans, wrongSide, rootCauses, bareRoots, hasOneCore } = check;
   const some = (code: Issue['code'], level: Issue['level'], nodeIds: readonly string[]): Issue[] => (nodeIds.length === 0 ? [] : [{ code, level, nodeIds }]);
   return [

@@ -37,7 +37,7 @@ function moodOf({ state, leftSeconds }: SessionClock): TimerMood {
 }
 
 /** «1:05:09» in the digits of a language; whole seconds, begun ones not counted. */
-export function timeDigits(language: string, seconds: number): string {
+function timeDigits(language: string, seconds: number): string {
   const whole = Math.floor(seconds + 1e-6);
   const [hours, minutes, rest] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60];
   const two = new Intl.NumberFormat(language, { minimumIntegerDigits: 2, useGrouping: false });
