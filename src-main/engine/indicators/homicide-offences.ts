@@ -9,12 +9,14 @@ export function countedTogether(name: string, { homicideNames, firearmWords }: P
 }
 
 /**
- * Whether an offence's name clearly says intentional homicide: it is one of the names themselves, or holds one of the unmistakable
- * ones; never with a word that says attempt, negligence or traffic. In doubt it is not: the figure leads every headline.
+ * Whether an offence's name says intentional homicide: it is one of the names themselves, holds one of the unmistakable ones, or says
+ * homicide and by what means («homicidio por arma de fuego»: lists that part homicides by weapon keep negligent ones under names of
+ * their own); never with a word that says attempt, negligence, accident or traffic. In doubt it is not: the figure leads every headline.
  */
 export function isIntentionalHomicide(name: string, words: Catalogue['homicideNames']): boolean {
   const plain = ` ${plainWords(name)} `;
   const holds = (word: string) => plain.includes(` ${plainWords(word)} `);
   if (words.not.some(holds)) return false;
-  return words.whole.some((word) => plain === ` ${plainWords(word)} `) || words.holds.some(holds);
+  if (words.whole.some((word) => plain === ` ${plainWords(word)} `) || words.holds.some(holds)) return true;
+  return words.withMeans.some(holds) && words.means.some(holds);
 }

@@ -73,7 +73,14 @@ const catalogueSchema = z.object({
   /** The slots of the Urban Safety Monitor; names of the published ones are texts `monitorSlot.<slot>`. */
   monitor: z.array(z.object({ slot: z.string(), theme: monitorThemeSchema.nullable(), isConfirmed: z.boolean(), indicatorCodes: z.array(z.string()) })),
   /** Words that tell an intentional homicide by the offence's name, in plain form (`plainWords`). */
-  homicideNames: z.object({ whole: z.array(z.string()), holds: z.array(z.string()), not: z.array(z.string()) }),
+  homicideNames: z.object({
+    whole: z.array(z.string()),
+    holds: z.array(z.string()),
+    /** Words for a homicide that count where the name also tells by what means the person was killed (`means`). */
+    withMeans: z.array(z.string()),
+    means: z.array(z.string()),
+    not: z.array(z.string()),
+  }),
   firearmWords: z.array(z.string()),
 });
 export type Catalogue = z.infer<typeof catalogueSchema>;

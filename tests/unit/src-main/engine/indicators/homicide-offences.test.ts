@@ -17,6 +17,12 @@ describe('names that clearly say intentional homicide', () => {
     'Intentional homicide',
     'القتل العمد',
     'Homicídio doloso',
+    'HOMICIDIOS INTENCIONALES (OTROS)',
+    'HOMICIDIO POR ARMA DE FUEGO',
+    'HOMICIDIO POR ARMA BLANCA',
+    'HOMICIDIO POR GOLPES',
+    'Homicide by stabbing',
+    'Homicide, firearm',
   ])('%s', (name) => expect(isIntentionalHomicide(name, words)).toBe(true));
 
   test.each([
@@ -26,6 +32,13 @@ describe('names that clearly say intentional homicide', () => {
     'Homicidio en accidente de tránsito',
     'Conspiracy to murder',
     'القتل الخطأ',
+    'HOMICIDIO CULPOSO POR ARMA DE FUEGO',
+    'HOMICIDIO CULPOSO CON EXCLUYENTES DE RESPONSABILIDAD',
+    'Culpable homicide with a firearm',
+    'Accidental homicide by gun',
+    'Tentativa de homicidio por arma de fuego',
+    'Homicidio por otras causas',
+    'Portación de arma de fuego',
     'Robbery',
     '',
   ])('%s is left out', (name) => expect(isIntentionalHomicide(name, words)).toBe(false));
