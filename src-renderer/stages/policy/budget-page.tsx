@@ -84,7 +84,7 @@ function Whole({ measures }: { measures: readonly Measure[] }) {
           note={t('policy.costedOf', { done: sum.costed, total: measures.length })}
         />
         <Stat
-          value={perResident === null ? '–' : `${formats.decimal(perResident, 2)} ${currency}`}
+          value={formats.money(perResident, currency, 2)}
           label={t('budget.perResident')}
           note={residents === null ? t('budget.noResidents') : t('budget.residents', { residents: formats.count(residents) })}
         />

@@ -1,7 +1,7 @@
 import { anchorOf } from '../anchors.ts';
 import type { Block, Section } from '../report-document.ts';
 import type { ReportWriter } from '../report-writer.ts';
-import { compact } from '../short/money.ts';
+import { sumsOf } from '../short/money.ts';
 
 /** How many of each the one page holds, and how long each may be. */
 const mostFindings = 4;
@@ -24,9 +24,7 @@ export function summarySection(writer: ReportWriter): Section {
 export function keyFigures(writer: ReportWriter): Block {
   const { t, data, formats, incidents } = writer;
   const people = data.layer?.population ?? null;
-  const costed = data.measures.filter((measure) => measure.totalCost !== null);
-  const cost = costed.reduce((sum, measure) => sum + (measure.totalCost ?? 0), 0);
-  const gap = costed.reduce((sum, measure) => sum + (measure.gap ?? measure.totalCost ?? 0), 0);
+  const { cost, gap, costed } = sumsOf(data.measures);
   const supported = data.findings.filter((finding) => finding.support === 'supported').length;
   return {
     kind: 'key-figures',
@@ -65,14 +63,9 @@ export function keyFigures(writer: ReportWriter): Block {
         note: t('report.summary.supported', { number: formats.count(supported) }),
       },
       {
-        value: costed.length > 0 ? compact(cost, data.city.currency, formats.language) : '–',
+        value: costed > 0 ? formats.shortMoney(cost, data.city.currency) : '–',
         label: t('report.summary.cost', { measures: formats.count(data.measures.length) }),
-        note:
-          costed.length === 0
-            ? t('report.missing.costs')
-            : gap > 0
-              ? t('report.summary.gap', { share: formats.percent(gap / cost) })
-              : t('report.summary.noGap'),
+        note: costed === 0 ? t('report.missing.costs') : gap > 0 ? t('report.summary.gap', { share: formats.percent(gap / cost) }) : t('report.summary.noGap'),
       },
     ],
   };

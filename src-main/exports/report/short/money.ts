@@ -14,7 +14,7 @@ export function sumsOf(measures: readonly Measure[]): { cost: number; funding: n
 export function moneyOf({ t, data, formats }: ReportWriter): Block[] {
   const { cost, funding, gap, costed } = sumsOf(data.measures);
   if (costed === 0) return [{ kind: 'missing', text: t('report.missing.costs') }];
-  const money = (value: number) => compact(value, data.city.currency, formats.language);
+  const money = (value: number) => formats.shortMoney(value, data.city.currency);
   const all = { costed: formats.count(costed), all: formats.count(data.measures.length) };
   return [
     {
@@ -30,10 +30,4 @@ export function moneyOf({ t, data, formats }: ReportWriter): Block[] {
       ],
     },
   ];
-}
-
-/** Money short enough to be a headline, e.g. «MX$17.4M». */
-export function compact(value: number, currency: string, language: string): string {
-  const options: Intl.NumberFormatOptions = { notation: 'compact', maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(language, currency ? { ...options, style: 'currency', currency } : options).format(value);
 }
