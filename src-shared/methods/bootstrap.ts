@@ -3,8 +3,6 @@ import { quartile } from './medians.ts';
 import { randomSource } from './random-source.ts';
 import type { Estimate } from './rates.ts';
 
-/** Version of the arithmetic below, kept with every figure. */
-export const bootstrapVersion = '1';
 export const bootstrapRepetitions = 2000;
 /** Below this many people nothing is printed. */
 export const fewestToDraw = 8;

@@ -1,8 +1,5 @@
 import { fullRanks, type Ranking } from './preference-ranks.ts';
 
-/** Version of the arithmetic below, kept with every figure. */
-export const copelandVersion = '1';
-
 export interface Copeland {
   /** Pairs won less pairs lost, in the order of the options; they add up to 0. */
   readonly scores: readonly number[];

@@ -1,8 +1,5 @@
 import type { ProblemNodeKind } from '../domain/trees.ts';
 
-/** Version of the rules below. */
-export const problemTreeVersion = '1';
-
 export interface TreeNode {
   readonly id: string;
   readonly kind: ProblemNodeKind;

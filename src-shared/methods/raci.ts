@@ -1,7 +1,5 @@
 import type { MeasureRole, RaciProblem, RaciRole } from '../domain/roles.ts';
 
-export const raciVersion = '1';
-
 type Role = Pick<MeasureRole, 'measureId' | 'stakeholderId' | 'role' | 'confirmedOn'>;
 
 /** A median power below the middle of the 1-5 scale is low. */

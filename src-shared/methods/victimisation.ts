@@ -6,7 +6,6 @@ import type { Estimate } from './rates.ts';
  * Core measures of a victimisation survey and the three SDG indicators that rest on one (UNODC–UNECE Manual on Victimization Surveys 2010;
  * SDG metadata 16.1.4 of 2023-03-31, 11.7.2 of 2018-11-28, 16.3.1 of 2016-07-19). Shares are 0-1 with Wilson limits.
  */
-export const victimisationVersion = '1';
 
 const shareOr = (hits: number, total: number, reason: 'no-answers' | 'no-victims'): Known<Estimate> => proportionOf(hits, total) ?? undefinedAs(reason);
 

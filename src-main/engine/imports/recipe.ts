@@ -12,7 +12,6 @@ import { detectWide, wideOffences } from './wide-detection.ts';
 const furtherConstants = ['year', 'source'];
 /** Fields whose cells tell the decimal mark. */
 const numberFields: readonly string[] = ['longitude', 'latitude', 'count', 'population', 'areaKm2', 'value', 'low', 'high', 'numerator', 'denominator'];
-const mapFormats: readonly Recipe['format'][] = ['geojson', 'shapefile', 'geopackage', 'kml'];
 
 export interface RecipeOptions {
   readonly kind: ImportKind;
@@ -220,8 +219,4 @@ export function missingFields(recipe: Recipe): ImportField[] {
 export function requireFields(recipe: Recipe, columns: readonly string[]): void {
   const [field] = missingFields(recipe);
   if (field) refuse('import/missing-field', { field, columns: columns.join(', ') });
-}
-
-export function isMap(recipe: Recipe): boolean {
-  return mapFormats.includes(recipe.format);
 }

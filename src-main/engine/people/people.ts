@@ -4,7 +4,6 @@ import { groupBy } from '#shared/domain/group-by.ts';
 import type { Contact, ContactPatch, Person, PersonDetails } from '#shared/domain/people.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
 import type { PersonInFile } from '../project/privacy/people-in-file.ts';
-import { refuse } from '../refuse.ts';
 
 const nobody: PersonDetails = { name: '', email: '', phone: '', note: '' };
 
@@ -123,7 +122,3 @@ export function describePeople(project: OpenProject, people: readonly PersonInFi
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-export function findPerson<Found extends { readonly id: string }>(people: readonly Found[], id: string): Found {
-  return people.find((person) => person.id === id) ?? refuse('object/not-found');
-}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Formats } from '#shared/i18n/formats.ts';
-import { type Direction, directionOf } from '#shared/i18n/languages.ts';
+import { directionOf } from '#shared/i18n/languages.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
 import { type Markup, markup, nothing, ownMarkup } from './markup.ts';
 import type { Pictures } from './pictures.ts';
@@ -55,8 +55,6 @@ export function createPageMaker(resources: string): (reader: Reader, parts: Page
     return { body: String(render(reader, parts, style)), styleHash: createHash('sha256').update(style).digest('base64') };
   };
 }
-
-export const directionOfReader = (reader: Reader): Direction => directionOf(reader.language);
 
 function render(reader: Reader, parts: PageParts, style: string): Markup {
   const { t } = reader;

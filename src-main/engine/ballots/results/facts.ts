@@ -7,7 +7,7 @@ import { delphiVersion } from '#shared/methods/delphi.ts';
 import { pairwiseWeightsVersion } from '#shared/methods/pairwise-weights.ts';
 
 /** Version of counting votes, taps and levels. */
-const countingVersion = '1';
+export const countingVersion = '1';
 
 interface FactsScope {
   readonly ballot: Ballot;

@@ -9,6 +9,7 @@ import { fullRanks } from '#shared/methods/preference-ranks.ts';
 import { midRanks } from '#shared/methods/ranks.ts';
 import { steadyWinner, steadyWinnerVersion } from '#shared/methods/steady-winner.ts';
 import type { Company, Voice } from './company.ts';
+import { countingVersion } from './facts.ts';
 import { facetsOf, levelIn, matricesOf, rankingsOf } from './figures.ts';
 
 type Measure = BallotResult['measures'][number];
@@ -195,7 +196,7 @@ function rightShare(ballot: Ballot, { voices }: Company, sources: Sources): Meas
   const value = given.length === 0 ? null : right / given.length;
   const facts = figureFacts({
     method: 'share',
-    version: '1',
+    version: countingVersion,
     inputs: [factInput('hits', right, 'answers'), factInput('total', given.length, 'answers')],
     n: given.length,
     missing: voices.length * tests.length - given.length,

@@ -2,7 +2,7 @@ import { factInput, isUndefined } from '#shared/domain/figure-facts.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
 import { harmIndex, harmIndexVersion, harmPerThousand } from '#shared/methods/harm-index.ts';
-import { proportionOf } from '#shared/methods/proportions.ts';
+import { proportionOf, proportionsVersion } from '#shared/methods/proportions.ts';
 import { listOffenceCounts } from '../../incidents/incident-overview.ts';
 import { queryIncidents } from '../../incidents/incident-query.ts';
 import { sql } from '../../project/open-project.ts';
@@ -64,7 +64,7 @@ export function firearmShares(context: RuleContext): RuleAnswer {
         context,
         incidents,
         { year, value: share.value * 100, low: share.low * 100, high: share.high * 100, numerator: hits, denominator: total, quality: 'B' },
-        { method: 'share', version: '1', inputs: [factInput('hits', hits, 'incidents'), factInput('total', total, 'incidents')], n: total },
+        { method: 'share', version: proportionsVersion, inputs: [factInput('hits', hits, 'incidents'), factInput('total', total, 'incidents')], n: total },
       ),
     ];
   });

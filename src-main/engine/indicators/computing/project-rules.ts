@@ -1,6 +1,6 @@
 import { factInput } from '#shared/domain/figure-facts.ts';
 import { monthsBefore, oldAfterMonths } from '#shared/methods/indicator-grade.ts';
-import { proportionOf } from '#shared/methods/proportions.ts';
+import { proportionOf, proportionsVersion } from '#shared/methods/proportions.ts';
 import { listMeasures } from '../../policy/measures.ts';
 import { sql } from '../../project/open-project.ts';
 import { computed, type RuleAnswer, type RuleContext } from './rule-context.ts';
@@ -37,6 +37,11 @@ function share(context: RuleContext, text: string, part: number, whole: number):
   const source = { text, isNamed: true, publishedOn: today };
   const value = { year: Number(today.slice(0, 4)), value: proportion.value * 100, numerator: part, denominator: whole, quality: 'A' as const };
   return [
-    computed(context, source, value, { method: 'share', version: '1', inputs: [factInput('numerator', part), factInput('denominator', whole)], n: whole }),
+    computed(context, source, value, {
+      method: 'share',
+      version: proportionsVersion,
+      inputs: [factInput('numerator', part), factInput('denominator', whole)],
+      n: whole,
+    }),
   ];
 }

@@ -2,7 +2,7 @@ import { type FactInput, factInput, figureFacts } from '#shared/domain/figure-fa
 import type { IncidentRow } from '#shared/domain/incidents.ts';
 import { type Computable, type ComputingGap, emptyObservation, type QualityGrade } from '#shared/domain/indicators.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
-import { rateOf } from '#shared/methods/rates.ts';
+import { rateOf, ratesVersion } from '#shared/methods/rates.ts';
 import { type OpenProject, sql } from '../../project/open-project.ts';
 import type { Catalogue, CatalogueEntry } from '../indicator-catalogue.ts';
 
@@ -82,7 +82,7 @@ export function yearlyRate(
       { year: counted.year, value: rate.value, low: rate.low, high: rate.high, numerator: counted.count, denominator: counted.population, quality: grade },
       {
         method: 'rate',
-        version: '1',
+        version: ratesVersion,
         inputs: [factInput('count', counted.count, 'incidents'), factInput('population', counted.population, 'residents'), factInput('per', 100_000)],
         n: counted.count,
       },

@@ -1,4 +1,4 @@
-import { type EditableSheet, editableSheets, type ReadBackKind, readBackFormat, readBackKinds } from '../../../exports/workbook/read-back/editable-columns.ts';
+import { type ReadBackKind, readBackFormat, readBackKinds } from '../../../exports/workbook/read-back/editable-columns.ts';
 import type { PlainCell } from '../../../exports/workbook/read-back/editable-rows.ts';
 import { readBackSheetName } from '../../../exports/workbook/read-back/read-back-sheet.ts';
 import { ForeignFileError } from '../../../imports/foreign-file-error.ts';
@@ -77,8 +77,4 @@ async function readSheet({ path, fileName, signal }: Asked, sheet: string, heade
     if (error.code === 'file/not-a-table' || error.code === 'file/other-kind') refuse('read-back/not-a-workbook');
     return refuse(error.code, error.params);
   }
-}
-
-export function editableSheetOf(kind: ReadBackKind): EditableSheet {
-  return editableSheets[kind];
 }

@@ -3,8 +3,6 @@ import type { RatingFilter, RatingSources } from '#shared/domain/stakeholders.ts
 /** Ratings of one time: everything, up to a day, or what was said in one session or one workshop. */
 export type Moment = 'all' | `day ${string}` | `session ${string}` | `workshop ${string}`;
 
-export const everything: RatingFilter = { groupId: null, sessionId: null, workshopId: null, until: null };
-
 export function filterOf(moment: Moment, groupId: string | null): RatingFilter {
   const [kind, value = null] = moment.split(' ');
   return {
