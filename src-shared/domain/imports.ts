@@ -203,6 +203,8 @@ export const importPreviewSchema = z.object({
   problemCounts: z.array(problemCountSchema),
   /** How sure the date order is: `ambiguous` when every date also reads the other way. */
   dateOrderIs: z.enum(['certain', 'ambiguous', 'none']),
+  /** A few of the file's own dates, each with the day (`YYYY-MM-DD`) that it would be in every order; null where it would be none. */
+  dateExamples: z.array(z.object({ text: z.string(), days: z.record(z.enum(dateOrders), z.string().nullable()) })).default([]),
   areaQuestions: z.array(areaQuestionSchema),
   offences: z.array(z.object({ name: z.string(), group: offenceGroupSchema, count: z.int() })),
   firstDay: z.string().nullable(),

@@ -1,6 +1,7 @@
 import type { FileToken } from '#shared/domain/ids.ts';
-import type { ImportKind, ImportPreview } from '#shared/domain/imports.ts';
-import type { ForeignRow } from '../../imports/foreign-table.ts';
+import { dateOrders, type ImportKind, type ImportPreview } from '#shared/domain/imports.ts';
+import { type DateOrder, parseDay } from '../../imports/detect/days.ts';
+import type { Cell, ForeignRow } from '../../imports/foreign-table.ts';
 import { gatherGuesses } from './guesses/gather-guesses.ts';
 import type { CheckedImport } from './kind-import.ts';
 import type { OpenedFile } from './open-file.ts';
@@ -9,6 +10,7 @@ import { listedFits } from './recipes/fitting-recipes.ts';
 
 const shownRows = 20;
 const shownValues = 5;
+const shownDates = 4;
 const longestCell = 200;
 
 /** The first rows as a person sees them. */
@@ -47,6 +49,7 @@ export function toPreview({ request, opened, sample, checked, problems, missing,
     problems: problems.listed(),
     problemCounts: problems.counts(),
     dateOrderIs: checked.dateOrderIs,
+    dateExamples: checked.dateOrderIs === 'none' ? [] : dateExamples(opened.sample, table.columns.indexOf(recipe.columns.date ?? '')),
     areaQuestions: checked.areaQuestions,
     offences: checked.offences,
     firstDay: checked.firstDay,
@@ -66,6 +69,22 @@ export function toPreview({ request, opened, sample, checked, problems, missing,
     usedRecipeId: used?.id ?? null,
     earlierEditions,
   };
+}
+
+/** The column's first different dates, read as the import reads them. */
+function dateExamples(rows: readonly ForeignRow[], index: number): ImportPreview['dateExamples'] {
+  const cells = new Map(rows.map(({ cells }) => cells[index] ?? '').map((cell) => [shorten(String(cell)), cell]));
+  cells.delete('');
+  return [...cells].slice(0, shownDates).map(([text, cell]) => ({
+    text,
+    days: Object.fromEntries(dateOrders.map((order) => [order, dayOf(cell, order)])) as Record<DateOrder, string | null>,
+  }));
+}
+
+function dayOf(cell: Cell, order: DateOrder): string | null {
+  const read = parseDay(cell, order);
+  if (typeof read === 'string') return null;
+  return [String(read.year).padStart(4, '0'), ...[read.month, read.day].map((part) => String(part).padStart(2, '0'))].join('-');
 }
 
 /** A few different values of a column. */

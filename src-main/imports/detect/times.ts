@@ -4,7 +4,7 @@ import { isDigit, toAsciiDigits } from './digits.ts';
 const MINUTES_PER_DAY = 1440;
 
 /**
- * The minute of the day (0-1439) a cell states, null when it states none (`N.D.`, blank, `25:00`). Takes `14:05`, `14:05:59`, `14h05`,
+ * The minute of the day (0-1439) a cell states, null when it states none (`N.D.`, blank, `25:00`). Takes `14:05`, `14:05:59`, `14h05`, `14.05`,
  * `2:05 PM`, `2:05 p. m.`, `١٤:٠٥`, `ص`/`م`, `1405`, `14`, the time of an ISO date-time, and a spreadsheet's number (fraction of a day, 1405 or 14), also
  * where it came to be text (`0.75`, `2.0833333333333332E-2`). 24:00 is 0. A zone or offset is passed over: the clock time as written counts.
  */
@@ -38,7 +38,9 @@ function fromNumber(value: number): number | null {
 }
 
 const FRACTION = /^(?:0?[.,]\d+|\d(?:[.,]\d+)?e-\d{1,2})$/i;
-const CLOCK = /(?:^|[T\s,])(\d{1,2})\s?(?:[:h]\s?(\d{1,2})|h)(?:[:.m]\s?(\d{2})(?:[.,]\d+)?)?\s?(?:hrs?\.?|horas|h|s|min)?\s?(.*)$/i;
+const CLOCK = /(?:^|[T\s,])(\d{1,2})\s?(?:[:h]\s?(\d{1,2})|h)(?:[:.m]\s?(\d{2})(?:[.,]\d+)?)?\s?(?:hr?s?\.?|horas|s|min)?\s?(.*)$/i;
+/** `23.30`, `7.05 p. m.`, `23.30 hs`: two figures behind the point, as much of Europe and Latin America writes it. */
+const POINTED = /^(\d{1,2})\.([0-5]\d)(?=$|\s|h)/i;
 const TWELVE = /^(\d{1,2})\s?(a|p)\.?\s?m\.?$/i;
 
 function fromText(text: string): number | null {
@@ -46,7 +48,7 @@ function fromText(text: string): number | null {
   if (FRACTION.test(text)) return fromNumber(Number(text.replace(',', '.')));
   const hourOnly = TWELVE.exec(text);
   if (hourOnly) return toTwentyFour(Number(hourOnly[1]), 0, hourOnly[2]?.toLowerCase() === 'p');
-  const match = CLOCK.exec(text);
+  const match = CLOCK.exec(text.replace(POINTED, '$1:$2'));
   if (!match) return null;
   const [, hour, minute = '0', second = '0', rest = ''] = match;
   if (Number(second) > 59) return null;

@@ -41,6 +41,19 @@ describe('dates and times', () => {
     expect(preview).toMatchObject({ dateOrderIs: 'certain', recipe: { dateOrder: 'dmy' }, firstDay: '2023-02-01', lastDay: '2023-02-25' });
   });
 
+  test('examples of dates say what the import makes of them, in three ways of writing in one column', async () => {
+    const fixture = await newProject({ now });
+    const text = 'date,offence\n25/02/2023,Theft\n2023-03-04,Theft\n"Aug 30, 2022",Theft\n03/04/2023 08:00,Theft\nsoon,Theft\n';
+    const { dateExamples, usableRowCount } = await inspectText(fixture, 'incidents', text);
+    expect(usableRowCount).toBe(4);
+    expect(dateExamples).toEqual([
+      { text: '25/02/2023', days: { ymd: null, dmy: '2023-02-25', mdy: null } },
+      { text: '2023-03-04', days: { ymd: '2023-03-04', dmy: '2023-03-04', mdy: '2023-03-04' } },
+      { text: 'Aug 30, 2022', days: { ymd: '2022-08-30', dmy: '2022-08-30', mdy: '2022-08-30' } },
+      { text: '03/04/2023 08:00', days: { ymd: null, dmy: '2023-04-03', mdy: '2023-03-04' } },
+    ]);
+  });
+
   test('midnight everywhere in a date column means that no time is known', async () => {
     const fixture = await newProject({ now });
     await importText(fixture, 'incidents', 'date,offence\n2023-01-31 00:00:00,Theft\n2023-02-01 00:00:00,Theft\n');

@@ -5,13 +5,11 @@ import { Panel } from '../../../ui/stage-page.tsx';
 import { GuessNote } from '../guess-note.tsx';
 import classes from '../import.module.css';
 import type { ImportWork } from '../use-import.ts';
-import { readDay } from './read-day.ts';
 
 /** The order of day, month and year, each with what the file's own first dates would then be. */
 export function DatesPanel({ work, preview }: { work: ImportWork; preview: ImportPreview }) {
   const { t, formats, direction } = useTexts();
-  const { recipe } = preview;
-  const samples = preview.columns.find(({ name }) => name === recipe.columns.date)?.sample.slice(0, 4) ?? [];
+  const { recipe, dateExamples } = preview;
   const isAmbiguous = preview.dateOrderIs === 'ambiguous' && work.patch.dateOrder === undefined;
   return (
     <Panel
@@ -25,22 +23,19 @@ export function DatesPanel({ work, preview }: { work: ImportWork; preview: Impor
         description={<GuessNote preview={preview} patch={work.patch} setting="dateOrder" />}
       >
         <div className={classes.orders}>
-          {dateOrders.map((order) => {
-            const read = samples.map((sample) => ({ sample, day: readDay(sample, order) }));
-            return (
-              <div key={order} className={classes.order} data-chosen={recipe.dateOrder === order || undefined}>
-                <Radio value={order} label={t(`import.dateOrder.${order}`)} />
-                <ul>
-                  {read.map(({ sample, day }) => (
-                    <li key={sample}>
-                      <bdi className={classes.faint}>{sample}</bdi> {direction === 'rtl' ? '←' : '→'}{' '}
-                      <bdi>{day ? formats.day(day) : t('workbench.dates.noDay')}</bdi>
-                    </li>
-                  ))}
-                </ul>
-              </div>
-            );
-          })}
+          {dateOrders.map((order) => (
+            <div key={order} className={classes.order} data-chosen={recipe.dateOrder === order || undefined}>
+              <Radio value={order} label={t(`import.dateOrder.${order}`)} />
+              <ul>
+                {dateExamples.map(({ text, days }) => (
+                  <li key={text}>
+                    <bdi className={classes.faint}>{text}</bdi> {direction === 'rtl' ? '←' : '→'}{' '}
+                    <bdi>{days[order] ? formats.day(days[order]) : t('workbench.dates.noDay')}</bdi>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </div>
       </Radio.Group>
     </Panel>
