@@ -35,7 +35,7 @@ export function ExplorePage() {
   const source = useIncidentSource();
   const [filter, setFilter] = useExploreFilter(project?.id ?? '');
   const [isGrouping, setGrouping] = useState(false);
-  const layer = book.layers.find((candidate) => candidate.id === filter.layerId) ?? book.layers[0];
+  const layer = book.layers.find((candidate) => candidate.id === filter.layerId) ?? book.base;
   const period = filter.years.length > 0 ? filter.years.join(', ') : [...new Set([overview?.years[0], overview?.years.at(-1)])].join('–');
   const words = [
     period,

@@ -115,7 +115,7 @@ function usePatternScope(): ExploreScope | null {
   const [kept, change] = useExploreFilter(project?.id ?? '');
   if (!overview) return null;
   const filter = { ...kept, areaId: null };
-  const layer = book.layers.find((candidate) => candidate.id === filter.layerId) ?? book.layers[0];
+  const layer = book.layers.find((candidate) => candidate.id === filter.layerId) ?? book.base;
   const period = filter.years.length > 0 ? filter.years.join(', ') : [...new Set([overview.years[0], overview.years.at(-1)])].join('–');
   const words = [
     period,

@@ -7,6 +7,8 @@ import { useTexts } from '../../app/texts/texts-provider.tsx';
 export interface AreaBook {
   readonly layers: readonly AreaLayer[];
   readonly areas: readonly Area[];
+  /** What incidents are counted by unless somebody chooses: the first layer with residents, as the engine does, else the first. */
+  readonly base: AreaLayer | undefined;
   /** Empty while unknown. */
   nameOf(id: string | null | undefined): string;
   /** For selects: in the order of names, by layer where there are several. */
@@ -29,6 +31,7 @@ export function useAreas(): AreaBook {
     return {
       layers: layers ?? [],
       areas: areas ?? [],
+      base: layers?.find(({ population }) => population !== null) ?? layers?.[0],
       nameOf: (id) => names.get(id ?? '') ?? '',
       options: (layers ?? []).map((layer) => ({ group: layer.name || '–', items: inLayer(layer.id) })).filter((layer) => layer.items.length > 0),
     };
