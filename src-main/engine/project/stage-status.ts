@@ -215,6 +215,8 @@ function followUpSteps(project: OpenProject): { steps: Step[]; hasAny: boolean }
   const inputs = listInputs(project);
   const waiting = inputs.filter(({ isWaiting }) => isWaiting).length;
   const steps: Step[] = [
+    // Nothing can be followed before there is a measure; this step leaves with the first one.
+    ...(isLater ? [{ code: 'follow-up-plan', isDone: false, to: '/policy' }] : []),
     { code: 'follow-up-actuals', isDone: has('actual_value'), to: '/follow-up', isLater },
     { code: 'follow-up-reports', isDone: has('progress_report'), to: '/follow-up/measures', isLater },
     { code: 'follow-up-promises', isDone: promises === 0 && has('commitment'), to: '/follow-up/commitments', isLater: promises === 0 },

@@ -95,14 +95,14 @@ function MeasureTable({ measures, onOpen }: { measures: readonly MeasureProgress
         accessorFn: ({ title }) => title,
         meta: { width: '30%' },
         cell: ({ row: { original } }) => (
-          <>
+          <div className={classes.nameCell}>
             <button type="button" className={classes.name} dir="auto" onClick={() => onOpen(original.measureId)}>
               {original.title || t('policy.untitledMeasure')}
             </button>
             <div className={classes.soft}>
               <bdi>{original.ownerId ? nameOf(original.ownerId) : t('check.measure-without-owner')}</bdi>
             </div>
-          </>
+          </div>
         ),
       },
       {

@@ -34,15 +34,19 @@ export function ChecksPage() {
   const review = useQuery(queries.policyChecks.review.queryOptions()).data;
   const [part, setPart] = useState<Part>('list');
   const red = checks?.filter(({ light }) => light === 'red').length ?? 0;
+  const measures = useQuery(queries.policy.measures.queryOptions()).data;
   const open = new Set(checks?.map(({ topic }) => topic));
+  const quiet = checkTopics.filter((topic) => !open.has(topic));
+  // Without a measure nothing but the plan as a whole can hold or fail.
+  const unseen = new Set(measures?.length === 0 ? quiet.filter((topic) => topic !== 'plan') : []);
   const safeguardsOpen = checks?.filter(({ code }) => code === 'safeguard-open').length ?? 0;
   return (
     <StagePage title={t('section.policyChecks')} purpose={t('checks.purpose')} wide>
-      {checks ? (
+      {checks && measures ? (
         <StatRow>
           <Stat value={formats.count(red)} label={t('checks.light.red')} />
           <Stat value={formats.count(checks.length - red)} label={t('checks.light.amber')} />
-          <Stat value={formats.count(checkTopics.filter((topic) => !open.has(topic)).length)} label={t('checks.topicsFine')} />
+          <Stat value={formats.count(quiet.length - unseen.size)} label={t('checks.topicsFine')} />
         </StatRow>
       ) : null}
       <Tabs value={part} onChange={(value) => setPart(parts.find((known) => known === value) ?? 'list')} keepMounted={false}>
@@ -59,7 +63,7 @@ export function ChecksPage() {
               <Notice kind="caution">{t('checks.safeguardsOpen', { count: safeguardsOpen })}</Notice>
             </div>
           ) : null}
-          {checks ? <CheckList checks={checks} onGo={(topic) => setPart(partOf[topic] ?? 'list')} /> : null}
+          {checks && measures ? <CheckList checks={checks} unseen={unseen} onGo={(topic) => setPart(partOf[topic] ?? 'list')} /> : null}
         </Tabs.Panel>
         <Tabs.Panel value="qualities" pt="md">
           {review ? <Qualities attributes={review.attributes} /> : null}

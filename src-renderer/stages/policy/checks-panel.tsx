@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { IconAlertTriangle, IconExclamationCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronRight, IconExclamationCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { PolicyCheck } from '#shared/domain/policy-checks.ts';
@@ -25,6 +25,7 @@ export function ChecksPanel({ onOpenMeasure }: { onOpenMeasure: (id: string) => 
     <aside className={classes.checksPlace} aria-label={t('policy.checks')}>
       <details className={classes.checksPanel} open={hasRoom}>
         <summary>
+          <IconChevronRight size="1.05rem" stroke={1.8} aria-hidden />
           <h2>{t('policy.checks')}</h2>
           {sorted && sorted.length > 0 ? <span className={classes.checksCount}>{t('policy.checksNote', { count: sorted.length })}</span> : null}
         </summary>

@@ -38,9 +38,15 @@ export function ComparePage() {
             icon={IconScale}
             title={t('compare.empty.title')}
             action={
-              <Button component={Link} to="/priorities/criteria">
-                {t('compare.empty.action')}
-              </Button>
+              weighing.why === 'no-options' ? (
+                <Button component={Link} to="/priorities">
+                  {t('vote.empty.action')}
+                </Button>
+              ) : (
+                <Button component={Link} to="/priorities/criteria">
+                  {t('compare.empty.action')}
+                </Button>
+              )
             }
           >
             {t('compare.empty.body')}

@@ -52,9 +52,15 @@ export function ResultPage() {
             icon={IconChartBar}
             title={t('result.empty.title')}
             action={
-              <Button component={Link} to="/priorities/vote">
-                {t('result.empty.action')}
-              </Button>
+              options.length === 0 ? (
+                <Button component={Link} to="/priorities">
+                  {t('vote.empty.action')}
+                </Button>
+              ) : (
+                <Button component={Link} to="/priorities/vote">
+                  {t('result.empty.action')}
+                </Button>
+              )
             }
           >
             {t('result.empty.body')}

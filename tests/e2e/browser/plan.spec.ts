@@ -32,6 +32,24 @@ test('an objective says what it still lacks, and leads to the field', async ({ p
   await expectAccessible(page);
 });
 
+test('measures change places by keys, and the button that was pressed goes along', async ({ page, client, newProject }) => {
+  await newProject();
+  const { objective } = await planWithLamps(client);
+  for (const title of ['Stairs', 'Phone line']) await client.policy.addMeasure({ objectiveId: objective.id, title });
+  await goTo(page, '/policy');
+  const titles = async () => (await client.policy.measures()).map(({ title }) => title);
+  await page.getByRole('button', { name: 'Move “Phone line” up' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(titles).toEqual(['Lamps first', 'Phone line', 'Stairs']);
+  await expect(page.getByRole('row', { name: /^1\.2/ })).toContainText('Phone line');
+  await page.keyboard.press('Enter');
+  await expect.poll(titles).toEqual(['Phone line', 'Lamps first', 'Stairs']);
+  // At the top there is no further up: the way down is at hand.
+  await expect(page.getByRole('button', { name: 'Move “Phone line” down' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Move “Phone line” up' })).toBeDisabled();
+  await expectAccessible(page);
+});
+
 test('costs are worked out line by line, with the years and the gap at once', async ({ page, client, newProject }) => {
   await newProject();
   const { measure } = await planWithLamps(client);

@@ -97,6 +97,14 @@ describe('what is missing', () => {
     expect(todo).toEqual({ code: 'policy-checks', params: { count: must }, to: '/policy/checks' });
   });
 
+  test('the follow-up sends to the plan until there is a measure to follow', async () => {
+    const { client } = await newProject();
+    expect(stageOf(await client.project.stages(), 'follow-up').todos).toEqual([{ code: 'follow-up-plan', params: {}, to: '/policy' }]);
+    const { id: objectiveId } = await client.policy.addObjective({ title: 'Light' });
+    await client.policy.addMeasure({ objectiveId, title: 'Lamps' });
+    expect(codes(await client.project.stages(), 'follow-up')).toEqual(['follow-up-actuals', 'follow-up-reports']);
+  });
+
   test('outputs that are older than the latest change ask to be made again', async () => {
     const fixture = await newProject();
     const { client } = fixture;

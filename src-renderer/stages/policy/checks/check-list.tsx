@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconExclamationCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowRight, IconCircleCheck, IconCircleDashed, IconExclamationCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { groupBy } from '#shared/domain/group-by.ts';
 import { type CheckTopic, checkTopics, type PolicyCheck } from '#shared/domain/policy-checks.ts';
@@ -8,35 +8,40 @@ import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
 import classes from './checks.module.css';
 
-/** Every topic with its light, and what does not hold, each with the way to the place where it is put right. */
-export function CheckList({ checks, onGo }: { checks: readonly PolicyCheck[]; onGo: (topic: CheckTopic) => void }) {
+/**
+ * Every topic with its light, and what does not hold, each with the way to the place where it is put right. A topic of `unseen` has nothing to
+ * look at yet: no remark there is not praise.
+ */
+export function CheckList({ checks, unseen, onGo }: { checks: readonly PolicyCheck[]; unseen: ReadonlySet<CheckTopic>; onGo: (topic: CheckTopic) => void }) {
   const { t } = useTexts();
   const byTopic = groupBy(checks, ({ topic }) => topic);
   return (
     <Panel title={t('checks.list')} plain>
       <ul className={classes.topics}>
         {checkTopics.map((topic) => (
-          <Topic key={topic} topic={topic} checks={byTopic.get(topic) ?? []} onGo={onGo} />
+          <Topic key={topic} topic={topic} checks={byTopic.get(topic) ?? []} isUnseen={unseen.has(topic)} onGo={onGo} />
         ))}
       </ul>
     </Panel>
   );
 }
 
-const lights = { red: IconExclamationCircle, amber: IconAlertTriangle, green: IconCircleCheck };
+const lights = { none: IconCircleDashed, red: IconExclamationCircle, amber: IconAlertTriangle, green: IconCircleCheck };
 
-function Topic({ topic, checks, onGo }: { topic: CheckTopic; checks: readonly PolicyCheck[]; onGo: (topic: CheckTopic) => void }) {
+function Topic({ topic, checks, isUnseen, onGo }: { topic: CheckTopic; checks: readonly PolicyCheck[]; isUnseen: boolean; onGo: (topic: CheckTopic) => void }) {
   const { t } = useTexts();
-  const light = checks.some((check) => check.light === 'red') ? 'red' : checks.length > 0 ? 'amber' : 'green';
+  const light = checks.some((check) => check.light === 'red') ? 'red' : checks.length > 0 ? 'amber' : isUnseen ? 'none' : 'green';
   const Icon = lights[light];
   const head = (
     <>
       <span className={classes.light} data-light={light}>
         <Icon size="1.25rem" stroke={1.8} aria-hidden />
-        <span className="visually-hidden">{t(`checks.light.${light}`)}:</span>
+        {light === 'none' ? null : <span className="visually-hidden">{t(`checks.light.${light}`)}:</span>}
       </span>
       <span className={classes.topic}>{t(`checkTopic.${topic}`)}</span>
-      <span className={classes.count}>{checks.length === 0 ? t('checks.fine') : t('checks.open', { count: checks.length })}</span>
+      <span className={classes.count}>
+        {light === 'none' ? t('checks.notYet') : light === 'green' ? t('checks.fine') : t('checks.open', { count: checks.length })}
+      </span>
     </>
   );
   if (checks.length === 0) return <li className={classes.fine}>{head}</li>;

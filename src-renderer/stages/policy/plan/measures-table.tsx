@@ -1,8 +1,16 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Measure } from '#shared/domain/policy.ts';
 import { measureMissing } from '#shared/methods/smart.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { useBodies, useCityCurrency, usePeriodText } from '../use-plan.ts';
 import classes from './plan.module.css';
+import { useMeasureOrder } from './use-measure-order.ts';
+
+const ways = [
+  { way: 'up', label: 'outputs.moveUp', Icon: IconArrowUp },
+  { way: 'down', label: 'outputs.moveDown', Icon: IconArrowDown },
+] as const;
 
 /** The measures of one objective, each the way into its editor. */
 export function MeasuresTable({
@@ -18,9 +26,11 @@ export function MeasuresTable({
   const { nameOf } = useBodies();
   const currency = useCityCurrency();
   const periodText = usePeriodText();
+  const { tableRef, move } = useMeasureOrder(measures.map(({ measure }) => measure.id));
+  const canMove = measures.length > 1;
   return (
     <div className={classes.scroll}>
-      <table className={classes.measures}>
+      <table ref={tableRef} className={classes.measures}>
         <caption className="visually-hidden">{t('policy.measuresOf', { number })}</caption>
         <thead>
           <tr>
@@ -35,10 +45,15 @@ export function MeasuresTable({
             <th scope="col" data-number>
               {t('policy.gap')}
             </th>
+            {canMove ? (
+              <th scope="col">
+                <span className="visually-hidden">{t('policy.order')}</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
-          {measures.map(({ measure, number: own }) => {
+          {measures.map(({ measure, number: own }, place) => {
             const missing = measureMissing(measure);
             const money = (value: number | null) => formats.money(value, measure.currency || currency);
             return (
@@ -67,6 +82,23 @@ export function MeasuresTable({
                 <td data-number className={`tabular ${measure.gap !== null && measure.gap > 0 ? classes.gap : ''}`}>
                   {money(measure.gap)}
                 </td>
+                {canMove ? (
+                  <td className={classes.order}>
+                    {ways.map(({ way, label, Icon }) => (
+                      <Tooltip key={way} label={t(way === 'up' ? 'policy.moveUp' : 'policy.moveDown')}>
+                        <ActionIcon
+                          color="gray"
+                          data-way={way}
+                          aria-label={t(label, { name: measure.title || t('policy.untitledMeasure') })}
+                          disabled={way === 'up' ? place === 0 : place === measures.length - 1}
+                          onClick={() => move(measure.id, way)}
+                        >
+                          <Icon size="1rem" stroke={1.6} aria-hidden />
+                        </ActionIcon>
+                      </Tooltip>
+                    ))}
+                  </td>
+                ) : null}
               </tr>
             );
           })}
