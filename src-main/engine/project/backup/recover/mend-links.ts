@@ -1,8 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { ImportKind } from '#shared/domain/imports.ts';
 import type { Connection } from '../../project-file.ts';
-import { emptyRecipe } from './mend-values.ts';
 import type { PlannedLink, PlannedTable } from './table-plan.ts';
+import { emptyRecipe } from './values/dataset-values.ts';
 
 export interface Mended {
   dropped: number;
