@@ -8,6 +8,7 @@ import { redo, stepToRedo, stepToUndo, undo } from '#main/engine/project/history
 import { bringTogether } from '#main/engine/project/merge/bring-together.ts';
 import type { CopyAtHand } from '#main/engine/project/merge/copy-at-hand.ts';
 import { listReviews } from '#main/engine/project/merge/reviews.ts';
+import { type TakenIn, takeInCopies } from '#main/engine/project/merge/take-in-copies.ts';
 import { migrate } from '#main/engine/project/migrations/migrate.ts';
 import { migrations } from '#main/engine/project/migrations/migrations.ts';
 import { OpenProject, sql } from '#main/engine/project/open-project.ts';
@@ -88,19 +89,16 @@ export function copyOf(replica: Replica): Replica {
 }
 
 export function mergeInto(target: Replica, ...others: readonly Replica[]): void {
-  bringTogether(
-    target.project,
-    others.map(
-      (other): CopyAtHand => ({
-        path: '',
-        fileName: 'copy',
-        connection: other.connection,
-        copy: { id: '', name: '', handedOutAt: null },
-        isOlder: false,
-        close: () => {},
-      }),
-    ),
-  );
+  bringTogether(target.project, others.map(atHand));
+}
+
+/** As a person brings copies in: a merge that was undone is done again. */
+export function bringIn(target: Replica, ...others: readonly Replica[]): TakenIn {
+  return takeInCopies(target.project, others.map(atHand));
+}
+
+function atHand({ connection }: Replica): CopyAtHand {
+  return { path: '', fileName: 'copy', connection, copy: { id: '', name: '', handedOutAt: null }, isOlder: false, close: () => {} };
 }
 
 /** What people see: all contents, and the questions that are open (without this file's own numbers). */

@@ -1,8 +1,10 @@
 import type { Compaction } from '#shared/domain/history.ts';
 import { refuse } from '../../refuse.ts';
 import { listReviews } from '../merge/reviews.ts';
+import { stampText, type TakenBack, takenBackMerges } from '../merge/taken-back.ts';
 import { type OpenProject, sql } from '../open-project.ts';
 import type { Connection } from '../project-file.ts';
+import { keepTextEffects } from '../texts/aside-texts.ts';
 import { foldTexts } from '../texts/fold-texts.ts';
 import { editKind, undoState } from './change-log.ts';
 import { type FoldedEdit, foldEdits, type PastEdit } from './fold-edits.ts';
@@ -18,19 +20,25 @@ export interface CompactionOptions {
  * Folds the history for good: of all that lies between two kept moments (snapshots, and now) only what it came to stays, in the later of the
  * two. The state at every kept moment stays what it is, and so does what a copy that is brought together later finds: for every value that
  * was written in between the edit keeps by whom and when, and of what was made and removed in between the last row: a copy that somebody made
- * without telling may still hold it, and may have gone on with it. Refused as `history/review-first` while differences between copies are open.
+ * without telling may still hold it, and may have gone on with it. What a merge did that was taken back since is kept beside the history: whoever
+ * brings the same copies again gets their work. Refused as `history/review-first` while differences between copies are open.
  */
 export function compactHistory(project: OpenProject, options: CompactionOptions = { name: 'history.compact' }): Compaction {
   if (listReviews(project).length > 0) refuse('history/review-first');
   const bytesBefore = fileBytes(project);
   const changes = countChanges(project);
   const description = { kind: 'note', name: options.name, params: { count: changes }, subjects: ['project'], isUnlogged: true } as const;
+  const takenBack = options.forgets ? [] : takenBackMerges(project);
   project.change(description, ({ connection, revision }) => {
+    dropStaleAsides(connection, takenBack);
+    for (const merge of takenBack) if (!merge.isAside) keepTextEffects(connection, merge.revision);
+    const asides = takenBack.map((merge) => merge.revision);
     let from = 0;
     for (const to of [...keptRevisions(connection), revision]) {
-      foldSpan(connection, from, to);
+      foldSpan(connection, from, to, asides);
       from = to;
     }
+    for (const merge of takenBack) if (!merge.isAside) setAside(connection, merge);
     if (options.forgets) forgetAll(connection, revision);
     dropUnused(connection);
   });
@@ -54,8 +62,8 @@ function keptRevisions(connection: Connection): number[] {
     .all();
 }
 
-/** Everything after `from` and up to `to` becomes part of change `to`. */
-function foldSpan(connection: Connection, from: number, to: number): void {
+/** Everything after `from` and up to `to` becomes part of change `to`; what stands under `asides` is told there too, and stays. */
+function foldSpan(connection: Connection, from: number, to: number, asides: readonly number[]): void {
   const objects = connection
     .prepare<[number, number], number>('SELECT DISTINCT object_key FROM edit WHERE change_revision > ? AND change_revision <= ?')
     .pluck()
@@ -66,7 +74,9 @@ function foldSpan(connection: Connection, from: number, to: number): void {
      FROM edit e JOIN change c ON c.revision = e.change_revision JOIN writer w ON w.key = c.writer_key
      WHERE e.object_key = ? AND e.change_revision > ? AND e.change_revision <= ? ORDER BY e.change_revision`,
   );
-  const remove = connection.prepare<[number, number, number]>('DELETE FROM edit WHERE object_key = ? AND change_revision > ? AND change_revision <= ?');
+  const remove = connection.prepare<[number, number, number]>(
+    `DELETE FROM edit WHERE object_key = ? AND change_revision > ? AND change_revision <= ? AND change_revision NOT IN (${asides.join(', ')})`,
+  );
   const insert = connection.prepare<unknown[]>('INSERT INTO edit (change_revision, object_key, kind, before, after, clocks) VALUES (?, ?, ?, ?, ?, ?)');
   const target = connection.prepare<[number], { writerKey: number; sequence: number }>(
     'SELECT writer_key AS writerKey, sequence FROM change WHERE revision = ?',
@@ -81,26 +91,45 @@ function foldSpan(connection: Connection, from: number, to: number): void {
     if (folded) insert.run(to, key, folded.kind, ...stored(folded));
   }
   foldTexts(connection, to);
-  foldChanges(connection, from, to);
+  foldChanges(connection, from, to, asides);
 }
 
 function stored({ before, after, clocks }: FoldedEdit): unknown[] {
   return [encodeRow(before), encodeRow(after), clocks];
 }
 
-/** Of the changes stay: the one that all is folded into, what merges took in, and how far each writer came. */
-function foldChanges(connection: Connection, from: number, to: number): void {
+/** Of the changes stay: the one that all is folded into, what merges took in, how far each writer came, and how far in a merge that is set aside. */
+function foldChanges(connection: Connection, from: number, to: number, asides: readonly number[]): void {
   connection
     .prepare<[number, number]>(
       `DELETE FROM change WHERE revision > ? AND revision < ? AND NOT (kind = 'merge' AND knows IS NOT NULL)
-       AND sequence <> (SELECT max(c.sequence) FROM change c WHERE c.writer_key = change.writer_key)`,
+       AND sequence <> (SELECT max(c.sequence) FROM change c WHERE c.writer_key = change.writer_key)
+       AND NOT (ifnull(merge_revision, 0) IN (${asides.join(', ')}) AND sequence =
+         (SELECT max(c.sequence) FROM change c WHERE c.writer_key = change.writer_key AND c.merge_revision = change.merge_revision))`,
     )
     .run(from, to);
   connection
     .prepare<[number, number, number]>(
-      `UPDATE change SET kind = CASE kind WHEN 'merge' THEN kind ELSE 'note' END, undo_state = ?, target = NULL WHERE revision > ? AND revision <= ?`,
+      `UPDATE change SET kind = CASE kind WHEN 'merge' THEN kind ELSE 'note' END, undo_state = ?, target = NULL
+       WHERE revision > ? AND revision <= ? AND merge_revision IS NOT revision`,
     )
     .run(undoState.folded, from, to);
+}
+
+/** From now on the merge is told by nothing but `takenBackMerges`: its edits stand apart from the chain of states and from what people wrote. */
+function setAside(connection: Connection, { revision, by }: TakenBack): void {
+  connection
+    .prepare<unknown[]>("UPDATE change SET merge_revision = revision, undo_state = ?, params = json_set(params, '$.takenBackBy', ?) WHERE revision = ?")
+    .run(undoState.left, stampText(by), revision);
+}
+
+/** What was set aside and done again since is told by the history like everything else. */
+function dropStaleAsides(connection: Connection, takenBack: readonly TakenBack[]): void {
+  const asides = connection.prepare<[], number>('SELECT revision FROM change WHERE merge_revision = revision').pluck().all();
+  for (const revision of asides.filter((aside) => !takenBack.some((merge) => merge.revision === aside))) {
+    connection.prepare<[number]>('DELETE FROM edit WHERE change_revision = ?').run(revision);
+    connection.prepare<[number]>('UPDATE change SET merge_revision = NULL WHERE revision = ?').run(revision);
+  }
 }
 
 function forgetAll(connection: Connection, revision: number): void {
@@ -115,7 +144,7 @@ function dropUnused(connection: Connection): void {
     DELETE FROM review;
     DELETE FROM object WHERE key NOT IN (SELECT object_key FROM edit) AND key NOT IN (SELECT object_key FROM kept_alive);
     DELETE FROM dataset_content WHERE dataset_id NOT IN
-      (SELECT o.id FROM object o JOIN edit e ON e.object_key = o.key WHERE o.type = 'dataset' AND e.kind = ${editKind.delete});
+      (SELECT o.id FROM object o JOIN edit e ON e.object_key = o.key WHERE o.type = 'dataset' AND e.kind IN (${editKind.insert}, ${editKind.delete}));
     DELETE FROM photo_content WHERE photo_id NOT IN (SELECT id FROM photo) AND photo_id NOT IN
       (SELECT o.id FROM object o JOIN edit e ON e.object_key = o.key WHERE o.type = 'photo' AND e.kind = ${editKind.insert});
   `);

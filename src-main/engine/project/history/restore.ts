@@ -58,7 +58,7 @@ function addTexts(project: OpenProject, revision: number, states: Map<string, { 
 export function restoreProject(project: OpenProject, revision: number): void {
   const at = momentOf(project, revision);
   const states = statesAt(project, revision).filter(({ type }) => type !== 'snapshot' && type !== 'release');
-  project.change({ kind: 'restore', name: 'history.restoreProject', params: { at }, subjects }, (write) => {
+  project.change({ kind: 'restore', name: 'history.restoreProject', params: { at, revision }, subjects }, (write) => {
     writeStates(write.connection, project.loggedTables, states);
   });
 }

@@ -27,8 +27,9 @@ export function listChanges(project: OpenProject, filter: TimelineFilter): Histo
     .select(['c.revision', 'c.at', 'c.kind', 'c.name', 'c.params', 'c.subjects', 'c.person', 'c.session_id', 'c.undo_state', 'c.merge_revision'])
     .select(['w.copy_name', 'c.target', 't.name as target_name', 't.params as target_params'])
     .select((eb) => eb.selectFrom('edit as e').whereRef('e.change_revision', '=', 'c.revision').select(eb.fn.countAll<number>().as('n')).as('objects'));
-  if (filter.mergeRevision !== undefined) query = query.where('c.merge_revision', '=', filter.mergeRevision);
+  if (filter.mergeRevision !== undefined) query = query.where('c.merge_revision', '=', filter.mergeRevision).where('c.revision', '<>', filter.mergeRevision);
   else if (!filter.object) query = query.where('c.merge_revision', 'is', null);
+  else query = query.where((eb) => eb.or([eb('c.merge_revision', 'is', null), eb('c.merge_revision', '<>', eb.ref('c.revision'))]));
   if (filter.before !== undefined) query = query.where('c.revision', '<', filter.before);
   if (filter.until !== undefined) query = query.where('c.at', '<=', filter.until);
   if (filter.subject) query = query.where('c.subjects', 'like', `%"${filter.subject}"%`);
@@ -133,7 +134,9 @@ const editsQuery = sql
   .innerJoin('object as o', 'o.key', 'e.object_key')
   .innerJoin('change as c', 'c.revision', 'e.change_revision')
   .select(['o.type', 'o.id', 'e.before', 'e.after', 'c.revision', 'c.at', 'c.name', 'c.params', 'c.person'])
-  .where('e.kind', '<=', editKind.delete);
+  .where('e.kind', '<=', editKind.delete)
+  // What a merge did that was set aside when the history was folded is part of no past of this file.
+  .where((eb) => eb.or([eb('c.merge_revision', 'is', null), eb('c.merge_revision', '<>', eb.ref('c.revision'))]));
 
 /** Two states of an object in words: which fields differ, and how. */
 export function readObjectChange(project: OpenProject, type: string, id: string, before: RowValues | null, after: RowValues | null): ObjectChange {

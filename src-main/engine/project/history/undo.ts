@@ -1,6 +1,7 @@
 import type { Subject } from '#shared/domain/project.ts';
 import { refuse } from '../../refuse.ts';
-import { type OpenProject, sql } from '../open-project.ts';
+import { type ChangeWriter, type OpenProject, sql } from '../open-project.ts';
+import { withTextsCarriedOver } from '../texts/aside-texts.ts';
 import { addSectionStates, sectionsWithout } from '../texts/past-section-texts.ts';
 import { projectWith, textsWithout } from '../texts/past-texts.ts';
 import { textUpdateType } from '../texts/text-columns.ts';
@@ -67,7 +68,18 @@ function take(project: OpenProject, step: StepToTake, kind: 'undo' | 'redo'): vo
     writeStates(write.connection, project.loggedTables, statesOf(project, step.revision, kind === 'undo' ? 'before' : 'after'));
     const state = kind === 'undo' ? undoState.undone : undoState.done;
     write.run(sql.updateTable('change').set({ undo_state: state }).where('revision', '=', step.revision));
+    if (ofMerge && step.name === 'merging.again') settleMerge(write, ofMerge, kind === 'undo' ? Number(step.params.found ?? undoState.left) : undoState.done);
   });
+}
+
+/** A merge that was done again stands as long as doing it again does. */
+function settleMerge({ connection }: ChangeWriter, name: string, state: number): void {
+  connection
+    .prepare<[number, string]>(
+      `UPDATE change SET undo_state = ? WHERE kind = 'merge' AND (merge_revision IS NULL OR merge_revision = revision)
+       AND (SELECT w.id FROM writer w WHERE w.key = writer_key) || ' ' || sequence = ?`,
+    )
+    .run(state, name);
 }
 
 /** The name that every copy knows a merge by; null = the step is about no merge. */
@@ -92,7 +104,11 @@ export function statesOf(project: OpenProject, revision: number, side: 'before' 
   );
   const states: ObjectState[] = edits
     .filter(({ type }) => type !== textUpdateType)
-    .map(({ type, id, before, after }) => ({ type, id, values: decodeRow(side === 'before' ? before : after) }));
+    .map(({ type, id, before, after }) => {
+      const [from, to] = (side === 'before' ? [after, before] : [before, after]).map(decodeRow);
+      // Texts stand among the edits of a merge that was set aside, and nowhere else.
+      return { type, id, values: withTextsCarriedOver(project.reader, { type, id }, from ?? null, to ?? null) };
+    });
   if (!edits.some(({ type }) => type === textUpdateType)) return states;
   const texts = textsWithout(project.reader, revision, side);
   if (Object.keys(texts).length > 0) states.push(projectWith(project.reader, texts));

@@ -11,15 +11,16 @@ import type { EngineServices } from '../../services.ts';
 import { ProjectKey } from '../encryption/project-key.ts';
 import { type OpenProject, sql } from '../open-project.ts';
 import { cleanFile } from '../privacy/erase-person.ts';
-import { bringTogether, haveNews, rehearseMerge } from './bring-together.ts';
+import { rehearseMerge } from './bring-together.ts';
 import { type CopyAtHand, type CopyOpening, openCopy } from './copy-at-hand.ts';
 import { copyFileName, handOutCopy, listHandedCopies } from './hand-out.ts';
 import { readVector } from './knowledge.ts';
 import { reportOf } from './merge-report.ts';
 import { decideReview, listReviews } from './reviews.ts';
+import { takeInCopies } from './take-in-copies.ts';
 import { erasePeople, findErasures, rememberErasures } from './take-in-erasures.ts';
 import { unknownChanges } from './take-in-log.ts';
-import { takeInAgain, undoneMergesOf } from './undone-merges.ts';
+import { undoneMergesOf } from './undone-merges.ts';
 
 const merging = procedures.merging;
 
@@ -164,14 +165,12 @@ function takeIn(services: EngineServices, copies: readonly CopyAtHand[]): MergeR
 }
 
 function takeInChanges(project: OpenProject, copies: readonly CopyAtHand[]): Omit<MergeReport, 'erasedPeople'> {
-  const undone = undoneMergesOf(project, copies);
+  const { undone, merged } = takeInCopies(project, copies);
   const undoneMerge = undoneMergeOf(project, undone);
-  for (const revision of undone) takeInAgain(project, revision);
-  const merged = haveNews(project, copies) ? bringTogether(project, copies) : null;
   const nothing = copies.map(({ fileName, copy }) => ({ fileName, copyName: copy.name, changes: 0, people: [] }));
   return {
     ...reportOf(project, [...undone, ...(merged ? [merged.revision] : [])]),
-    contributions: merged?.contributions ?? nothing,
+    contributions: merged ? [...merged.contributions] : nothing,
     reviews: listReviews(project),
     undoneMerge,
     revision: merged?.revision ?? undone.at(-1) ?? null,

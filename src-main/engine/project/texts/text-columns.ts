@@ -31,3 +31,8 @@ export function documentOfSection(id: string): string {
 export function sectionOfDocument(document: string): string | null {
   return document.startsWith(sectionPrefix) ? document.slice(sectionPrefix.length) : null;
 }
+
+/** Whether a column of a state is a text that several people write at once. */
+export function isSharedText(type: string, column: string): boolean {
+  return type === richTextType ? column === richTextField : type === 'project' && textColumns.some((name) => name === column);
+}
