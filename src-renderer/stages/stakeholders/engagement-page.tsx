@@ -8,6 +8,7 @@ import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useSomeNames } from '../../ui/some-names.ts';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { Stat, StatRow } from '../../ui/stat.tsx';
 import classes from './engagement/engagement.module.css';
@@ -50,6 +51,7 @@ export function EngagementPage() {
 
 function Plan({ stakeholders, steps }: { stakeholders: readonly Stakeholder[]; steps: readonly EngagementStep[] }) {
   const { t, formats } = useTexts();
+  const someNames = useSomeNames();
   const open = steps.filter(({ doneOn }) => doneOn === null);
   const overdue = open.filter(({ isOverdue }) => isOverdue).length;
   const nextStep = open.find(({ dueOn, isOverdue }) => dueOn !== null && !isOverdue);
@@ -63,7 +65,7 @@ function Plan({ stakeholders, steps }: { stakeholders: readonly Stakeholder[]; s
       {unheard.length > 0 ? (
         <Notice kind="info" title={t('engagement.protect.title')}>
           {t('engagement.protect.body', {
-            names: new Intl.ListFormat(formats.language).format(unheard.map(({ name }) => `\u2068${name || t('register.nameless')}\u2069`)),
+            names: someNames(unheard.map(({ name }) => name || t('register.nameless'))),
           })}
         </Notice>
       ) : null}

@@ -7,6 +7,7 @@ import { type ResidentGroup, residentGroups, type Stakeholder, type StakeholderS
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { useSomeNames } from '../../ui/some-names.ts';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { AddVoice } from './add-voice.tsx';
 import classes from './missing-page.module.css';
@@ -105,13 +106,14 @@ function missingFirst<Value extends string>(options: readonly { value: Value; la
 
 function Line({ label, present, children }: { label: string; present: readonly string[]; children: ReactNode }) {
   const { t } = useTexts();
+  const someNames = useSomeNames();
   const isMissing = present.length === 0;
   return (
     <li className={classes.line} data-missing={isMissing || undefined}>
       {isMissing ? <IconUserQuestion size="1.25rem" stroke={1.7} aria-hidden /> : <IconCircleCheck size="1.25rem" stroke={1.7} aria-hidden />}
       <div>
         <strong>{label}</strong>
-        <span>{isMissing ? t('missing.nobody') : present.map((name) => `\u2068${name || t('register.nameless')}\u2069`).join(' · ')}</span>
+        <span>{isMissing ? t('missing.nobody') : someNames(present.map((name) => name || t('register.nameless')))}</span>
       </div>
       {children}
     </li>

@@ -4,6 +4,7 @@ import type { Workshop } from '#shared/domain/workshops.ts';
 import { useProject } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { useWorkshop } from './use-workshop.ts';
+import classes from './workshop-picker.module.css';
 
 /** Which workshop the screen is about, with the others and a new one behind it. */
 export function WorkshopPicker({ onNew }: { onNew: () => void }) {
@@ -15,11 +16,17 @@ export function WorkshopPicker({ onNew }: { onNew: () => void }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" rightSection={<IconChevronDown size="1rem" aria-hidden />} aria-label={t('workshops.which', { name: nameOf(workshop) })}>
-          <bdi>{nameOf(workshop)}</bdi>
+        <Button
+          variant="default"
+          maw="min(24rem, 100%)"
+          rightSection={<IconChevronDown size="1rem" aria-hidden />}
+          aria-label={t('workshops.which', { name: nameOf(workshop) })}
+          title={nameOf(workshop)}
+        >
+          <bdi className={classes.name}>{nameOf(workshop)}</bdi>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown maw="min(32rem, 90vw)">
         {(workshops ?? []).map((each) => (
           <Menu.Item
             key={each.id}

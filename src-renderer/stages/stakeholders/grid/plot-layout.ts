@@ -31,6 +31,13 @@ const padding = { start: 2, end: 8.5, block: 3.75 };
 /** In rem: above and below, the names of the fields stand. */
 const headHeight = 2.75;
 
+/** In rem: how high a field must be for the marks of its fullest column to stand below each other. */
+export function neededHeight(points: readonly { readonly interest: number }[]): number {
+  const columns = new Map<number, number>();
+  for (const { interest } of points) columns.set(interest, (columns.get(interest) ?? 0) + 1);
+  return Math.max(0, ...columns.values()) * lineHeight + 2 * headHeight;
+}
+
 /** The scale of a field: scores to pixels. */
 export function plotScale({ width, height, rem }: PlotBox) {
   const span = highestScore - lowestScore;

@@ -3,7 +3,7 @@ import { quadrants, type Stakeholder, type Standing } from '#shared/domain/stake
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { highestScore, lowestScore } from '../grid-moves.ts';
 import { useStakeholderWords } from '../use-stakeholders.ts';
-import { layOut, plotScale } from './plot-layout.ts';
+import { layOut, neededHeight, plotScale } from './plot-layout.ts';
 import classes from './standing-plot.module.css';
 import { useRemBox } from './use-rem-box.ts';
 
@@ -72,7 +72,7 @@ export function StandingPlot({
         <strong>{t('register.power')}</strong>
         <span>{t('grid.high')}</span>
       </div>
-      <div ref={field} className={classes.field}>
+      <div ref={field} className={classes.field} style={{ minBlockSize: `${neededHeight(rated)}rem` }}>
         {scale && box ? (
           <>
             {quadrants.map((quadrant) => {

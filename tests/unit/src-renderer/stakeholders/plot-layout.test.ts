@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layOut, partLines, plotScale } from '#renderer/stages/stakeholders/grid/plot-layout.ts';
+import { layOut, neededHeight, partLines, plotScale } from '#renderer/stages/stakeholders/grid/plot-layout.ts';
 
 const box = { width: 800, height: 600, rem: 16 };
 const line = 28;
@@ -42,6 +42,15 @@ describe('where marks stand on the field', () => {
         }
       }),
     );
+  });
+
+  test('a field of the height that a crowd needs holds all of its marks', () => {
+    const crowd = Array.from({ length: 300 }, (_, index) => ({ id: String(index), power: (index % 5) + 1, interest: ((index * 3) % 5) + 1 }));
+    const height = neededHeight(crowd) * box.rem;
+    for (const { markY } of layOut(crowd, { ...box, height })) {
+      expect(markY).toBeGreaterThan(0);
+      expect(markY).toBeLessThan(height);
+    }
   });
 
   test('a name ends before the next mark beside it', () => {
