@@ -45,7 +45,7 @@ export function QuestionsPage() {
   const count = questions?.length ?? 0;
   return (
     <StagePage
-      title={t('groupCopies.questions.title')}
+      title={t('section.questions')}
       purpose={t('groupCopies.questions.purpose')}
       actions={
         count > 1 && !isReadOnly ? (

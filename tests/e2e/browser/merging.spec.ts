@@ -121,7 +121,7 @@ test('one lead and six tables: handed out, brought together with a preview, ques
 
   await test.step('questions are decided', async () => {
     await page.getByRole('link', { name: 'Decide 2 questions' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Said differently' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Questions to decide' })).toBeVisible();
     await expect(page.getByText('2 questions are open').first()).toBeVisible();
     await lookEverywhere(page, 'questions');
     await expectAccessible(page);

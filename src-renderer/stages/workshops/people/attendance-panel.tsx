@@ -54,6 +54,7 @@ export function AttendancePanel({ workshop, participants, groups, days }: People
         meta: { width: '8rem' },
         cell: ({ row: { original } }) => (
           <Checkbox
+            classNames={{ input: classes.tick }}
             checked={original.presentDays.includes(day)}
             disabled={isReadOnly}
             aria-label={t('attendance.presentOf', { name: words.nameOf(original), day })}

@@ -79,6 +79,7 @@ export function FactsPanel({ report, isReadOnly }: FactsProps) {
           t('eventReport.field.endTime'),
           <SavedTime label={t('eventReport.field.endTime')} value={facts.endTime} disabled={isReadOnly} onSave={(endTime) => save({ endTime })} />,
         )}
+        <p className={classes.timeHint}>{t('eventReport.timeHint')}</p>
         {taken(
           'venue',
           t('eventReport.field.venue'),
@@ -100,7 +101,6 @@ export function FactsPanel({ report, isReadOnly }: FactsProps) {
         {day('deadlineOn')}
         <SavedTextInput label={t('eventReport.field.sendTo')} value={facts.sendTo} disabled={isReadOnly} onSave={(sendTo) => save({ sendTo })} />
       </div>
-      <p className={classes.hint}>{t('eventReport.timeHint')}</p>
       <Organisers report={report} isReadOnly={isReadOnly} onSave={(organisers) => save({ organisers })} />
     </Panel>
   );
