@@ -14,10 +14,13 @@ const mainEntries: Readonly<Record<string, string>> = {
   desktop: 'src-main/desktop/main.ts',
   'desktop-engine-process': 'src-main/desktop/engine-process.ts',
   'desktop-network-process': 'src-main/desktop/network-process.ts',
+  // Taken from the build by the browser tests: the door and its processes as they are shipped.
+  'browser-door': 'src-main/browser/browser-door.ts',
   'browser-engine-process': 'src-main/browser/engine-process.ts',
   'browser-network-process': 'src-main/browser/network-process.ts',
   cli: 'src-main/cli/main.ts',
   'spreadsheet-child': 'src-main/imports/sheets/spreadsheet-child.ts',
+  'pdf-child': 'src-main/imports/documents/pdf/pdf-child.ts',
   'output-child': 'src-main/exports/output-child.ts',
   'copy-child': 'src-main/engine/project/backup/copy-child.ts',
 };

@@ -10,5 +10,5 @@ export const fileEndings: Readonly<Record<ChoiceKind, readonly string[]>> = {
   'base-map': ['pmtiles'],
   picture: ['jpg', 'jpeg', 'png'],
   logo: ['png', 'svg', 'jpg', 'jpeg'],
-  document: ['txt', 'md', 'docx', 'odt'],
+  document: ['pdf', 'docx', 'odt', 'txt', 'md'],
 };

@@ -15,8 +15,8 @@ export type TermTheme = (typeof termThemes)[number];
 
 export const termCountSchema = z.object({ code: z.string(), theme: z.enum(termThemes), count: z.int() });
 export type TermCount = z.infer<typeof termCountSchema>;
-/** A place where safety is spoken of, with the words around it. */
-export const mentionSchema = z.object({ code: z.string(), before: z.string(), match: z.string(), after: z.string() });
+/** A place where safety is spoken of, with the words around it, and its page (1 the first) where the file had pages. */
+export const mentionSchema = z.object({ code: z.string(), before: z.string(), match: z.string(), after: z.string(), page: z.int().min(1).optional() });
 export type Mention = z.infer<typeof mentionSchema>;
 
 /** How far safety appears in a strategy, by the app's own rule (`strategy-scan.ts`). */
@@ -55,6 +55,16 @@ export const readingSchema = z.union([
   z.object({ file: fileTokenSchema, language: z.enum(scanLanguages).optional() }),
 ]);
 export type Reading = z.infer<typeof readingSchema>;
+
+/** A file whose words were taken out of it, before anything is counted. */
+export const readableFileSchema = z.object({
+  wordCount: z.int(),
+  /** Null for a file without pages. */
+  pageCount: z.int().nullable(),
+  /** Pages without any text: pictures of pages, or empty ones. */
+  silentPageCount: z.int(),
+});
+export type ReadableFile = z.infer<typeof readableFileSchema>;
 
 /** Who leads on safety: a post, never a person's name. */
 export const leadershipRoleInputSchema = z.object({

@@ -1,10 +1,11 @@
 import { given } from '#shared/domain/given.ts';
-import { openProjectOf, procedures } from '../procedures.ts';
+import { openProjectOf, procedures, streamed } from '../procedures.ts';
 import { changedFields } from '../project/history/changed-fields.ts';
 import { sql } from '../project/open-project.ts';
 import { addLeadershipRole, findLeadershipRole, leadershipColumns, listLeadershipRoles } from './leadership-roles.ts';
 import { readStrategy } from './read-strategy.ts';
 import { addStrategy, findStrategy, listStrategies, strategyColumns, writeReading } from './strategies.ts';
+import { openStrategyFile } from './strategy-file.ts';
 
 const strategies = procedures.strategies;
 const subjects = ['risks'] as const;
@@ -12,9 +13,14 @@ const subjects = ['risks'] as const;
 export const strategyProcedures = strategies.router({
   list: strategies.list.handler(({ context }) => listStrategies(openProjectOf(context))),
 
-  add: strategies.add.handler(async ({ context, input }) => {
+  open: strategies.open.handler(({ context, input, signal }) => {
+    openProjectOf(context);
+    return streamed(openStrategyFile(context.services, input.file, signal));
+  }),
+
+  add: strategies.add.handler(async ({ context, input, signal }) => {
     const project = openProjectOf(context);
-    const reading = input.reading ? await readStrategy(context.services, input.reading) : null;
+    const reading = input.reading ? await readStrategy(context.services, input.reading, signal) : null;
     const today = project.nowText().slice(0, 10);
     const id = project.change({ name: 'strategies.add', params: { name: input.title ?? '' }, subjects }, (write) => addStrategy(write, input, reading, today));
     return findStrategy(project, id);
@@ -29,10 +35,10 @@ export const strategyProcedures = strategies.router({
     return findStrategy(project, input.id);
   }),
 
-  read: strategies.read.handler(async ({ context, input }) => {
+  read: strategies.read.handler(async ({ context, input, signal }) => {
     const project = openProjectOf(context);
     const { title } = findStrategy(project, input.id);
-    const reading = await readStrategy(context.services, input.reading);
+    const reading = await readStrategy(context.services, input.reading, signal);
     const today = project.nowText().slice(0, 10);
     project.change({ name: 'strategies.read', params: { name: title }, subjects }, (write) => writeReading(write, input.id, reading, today));
     return findStrategy(project, input.id);

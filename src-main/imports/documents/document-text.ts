@@ -1,11 +1,13 @@
 import { TextDecoder } from 'node:util';
 import iconv from 'iconv-lite';
 import { SaxesParser } from 'saxes';
-import { surveyFile } from '../files/file-survey.ts';
+import { type FileSurvey, surveyFile } from '../files/file-survey.ts';
 import { loadBytes } from '../files/load-bytes.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';
+import { limits, sizeText } from '../guard/limits.ts';
 import { openZip } from '../guard/zip-guard.ts';
 import { guessEncoding } from '../tables/encoding.ts';
+import { type PdfWatch, readPdfAside } from './pdf/pdf-process.ts';
 
 const mostBytes = 60 * 1024 * 1024;
 const textEndings = ['.txt', '.md', '.text'];
@@ -15,22 +17,47 @@ const packed = [
   { part: 'content.xml', paragraph: 'text:p', text: null, gap: ['text:tab', 'text:line-break', 'text:s', 'text:h'] },
 ] as const;
 
+/** The words of a document, one paragraph a line. */
+export interface DocumentText {
+  readonly text: string;
+  readonly sha256: string;
+  /** Where in the text each page begins; only a PDF has pages. */
+  readonly pageStarts: readonly number[];
+}
+
 /**
- * The words of a plain text, a Word (.docx) or an OpenDocument (.odt) file, one paragraph a line, and the file's SHA-256.
- * Throws `file/not-a-document` for anything else (a PDF tells its words in no order that can be relied on), `file/empty`, `file/too-large`, and the zip
- * guard's codes.
+ * The words of a plain text, a Word (.docx), an OpenDocument (.odt) or a PDF file, and the file's SHA-256. What a file is, its bytes tell.
+ * Throws `file/not-a-document` for anything else, `file/not-a-pdf` for what is only called so, `file/empty`, `file/too-large`, `file/too-long`,
+ * the zip guard's codes and those of `readPdfAside`; the signal's reason when stopped.
  */
-export async function readDocumentText(path: string, fileName: string, byteCount: number): Promise<{ text: string; sha256: string }> {
+export async function readDocumentText(path: string, fileName: string, byteCount: number, watch: PdfWatch = {}): Promise<DocumentText> {
   const source = { path, fileName, byteCount, isGzip: false };
   if (byteCount === 0) throw new ForeignFileError('file/empty', { fileName });
+  if (byteCount > mostBytes) throw new ForeignFileError('file/too-large', { fileName, limit: sizeText(mostBytes) });
+  const survey = await surveyFile(source, watch.signal);
+  const { sha256, head } = survey;
+  if (head.subarray(0, 1024).includes('%PDF-')) return { ...joinPages((await readPdfAside({ path, fileName }, watch)).pages), sha256 };
+  if (fileName.toLowerCase().endsWith('.pdf')) throw new ForeignFileError('file/not-a-pdf', { fileName });
   const bytes = await loadBytes(source, mostBytes);
-  const survey = await surveyFile({ ...source, bytes });
-  const { sha256 } = survey;
-  if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return { text: await readPacked(bytes, fileName), sha256 };
+  const text = head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' ? await readPacked(bytes, fileName) : readPlain(bytes, survey, fileName);
+  if (text.length > limits.documentCharacters) throw new ForeignFileError('file/too-long', { fileName, limit: limits.documentCharacters });
+  return { text, sha256, pageStarts: [] };
+}
+
+function joinPages(pages: readonly string[]): Pick<DocumentText, 'text' | 'pageStarts'> {
+  const pageStarts: number[] = [];
+  let length = 0;
+  for (const page of pages) {
+    pageStarts.push(length);
+    length += page.length + 1;
+  }
+  return { text: pages.join('\n'), pageStarts };
+}
+
+function readPlain(bytes: Buffer, survey: FileSurvey, fileName: string): string {
   if (!textEndings.some((ending) => fileName.toLowerCase().endsWith(ending))) throw new ForeignFileError('file/not-a-document', { fileName });
   const { encoding } = guessEncoding(survey);
-  const text = encoding.startsWith('utf') ? new TextDecoder(encoding).decode(bytes) : iconv.decode(bytes, encoding);
-  return { text, sha256 };
+  return encoding.startsWith('utf') ? new TextDecoder(encoding).decode(bytes) : iconv.decode(bytes, encoding);
 }
 
 async function readPacked(bytes: Buffer, fileName: string): Promise<string> {

@@ -22,6 +22,18 @@ export const limits = {
   /** Room for some five million cells; with what lies outside the heap the process stays below a gigabyte. */
   spreadsheetMemoryMb: 820,
   spreadsheetSeconds: 25,
+  /** PDF: longer ones are whole libraries, not one strategy. */
+  pdfPages: 3_000,
+  /** Pieces of text of one page; a drawing's labels are thousands, not hundreds of thousands. */
+  pdfPiecesOfPage: 60_000,
+  /** Of the script engine's heap, and of the whole process: streams are unpacked outside the heap. */
+  pdfHeapMb: 600,
+  pdfMemoryMb: 1_100,
+  /** Without news of another page. */
+  pdfPageSeconds: 20,
+  pdfSeconds: 240,
+  /** Characters of a text to be scanned, as for a pasted one. */
+  documentCharacters: 5_000_000,
   zipEntries: 2_000,
   zipEntry: 200 * 1024 ** 2,
   zipTotal: 400 * 1024 ** 2,

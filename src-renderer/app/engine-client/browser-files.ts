@@ -10,7 +10,7 @@ const acceptedEndings: Readonly<Record<ChoiceKind, string>> = {
   'base-map': '.pmtiles',
   picture: '.jpg,.jpeg,.png',
   logo: '.png,.svg,.jpg,.jpeg',
-  document: '.txt,.md,.docx,.odt',
+  document: '.pdf,.docx,.odt,.txt,.md',
 };
 
 /** Files through a browser: tables and maps are uploaded to the engine's own folder, projects stay where they are and are named by path. */

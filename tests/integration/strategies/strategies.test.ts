@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type EngineFixture, newProject, refusalOf } from '../../fixtures/engine.ts';
+import { handmadePdf, onePagePdf, stream } from '../../fixtures/pdfs.ts';
 
 const english = 'The plan of the city is for growth. Violence on the way to the market is named once, and social security is extended to all.';
 const file = ({ engine, folder }: EngineFixture, name: string, bytes: string | Uint8Array) => {
@@ -63,7 +64,10 @@ describe('a strategy', () => {
   });
 
   test.each<[string, string | Uint8Array, string]>([
-    ['plan.pdf', '%PDF-1.7', 'file/not-a-document'],
+    ['plan.pdf', '%PDF-1.7', 'file/damaged'],
+    ['page.pdf', '<html>Not found</html>', 'file/not-a-pdf'],
+    ['scan.pdf', onePagePdf('q 500 0 0 700 40 40 cm Q'), 'file/pictures-of-pages'],
+    ['drawing.svg', '<svg/>', 'file/not-a-document'],
     ['empty.txt', '', 'file/empty'],
     ['sheet.xlsx', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), 'file/not-a-document'],
     ['broken.docx', zipSync({ 'word/document.xml': strToU8('<w:p><w:t>') }), 'file/damaged'],
@@ -74,6 +78,41 @@ describe('a strategy', () => {
     expect(await city.client.strategies.list()).toEqual([]);
   });
 });
+
+test('a PDF is opened page by page before it is added, tells its silent pages, and its quotations have their page', async () => {
+  const city = await newProject();
+  const line = (text: string) => stream(`BT /F1 11 Tf 1 0 0 1 60 700 Tm (${text}) Tj ET`);
+  const page = (content: number) => `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Resources << /Font << /F1 9 0 R >> >> >>`;
+  const pdf = handmadePdf([
+    ...['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>', page(6), page(7), page(8)],
+    ...[line('The plan of the city is for growth and for trade.'), stream(''), line('Violence on the way to the market is named for once.')],
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]);
+  const token = file(city, 'growth.pdf', pdf);
+  const opening = await city.client.strategies.open({ file: token });
+  const steps: unknown[] = [];
+  for (let step = await opening.next(); ; step = await opening.next()) {
+    if (!step.done) steps.push(step.value);
+    else {
+      expect(step.value).toEqual({ wordCount: 21, pageCount: 3, silentPageCount: 1 });
+      break;
+    }
+  }
+  expect(steps).toContainEqual({ step: 'pages', done: 3, total: 3 });
+  const strategy = await city.client.strategies.add({ title: 'Growth', reading: { file: token } });
+  expect(strategy).toMatchObject({ wordCount: 21, mentions: [{ match: 'Violence', page: 3 }] });
+  expect((await city.client.strategies.list())[0]?.mentions[0]?.page).toBe(3);
+  const plain = await opened(city.client.strategies.open({ file: file(city, 'plan.txt', english) }));
+  expect(plain).toEqual({ wordCount: 25, pageCount: null, silentPageCount: 0 });
+});
+
+async function opened<Result>(starting: Promise<AsyncIterator<unknown, Result>>): Promise<Result> {
+  const stream = await starting;
+  for (;;) {
+    const step = await stream.next();
+    if (step.done) return step.value;
+  }
+}
 
 test('posts that lead are kept without names of people, and outlive their body', async () => {
   const { client } = await newProject();

@@ -22,6 +22,7 @@ export function AddStrategy({ isOpen, onClose, onAdded }: { isOpen: boolean; onC
   const set = (patch: Partial<typeof nothing>) => setFacts({ ...facts, ...patch });
   const close = () => {
     add.reset();
+    if (work.isOpening) work.clear();
     onClose();
   };
   const enter = (event: FormEvent) => {
@@ -77,7 +78,7 @@ export function AddStrategy({ isOpen, onClose, onAdded }: { isOpen: boolean; onC
           <Button variant="default" onClick={close}>
             {t('action.cancel')}
           </Button>
-          <Button type="submit" loading={add.isPending} disabled={facts.title.trim() === '' && work.reading === null}>
+          <Button type="submit" loading={add.isPending} disabled={work.isOpening || (facts.title.trim() === '' && work.reading === null)}>
             {t(work.reading ? 'strategies.readAction' : 'action.add')}
           </Button>
         </Group>

@@ -7,7 +7,7 @@ const shownMentions = 25;
 
 /** What a text told: how often it speaks of safety and of other things, and each place with the words around it. */
 export function ScanResult({ strategy }: { strategy: Strategy }) {
-  const { t, formats, language } = useTexts();
+  const { t, formats, language, direction } = useTexts();
   const inLanguage = new Intl.DisplayNames([language], { type: 'language' }).of(strategy.language) ?? strategy.language;
   const mentions = strategy.mentions.slice(0, shownMentions);
   return (
@@ -40,6 +40,11 @@ export function ScanResult({ strategy }: { strategy: Strategy }) {
                 …{mention.before}
                 <mark>{mention.match}</mark>
                 {mention.after}…
+                {mention.page === undefined ? null : (
+                  <span className={classes.mentionPage} lang={language} dir={direction}>
+                    {t('strategies.page', { page: formats.count(mention.page) })}
+                  </span>
+                )}
               </li>
             ))}
           </ol>

@@ -89,7 +89,7 @@ function ReadAgain({ strategy }: { strategy: Strategy }) {
       {read.isError ? <Notice kind="danger">{errorText(t, read.error)}</Notice> : null}
       <Button
         variant={isFirst ? 'filled' : 'default'}
-        disabled={reading === null}
+        disabled={reading === null || work.isOpening}
         loading={read.isPending}
         onClick={() => reading && read.mutate({ id: strategy.id, reading }, { onSuccess: work.clear })}
       >

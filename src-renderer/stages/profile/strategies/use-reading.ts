@@ -1,17 +1,39 @@
 import { useState } from 'react';
-import { type Reading, type ScanLanguage, scanLanguages } from '#shared/domain/strategies.ts';
+import { type ReadableFile, type Reading, type ScanLanguage, scanLanguages } from '#shared/domain/strategies.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import type { ChosenFile } from '../../../app/engine-client/file-access.ts';
+import { useStream } from '../../import/use-stream.ts';
 
-/** The text that is to be read: pasted or in a file, and its language where somebody says so. */
+/** The text that is to be read: pasted or in a file, whose words are taken out as soon as it is chosen; and its language where somebody says so. */
 export function useReading() {
-  const { files } = useEngine();
+  const { files, client } = useEngine();
   const [text, setText] = useState('');
   const [file, setFile] = useState<ChosenFile | null>(null);
+  const [found, setFound] = useState<ReadableFile | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
   const [language, setLanguage] = useState<ScanLanguage | null>(null);
+  const { follow, stop, progress } = useStream();
+  const dropFile = () => {
+    stop();
+    setFile(null);
+    setFound(null);
+  };
+  const open = async (next: ChosenFile) => {
+    setFailure(null);
+    setFound(null);
+    setFile(next);
+    const readable = await follow(
+      (signal) => client.strategies.open({ file: next.file }, { signal }),
+      (problem) => {
+        dropFile();
+        setFailure(problem);
+      },
+    );
+    if (readable) setFound(readable);
+  };
   const take = (chosen: Promise<ChosenFile | null>) =>
     void chosen.then(
-      (next) => next && setFile(next),
+      (next) => next && open(next),
       () => {},
     );
   const stated = language === null ? {} : { language };
@@ -21,15 +43,22 @@ export function useReading() {
     text,
     setText,
     file,
+    /** What was found in the file; null while it is being opened. */
+    found,
+    progress,
+    /** Why the file chosen last could not be read. */
+    failure,
+    isOpening: file !== null && found === null,
     take,
     choose: () => take(files.chooseToOpen('document')),
-    dropFile: () => setFile(null),
+    dropFile,
     language,
     setLanguage: (value: string | null) => setLanguage(scanLanguages.find((known) => known === value) ?? null),
     reading,
     clear: () => {
       setText('');
-      setFile(null);
+      setFailure(null);
+      dropFile();
     },
   };
 }
