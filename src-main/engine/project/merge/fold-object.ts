@@ -71,11 +71,13 @@ export function foldObject(events: readonly WriteEvent[], knowledge: Knowledge):
   const values: Record<string, SqlValue> = {};
   const conflicts: FieldConflict[] = [];
   for (const [column, list] of writes) {
-    const [latest, ...others] = list.toSorted((a, b) => (isLater(a.stamp, b.stamp) ? -1 : 1));
+    // Folded history tells a write later than it was made.
+    const inOrder = list.toSorted((a, b) => (isLater(a.stamp, b.stamp) ? 1 : -1));
+    const latest = inOrder.at(-1);
     if (!latest) continue;
     values[column] = latest.value;
-    if (others.length === 0) continue;
-    const distinct = distinctValues(answersOf(latest, list, { knowledge, isSaid }));
+    if (inOrder.length === 1) continue;
+    const distinct = distinctValues(answersOf(latest, inOrder, { knowledge, isSaid }));
     if (distinct.length > 1) conflicts.push({ column, writes: distinct });
   }
   return { isAlive, values, base, conflicts, openRemovals: openRemovalsOf(makers, removals, { knowledge, isSaid }) };
@@ -99,7 +101,7 @@ function saidWrites(events: readonly WriteEvent[]): (stamp: Stamp) => boolean {
   return (stamp) => !names.has(nameOfStamp(stamp));
 }
 
-/** What people said of a field without knowing of each other, what stands first. */
+/** What people said of a field without knowing of each other, what stands first; `writes` in the order of their clocks. */
 function answersOf(latest: FieldWrite, writes: readonly FieldWrite[], { knowledge, isSaid }: Judgement): FieldWrite[] {
   const said = writes.filter(({ stamp }) => isSaid(stamp));
   const standing = said.includes(latest) ? latest : (said.findLast(({ value }) => sameValue(value, latest.value)) ?? latest);
