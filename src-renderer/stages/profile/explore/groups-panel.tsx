@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
 import type { FigureContext } from '#shared/figures/figure.ts';
 import { rankedBarsFigure } from '#shared/figures/ranked-bars-figure.ts';
+import { apart } from '#shared/i18n/apart.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigurePanel } from '../../../ui/chart/figure-panel.tsx';
 import { EvidenceButton, keptFigure } from '../evidence/evidence-button.tsx';
@@ -31,7 +32,7 @@ export function GroupsPanel({ scope }: { scope: ExploreScope }) {
   const bars = ranked.filter(({ row }) => !row.isHidden).slice(0, mostBars);
   const first = bars[0];
   const message = first
-    ? t('explore.groups.message', { name: first.name, share: formats.percent(first.share), total: formats.count(total) })
+    ? t('explore.groups.message', { name: apart(formats, first.name), share: formats.percent(first.share), total: formats.count(total) })
     : t('explore.nothing');
   const key = JSON.stringify(bars);
   const facts = useIncidentFacts(scope);

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { IncidentRow } from '#shared/domain/incidents.ts';
 import type { FigureContext } from '#shared/figures/figure.ts';
 import { rankedBarsFigure } from '#shared/figures/ranked-bars-figure.ts';
+import { apart } from '#shared/i18n/apart.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigurePanel } from '../../../ui/chart/figure-panel.tsx';
@@ -14,6 +15,8 @@ import { type ExploreScope, narrowScreen, useCounts } from './use-explore-data.t
 import { useIncidentFacts } from './use-incident-facts.ts';
 
 const mostBars = 20;
+/** Below so many residents a handful of incidents makes any rate: such an area is shown, but does not lead the sentence. */
+const leadingResidents = 1000;
 type Measure = 'rate' | 'count';
 
 /** Where it happens: a map of the areas, or a ranking with intervals where the areas have no boundaries. */
@@ -38,13 +41,17 @@ export function PlacesPanel({ scope, onChoose }: { scope: ExploreScope; onChoose
         .sort((a, b) => (b[measure] ?? 0) - (a[measure] ?? 0) || formats.compare(a.area ?? '', b.area ?? '')),
     [placed, measure, formats],
   );
-  const message = placeWords(ranked[0]);
+  const years = scope.filter.years.length || scope.overview.years.length || 1;
+  const leading = measure === 'rate' ? (ranked.find(({ population }) => (population ?? 0) / years >= leadingResidents) ?? ranked[0]) : ranked[0];
+  const message = placeWords(leading);
+  const notes = hasRates ? [t('explore.places.note')] : [t('explore.places.noPopulation')];
+  if (leading !== ranked[0]) notes.push(t('explore.places.fewResidents', { residents: formats.count(leadingResidents) }));
 
   function placeWords(first: IncidentRow | undefined): string {
     if (!first) return t('explore.nothing');
-    if (measure === 'count') return t('explore.places.mostCount', { area: first.area ?? '', count: formats.count(first.count) });
+    if (measure === 'count') return t('explore.places.mostCount', { area: apart(formats, first.area ?? ''), count: formats.count(first.count) });
     const values = {
-      area: first.area ?? '',
+      area: apart(formats, first.area ?? ''),
       rate: formats.decimal(first.rate),
       low: formats.decimal(first.low),
       high: formats.decimal(first.high),
@@ -105,7 +112,7 @@ export function PlacesPanel({ scope, onChoose }: { scope: ExploreScope; onChoose
             },
           })}
       source={scope.source}
-      note={hasRates ? t('explore.places.note') : t('explore.places.noPopulation')}
+      note={notes.join(' ')}
       controls={
         hasRates ? (
           <SegmentedControl
@@ -125,7 +132,7 @@ export function PlacesPanel({ scope, onChoose }: { scope: ExploreScope; onChoose
           about={title}
           scope={scope}
           sentence={message}
-          figure={keptFigure(table, facts(measure === 'rate' ? 'rate' : 'count', ranked[0] ?? whole))}
+          figure={keptFigure(table, facts(measure === 'rate' ? 'rate' : 'count', leading ?? whole))}
         />
       }
     />

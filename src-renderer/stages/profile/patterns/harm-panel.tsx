@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useState } from 'react';
 import type { HarmAnswer } from '#shared/domain/patterns.ts';
+import { apart } from '#shared/i18n/apart.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -44,7 +45,7 @@ export function HarmPanel({ scope }: { scope: ExploreScope }) {
   }
   const top = found.byOffence.filter((row) => row.harmShare !== null).sort((a, b) => (b.harmShare ?? 0) - (a.harmShare ?? 0))[0];
   const message = top
-    ? t('patterns.harm.message', { offence: top.offence, harm: formats.percent(top.harmShare), count: formats.percent(top.countShare) })
+    ? t('patterns.harm.message', { offence: apart(formats, top.offence), harm: formats.percent(top.harmShare), count: formats.percent(top.countShare) })
     : t(`undefined.${found.facts.undefinedReason ?? 'no-weights'}`);
   const table = {
     columns: [t('explore.groups.offence'), t('explore.stat.incidents'), t('explore.stat.rate'), t('history.field.weight'), t('patterns.harm.share')].map(

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ColumnDef } from '@tanstack/react-table';
 import type { SpecialRow } from '#shared/domain/patterns.ts';
+import { apart } from '#shared/i18n/apart.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -21,7 +22,7 @@ export function SpecialPanel({ scope }: { scope: ExploreScope }) {
   const first = found.rows[0];
   const message = first
     ? t('patterns.special.message', {
-        area: first.area,
+        area: apart(formats, first.area),
         group: groupOf(first),
         times: formats.decimal(first.quotient),
         here: formats.percent(first.shareHere),

@@ -1,6 +1,6 @@
 import type { SurveyEstimate, SurveyEstimates, SurveyInfo, SurveyQuestionInfo } from '#shared/domain/surveys.ts';
+import { apart } from '#shared/i18n/apart.ts';
 import type { Formats } from '#shared/i18n/formats.ts';
-import { directionOf } from '#shared/i18n/languages.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
 import { questionName } from './question-name.ts';
 
@@ -19,11 +19,6 @@ function countedWords(question: SurveyQuestionInfo, codes: readonly string[]): s
     .filter(({ code }) => codes.includes(code))
     .map(({ label }) => label)
     .join(', ');
-}
-
-/** Words of the file in a sentence that runs the other way keep their own direction (Unicode's first strong isolate). */
-function apart(formats: Formats, words: string): string {
-  return directionOf(formats.language) === 'rtl' ? `\u2068${words}\u2069` : words;
 }
 
 /** What the estimate of all people, or of a group, says in one sentence with its interval and n. */
