@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { restoreProject } from '#main/engine/project/history/restore.ts';
 import { redo, stepToUndo, undo } from '#main/engine/project/history/undo.ts';
-import { closeReplicas, copyOf, type Deed, deeds, lastingDeeds, mergeInto, newReplica, perform, type Replica, seen } from './replicas.ts';
+import { bringIn, closeReplicas, copyOf, type Deed, deeds, lastingDeeds, mergeInto, newReplica, perform, type Replica, seen } from './replicas.ts';
 
-/** Random histories of each of the six properties: `MERGE_HISTORIES=350` runs more than 2,000 in all, in five minutes. */
+/** Random histories of each of the seven properties: `MERGE_HISTORIES=350` runs more than 2,000 in all. */
 const histories = Number(process.env.MERGE_HISTORIES ?? 60);
 
 const deedOf = (kinds: readonly Deed['what'][]): fc.Arbitrary<Deed> => fc.record({ what: fc.constantFrom(...kinds), a: fc.nat(9), b: fc.nat(9) });
@@ -37,9 +38,11 @@ function withCopies(rounds: Parameters<typeof live>[0], check: (a: Replica, b: R
   }
 }
 
+const lives = (kinds: readonly Deed['what'][]) => fc.array(roundOf(kinds), { minLength: 1, maxLength: 3 });
+
 const run = (check: (a: Replica, b: Replica, c: Replica) => void, kinds: readonly Deed['what'][] = deeds) =>
   fc.assert(
-    fc.property(fc.array(roundOf(kinds), { minLength: 1, maxLength: 3 }), (lived) => withCopies(lived, check)),
+    fc.property(lives(kinds), (lived) => withCopies(lived, check)),
     { numRuns: histories },
   );
 
@@ -105,6 +108,26 @@ describe('nothing is lost', { timeout: 3_600_000 }, () => {
     });
   });
 
+  test('what was taken back, by undo or by going back, comes in again with the same copy as it was, also when the history was folded', () => {
+    fc.assert(
+      fc.property(lives(deeds), fc.boolean(), fc.boolean(), (lived, isUndo, isFolded) =>
+        withCopies(lived, (a, b) => {
+          const before = newestRevision(a);
+          bringIn(a, b);
+          const merged = contents(seen(a));
+          // Merges that had been undone before came again too, each as a step of its own.
+          if (isUndo) while ((stepToUndo(a.project)?.revision ?? 0) > before) undo(a.project);
+          else restoreProject(a.project, before);
+          if (isFolded) perform(a, { what: 'fold', a: 0, b: 0 }, '');
+          bringIn(a, b);
+          expect(contents(seen(a))).toEqual(merged);
+          expect(bringIn(a, b)).toEqual({ undone: [], merged: null });
+        }),
+      ),
+      { numRuns: histories },
+    );
+  });
+
   test('the integrity of links holds after every merge', () => {
     run((a, b, c) => {
       mergeInto(a, b, c);
@@ -113,6 +136,10 @@ describe('nothing is lost', { timeout: 3_600_000 }, () => {
     });
   });
 });
+
+function newestRevision({ connection }: Replica): number {
+  return connection.prepare<[], number>('SELECT max(revision) FROM change WHERE merge_revision IS NULL').pluck().get() ?? 0;
+}
 
 function contents(state: unknown): unknown {
   return (state as { contents: unknown }).contents;

@@ -14,6 +14,7 @@ import { migrations } from '#main/engine/project/migrations/migrations.ts';
 import { OpenProject, sql } from '#main/engine/project/open-project.ts';
 import { setText } from '#main/engine/project/texts/write-texts.ts';
 import { contentsOf } from '../../fixtures/contents.ts';
+import { type PolicyDeedName, performPolicyDeed, policyDeedNames } from './policy-deeds.ts';
 
 /** A project in memory: the same tables, triggers and engine as in a file. */
 export interface Replica {
@@ -53,8 +54,15 @@ function replicaOf(connection: Database.Database): Replica {
   return replica;
 }
 
+let beginning: Buffer | null = null;
+
 /** A small city with something of everything that points to something else. */
 export function newReplica(): Replica {
+  beginning ??= cityInBytes();
+  return replicaOf(new Database(beginning));
+}
+
+function cityInBytes(): Buffer {
   const connection = new Database(':memory:');
   migrate(connection, migrations);
   const replica = replicaOf(connection);
@@ -80,7 +88,7 @@ export function newReplica(): Replica {
         .values({ id: 'a0', layer_key: layer, parent_key: null, name: 'North', code: '', area_km2: null, boundary: null, dataset_key: null }),
     );
   });
-  return replica;
+  return connection.serialize();
 }
 
 /** A copy of the file as it is, as a stick or a file manager would make it. */
@@ -149,6 +157,7 @@ export const deeds = [
   'tally',
   'city',
   'vision',
+  ...policyDeedNames,
   'undo',
   'redo',
   'fold',
@@ -157,9 +166,15 @@ export const deeds = [
 /** Deeds after which every word is still told by the history: folding gives up what lies between. */
 export const lastingDeeds = deeds.filter((what) => what !== 'fold');
 
+const isPolicyDeed = (what: Deed['what']): what is PolicyDeedName => policyDeedNames.some((name) => name === what);
+
 /** Does a deed where it can be done; words say who wrote them so that a lost one can be named. */
 export function perform(replica: Replica, { what, a, b }: Deed, word: string): void {
   const { project } = replica;
+  if (isPolicyDeed(what)) {
+    performPolicyDeed(project, what, { a, b, word });
+    return;
+  }
   const ids = (table: string): string[] => project.reader.prepare<[], string>(`SELECT id FROM "${table}" ORDER BY id`).pluck().all();
   const pick = (table: string, n: number): string | undefined => {
     const all = ids(table);
