@@ -105,7 +105,7 @@ function LayerView({ layer, layers, adding }: { layer: AreaLayer; layers: readon
             </Panel>
           </div>
         ) : null}
-        <div className={classes.list}>
+        <div>
           <Panel title={t('areas.table.title')} plain actions={<AddAreaButton layerId={layer.id} adding={adding} />}>
             <AreaTable areas={known} layers={layers} selectedId={selectedId} onSelect={setSelectedId} />
           </Panel>

@@ -20,7 +20,7 @@ export function Comparison({ comparison }: { comparison: DatasetComparison }) {
     { label: t('compare.difference'), isNumber: true },
   ];
   return (
-    <div className={classes.comparison}>
+    <div>
       <StatRow>
         <Stat value={formats.count(rows.same)} label={t('compare.same')} />
         <Stat value={formats.count(rows.onlyBefore)} label={t('compare.onlyBefore')} />

@@ -41,7 +41,6 @@ export function KindChoice({ work }: { work: ImportWork }) {
         value={work.kind ?? ''}
         onChange={(kind) => work.chooseKind(kind as ImportKind)}
         aria-label={t('workbench.kind.title')}
-        classNames={{ root: classes.group }}
       >
         <div className={classes.kinds}>
           {importKinds.map((kind) => {
