@@ -37,11 +37,7 @@ export function KindChoice({ work }: { work: ImportWork }) {
   const mappedColumns = () => Object.entries(work.preview?.recipe.columns ?? {}).flatMap(([field, column]) => (column ? [{ field, column }] : []));
   return (
     <Panel title={t('workbench.kind.title')} note={best ? t('workbench.kind.note') : t('workbench.kind.unknown')}>
-      <Radio.Group
-        value={work.kind ?? ''}
-        onChange={(kind) => work.chooseKind(kind as ImportKind)}
-        aria-label={t('workbench.kind.title')}
-      >
+      <Radio.Group value={work.kind ?? ''} onChange={(kind) => work.chooseKind(kind as ImportKind)} aria-label={t('workbench.kind.title')}>
         <div className={classes.kinds}>
           {importKinds.map((kind) => {
             const Icon = kindIcons[kind];
