@@ -16,6 +16,7 @@ import { riskSections } from './sections/risk-section.ts';
 import { sourceSection } from './sections/source-section.ts';
 import { stakeholderSection } from './sections/stakeholder-section.ts';
 import { summarySection } from './sections/summary-section.ts';
+import { treeSections } from './sections/tree-section.ts';
 
 /** The City Safety Profile: from who is at the table to what the city will do, each part saying what it rests on. */
 export function writeProfile(data: ProfileData, context: ExportContext): Report {
@@ -29,7 +30,7 @@ export function writeProfile(data: ProfileData, context: ExportContext): Report 
       incidents: () => incidentSection(writer),
       indicators: () => indicatorSection(writer),
       risks: () => riskSections(writer),
-      findings: () => findingSection(writer),
+      findings: () => [findingSection(writer), ...treeSections(writer)],
       priorities: () => prioritySection(writer),
       policy: () => [policySection(writer), ...practiceSections(writer)],
       methods: () => methodSection(writer),

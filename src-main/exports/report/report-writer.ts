@@ -3,6 +3,7 @@ import type { Figure, FigureContext } from '#shared/figures/figure.ts';
 import { figureStyle } from '#shared/figures/figure-style.ts';
 import { documentColours } from '#shared/methods/document-colours.ts';
 import { drawFigure } from '../charts/paper-chart.ts';
+import { drawTree, type TreePicture } from '../charts/tree-picture.ts';
 import type { ExportContext } from '../export-context.ts';
 import { drawMap, type PaperMap } from '../maps/paper-map.ts';
 import type { ProfileData } from '../profile-data.ts';
@@ -32,6 +33,8 @@ export interface ReportWriter {
   day(): string;
   chart(figure: Figure, texts: { caption: string; alt: string; source: string }): Block;
   map(map: Omit<PaperMap, 'style' | 'direction' | 'width' | 'resourcesFolder' | 'kilometres'>, texts: { caption: string; alt: string; source: string }): Block;
+  /** Null for a tree that fits no page as a drawing. */
+  tree(tree: Pick<TreePicture, 'tree' | 'wordsOf' | 'isDashed'>, texts: { caption: string; alt: string; source: string }): Block | null;
 }
 
 export function createReportWriter(data: ProfileData, context: ExportContext): ReportWriter {
@@ -74,6 +77,10 @@ export function createReportWriter(data: ProfileData, context: ExportContext): R
         }),
         texts,
       ),
+    tree: (tree, texts) => {
+      const svg = drawTree({ ...tree, style, direction: context.direction, width: figureWidth, resourcesFolder: context.resourcesFolder });
+      return svg === null ? null : picture(svg, texts);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ProblemTree } from '#shared/domain/trees.ts';
+import { placesInTree } from '#shared/methods/tree-places.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
-import { placesInTree } from './arrange-tree.ts';
 import classes from './trees.module.css';
 
 /** The objective tree read aloud, from the roots up: «if … then …». Sentences stand only where both sides are worded. */

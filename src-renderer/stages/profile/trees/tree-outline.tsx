@@ -1,8 +1,8 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconRowInsertBottom, IconRowInsertTop } from '@tabler/icons-react';
 import type { ProblemNode, ProblemTree } from '#shared/domain/trees.ts';
+import { type NodePlace, placesInTree } from '#shared/methods/tree-places.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
-import { type NodePlace, placesInTree } from './arrange-tree.ts';
 import classes from './trees.module.css';
 import { type TreeDeeds, type TreeView, useNodeWords } from './use-trees.ts';
 
