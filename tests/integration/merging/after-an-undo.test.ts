@@ -88,6 +88,18 @@ describe('a copy comes in although what it brings was taken back before', () => 
     expect(findings(lead)).toEqual(both);
   });
 
+  test('by undo, done again, and by going back to the moment when it was undone', () => {
+    const { lead, table } = leadAndTable();
+    bringIn(lead, table);
+    undo(lead.project);
+    const undone = newest(lead);
+    bringIn(lead, table);
+    restoreProject(lead.project, undone);
+    expect(findings(lead)).toEqual(['Dark streets']);
+    bringIn(lead, table);
+    expect(findings(lead)).toEqual(both);
+  });
+
   test('by going back to a moment before, and the history was made smaller since', () => {
     const { lead, table } = leadAndTable();
     const before = newest(lead);

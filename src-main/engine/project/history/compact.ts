@@ -38,7 +38,7 @@ export function compactHistory(project: OpenProject, options: CompactionOptions 
       foldSpan(connection, from, to, asides);
       from = to;
     }
-    for (const merge of takenBack) if (!merge.isAside) setAside(connection, merge);
+    for (const merge of takenBack) setAside(connection, merge);
     if (options.forgets) forgetAll(connection, revision);
     dropUnused(connection);
   });

@@ -1,28 +1,35 @@
 import { undoState } from '../history/change-log.ts';
 import type { OpenProject } from '../open-project.ts';
 
+/** A change as every copy names it. */
+interface Stamp {
+  readonly writer: string;
+  readonly sequence: number;
+}
+
 /** A merge of this file that does not stand any more. */
 export interface TakenBack {
   readonly revision: number;
-  /** The change that took it back: an undo, or going back to a moment before it. */
-  readonly by: { readonly writer: string; readonly sequence: number };
+  /** The change that took it back: an undo, or going back to a moment when it did not stand. */
+  readonly by: Stamp;
   /** Its history was folded since; what it did is kept beside the history, under the merge's own revision. */
   readonly isAside: boolean;
 }
 
-interface MergeRow {
+interface MergeRow extends Stamp {
   revision: number;
-  writer: string;
-  sequence: number;
-  undoState: number;
   isAside: number;
   takenBackBy: string | null;
 }
 
-interface StepRow {
+/** An undo, a redo, a return to a moment, or a merge that was done again. */
+interface StepRow extends Stamp {
   revision: number;
-  writer: string;
-  sequence: number;
+  kind: 'undo' | 'redo' | 'restore';
+  name: string;
+  target: number | null;
+  moment: number | null;
+  ofMerge: string | null;
 }
 
 /**
@@ -32,61 +39,83 @@ interface StepRow {
 export function takenBackMerges(project: OpenProject): TakenBack[] {
   const merges = project.reader
     .prepare<[], MergeRow>(
-      `SELECT c.revision, w.id AS writer, c.sequence, c.undo_state AS undoState, c.merge_revision IS NOT NULL AS isAside, c.params ->> 'takenBackBy' AS takenBackBy
+      `SELECT c.revision, w.id AS writer, c.sequence, c.merge_revision IS NOT NULL AS isAside, c.params ->> 'takenBackBy' AS takenBackBy
        FROM change c JOIN writer w ON w.key = c.writer_key
-       WHERE c.kind = 'merge' AND (c.merge_revision IS NULL OR c.merge_revision = c.revision) ORDER BY c.revision`,
+       WHERE c.kind = 'merge' AND c.undo_state <> ${undoState.folded} AND (c.merge_revision IS NULL OR c.merge_revision = c.revision) ORDER BY c.revision`,
+    )
+    .all();
+  if (merges.length === 0) return [];
+  const steps = project.reader
+    .prepare<[], StepRow>(
+      `SELECT c.revision, w.id AS writer, c.sequence, c.kind, c.name, c.target, c.params ->> 'ofMerge' AS ofMerge,
+         CASE WHEN c.name = 'history.restoreProject' THEN c.params ->> 'revision' END AS moment
+       FROM change c JOIN writer w ON w.key = c.writer_key
+       WHERE c.merge_revision IS NULL AND c.kind IN ('undo', 'redo', 'restore') ORDER BY c.revision`,
     )
     .all();
   return merges.flatMap((merge) => {
-    const by = takenBackBy(project, merge);
+    const by = new Standing(merge).after(steps);
     return by ? [{ revision: merge.revision, by, isAside: merge.isAside === 1 }] : [];
   });
 }
 
-function takenBackBy(project: OpenProject, merge: MergeRow): TakenBack['by'] | null {
-  if (merge.undoState === undoState.undone || merge.undoState === undoState.left) return undoOf(project, merge) ?? stampIn(merge.takenBackBy);
-  return merge.undoState === undoState.done && merge.isAside === 0 ? restoreBehind(project, merge) : null;
-}
+/** Follows a merge through the steps of this file: from which revision on it stood, and from which it did not. */
+class Standing {
+  readonly #merge: MergeRow;
+  /** Oldest first; `by` null = it stands. */
+  readonly #past: { revision: number; by: Stamp | null }[];
+  readonly #agains = new Set<number>();
+  readonly #returns = new Map<number, number>();
 
-/** The newest undo of a merge, or of doing it again. */
-function undoOf(project: OpenProject, { revision, writer, sequence }: MergeRow): StepRow | null {
-  const row = project.reader
-    .prepare<[number, string], StepRow>(
-      `SELECT c.revision, w.id AS writer, c.sequence FROM change c JOIN writer w ON w.key = c.writer_key
-       WHERE c.merge_revision IS NULL AND c.kind = 'undo' AND (c.target = ? OR c.target IN
-         (SELECT a.revision FROM change a WHERE a.name = 'merging.again' AND a.merge_revision IS NULL AND a.params ->> 'ofMerge' = ?))
-       ORDER BY c.revision DESC LIMIT 1`,
-    )
-    .get(revision, `${writer} ${sequence}`);
-  return row ?? null;
-}
-
-/** The standing return to a moment before a merge, unless the merge was done again since, or a later return led past it. */
-function restoreBehind(project: OpenProject, merge: MergeRow): StepRow | null {
-  const steps = project.reader
-    .prepare<[number, string], StepRow & { moment: number | null }>(
-      `SELECT c.revision, w.id AS writer, c.sequence, CASE WHEN c.name = 'history.restoreProject' THEN c.params ->> 'revision' END AS moment
-       FROM change c JOIN writer w ON w.key = c.writer_key
-       WHERE c.merge_revision IS NULL AND c.kind = 'restore' AND c.undo_state = ${undoState.done} AND c.revision > ?
-         AND (c.name = 'history.restoreProject' OR (c.name = 'merging.again' AND c.params ->> 'ofMerge' = ?))
-       ORDER BY c.revision DESC`,
-    )
-    .all(merge.revision, `${merge.writer} ${merge.sequence}`);
-  let until = Number.POSITIVE_INFINITY;
-  for (const step of steps) {
-    if (step.revision > until) continue;
-    // Done again, or a return of an earlier version of the application that does not say where it went.
-    if (step.moment === null) return null;
-    if (step.moment < merge.revision) return steps[0] ?? null;
-    until = step.moment;
+  constructor(merge: MergeRow) {
+    this.#merge = merge;
+    this.#past = [{ revision: merge.revision, by: stampIn(merge.takenBackBy) }];
   }
-  return null;
+
+  after(steps: readonly StepRow[]): Stamp | null {
+    for (const step of steps) if (step.revision > this.#merge.revision) this.#take(step);
+    return this.#now;
+  }
+
+  get #now(): Stamp | null {
+    return this.#past.at(-1)?.by ?? null;
+  }
+
+  #take(step: StepRow): void {
+    const stands = this.#standsAfter(step);
+    if (stands === null) return;
+    // Who has seen it taken back knows, whatever took it back once more.
+    this.#past.push({ revision: step.revision, by: stands ? null : (this.#now ?? step) });
+  }
+
+  /** Null = the step says nothing about the merge. */
+  #standsAfter({ revision, kind, name, target, moment, ofMerge }: StepRow): boolean | null {
+    if (kind === 'restore') {
+      if (moment !== null) {
+        this.#returns.set(revision, moment);
+        return this.#stoodAt(moment);
+      }
+      if (name !== 'merging.again' || ofMerge !== `${this.#merge.writer} ${this.#merge.sequence}`) return null;
+      this.#agains.add(revision);
+      return true;
+    }
+    if (target === null) return null;
+    if (target === this.#merge.revision || this.#agains.has(target)) return kind === 'redo';
+    const returned = this.#returns.get(target);
+    if (returned === undefined) return null;
+    return this.#stoodAt(kind === 'redo' ? returned : target - 1);
+  }
+
+  #stoodAt(revision: number): boolean {
+    const then = this.#past.findLast((entry) => entry.revision <= revision);
+    return then !== undefined && then.by === null;
+  }
 }
 
 /** As `takenBackBy` among the words of a merge that was set aside. */
-export const stampText = ({ writer, sequence }: TakenBack['by']): string => `${writer} ${sequence}`;
+export const stampText = ({ writer, sequence }: Stamp): string => `${writer} ${sequence}`;
 
-function stampIn(text: string | null): TakenBack['by'] | null {
+function stampIn(text: string | null): Stamp | null {
   const [writer, sequence] = (text ?? '').split(' ');
   return writer && sequence ? { writer, sequence: Number(sequence) } : null;
 }
