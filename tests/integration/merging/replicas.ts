@@ -56,18 +56,6 @@ function replicaOf(connection: Database.Database): Replica {
 
 let beginning: Buffer | null = null;
 
-let empty: Buffer | undefined;
-/** A project without a row, made once: bringing one to the newest version is most of the work of a short history. */
-function emptyProject(): Buffer {
-  if (!empty) {
-    const connection = new Database(':memory:');
-    migrate(connection, migrations);
-    empty = connection.serialize();
-    connection.close();
-  }
-  return empty;
-}
-
 /** A small city with something of everything that points to something else. */
 export function newReplica(): Replica {
   beginning ??= cityInBytes();
@@ -75,7 +63,9 @@ export function newReplica(): Replica {
 }
 
 function cityInBytes(): Buffer {
-  const replica = replicaOf(new Database(emptyProject()));
+  const connection = new Database(':memory:');
+  migrate(connection, migrations);
+  const replica = replicaOf(connection);
   const { project } = replica;
   project.change({ kind: 'note', name: 'project.create', subjects: ['project'] }, (write) => {
     const city = { name: 'Puerto', country: '', languages: [], currency: '', mandate: '', team: [], smallNumberThreshold: 5 };
@@ -98,7 +88,7 @@ function cityInBytes(): Buffer {
         .values({ id: 'a0', layer_key: layer, parent_key: null, name: 'North', code: '', area_km2: null, boundary: null, dataset_key: null }),
     );
   });
-  return connection.serialize();
+  return replica.connection.serialize();
 }
 
 /** A copy of the file as it is, as a stick or a file manager would make it. */
