@@ -97,3 +97,24 @@ export function shorten(pen: Pen, text: string, width: number): string {
   while (end > 1 && pen.measureText(`${text.slice(0, end)}…`).width > width) end -= 1;
   return `${text.slice(0, end).trimEnd()}…`;
 }
+
+/** The words of a text in lines no wider than `width` pixels; a single longer word stands alone. */
+export function wrap(pen: Pen, text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/)) {
+    const longer = line ? `${line} ${word}` : word;
+    if (line && pen.measureText(longer).width > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return line ? [...lines, line] : lines;
+}
+
+/** A label on one line or two around the height `y`; what does not fit on two is cut with an ellipsis. */
+export function writeLabel(pen: Pen, style: FigureStyle, text: string, { x, y, width }: { x: number; y: number; width: number }): void {
+  const [first = '', ...rest] = wrap(pen, text, width);
+  const lines = [shorten(pen, first, width), ...(rest.length > 0 ? [shorten(pen, rest.join(' '), width)] : [])];
+  for (const [place, line] of lines.entries()) pen.fillText(line, x, y + (place - (lines.length - 1) / 2) * style.fontSize * 1.15);
+}

@@ -1,4 +1,4 @@
-import { baseOptions, drawing, type Figure, type FigureContext, font, pixel, shorten } from './figure.ts';
+import { baseOptions, drawing, type Figure, type FigureContext, font, pixel, writeLabel } from './figure.ts';
 
 export interface FundingRow {
   readonly label: string;
@@ -15,7 +15,7 @@ export function fundingFigure(context: FigureContext, input: { parts: readonly s
   const colours = [style.accent, style.categorical[2] ?? style.accent, style.accentSoft, style.paper];
   const longest = Math.max(1, ...input.rows.map((row) => row.values.reduce((sum, value) => sum + value, 0)));
   const labelWidth = input.labelWidth ?? 190;
-  const rowHeight = style.fontSize * 2.3;
+  const rowHeight = style.fontSize * 2.75;
   const legendHeight = style.fontSize * 2.1;
   const table = drawing('funding-table', 'after', (pen, chart) => {
     pen.textBaseline = 'middle';
@@ -26,7 +26,7 @@ export function fundingFigure(context: FigureContext, input: { parts: readonly s
       pen.fillStyle = style.ink;
       pen.textAlign = isRightToLeft ? 'right' : 'left';
       pen.font = font(style);
-      pen.fillText(shorten(pen, row.label, labelWidth - 14), isRightToLeft ? chart.width : 0, y);
+      writeLabel(pen, style, row.label, { x: isRightToLeft ? chart.width : 0, y, width: labelWidth - 14 });
       const end = pixel(
         chart,
         'x',

@@ -47,6 +47,8 @@ export function progressFigure(context: FigureContext, { baseline, target, point
         datasets: [
           {
             data: way,
+            // The target stands on the edge and is seen whole.
+            clip: false,
             borderColor: style.muted,
             borderWidth: 1.4,
             borderDash: [5, 4],

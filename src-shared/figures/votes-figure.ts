@@ -1,4 +1,4 @@
-import { baseOptions, drawing, type Figure, type FigureContext, font, pixel, shorten } from './figure.ts';
+import { baseOptions, drawing, type Figure, type FigureContext, font, pixel, shorten, wrap, writeLabel } from './figure.ts';
 
 export interface VoteColumn {
   readonly label: string;
@@ -26,11 +26,7 @@ export function votesFigure(context: FigureContext, input: { priorities: readonl
       pen.font = font(style);
       pen.fillStyle = style.ink;
       pen.textAlign = isRightToLeft ? 'right' : 'left';
-      const lines = wrap(priority, labelWidth - 14, (text) => pen.measureText(text).width);
-      for (const [line, text] of lines.entries()) {
-        const shown = line === 1 && lines.length > 2 ? shorten(pen, `${text} ${lines[2] ?? ''}`, labelWidth - 14) : text;
-        if (line < 2) pen.fillText(shown, isRightToLeft ? chart.width : 0, y + (line - (Math.min(lines.length, 2) - 1) / 2) * style.fontSize * 1.15);
-      }
+      writeLabel(pen, style, priority, { x: isRightToLeft ? chart.width : 0, y, width: labelWidth - 14 });
       pen.strokeStyle = style.rule;
       pen.lineWidth = 0.6;
       pen.beginPath();
@@ -44,7 +40,7 @@ export function votesFigure(context: FigureContext, input: { priorities: readonl
       pen.fillStyle = index === 0 ? style.accent : style.muted;
       pen.textAlign = isRightToLeft ? 'right' : 'left';
       pen.textBaseline = 'bottom';
-      const head = wrap(column.label, columnWidth - 8, (text) => pen.measureText(text).width);
+      const head = wrap(pen, column.label, columnWidth - 8);
       const headLines = head.length > 2 ? [head[0] ?? '', head.slice(1).join(' ')] : head;
       for (const [line, text] of headLines.entries()) {
         pen.fillText(shorten(pen, text, columnWidth - 6), start, chart.chartArea.top - 4 - (headLines.length - 1 - line) * style.fontSize * 1.1);
@@ -94,17 +90,4 @@ export function votesFigure(context: FigureContext, input: { priorities: readonl
       plugins: [table],
     },
   };
-}
-
-function wrap(text: string, width: number, measure: (text: string) => number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    const longer = line ? `${line} ${word}` : word;
-    if (line && measure(longer) > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  return line ? [...lines, line] : lines;
 }

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { IconCheck, IconHome } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useEngine } from '../engine/engine-provider.tsx';
 import { useIsHelper } from '../history/author-field.tsx';
 import { usePreferences } from '../preferences.tsx';
@@ -19,10 +20,18 @@ export function StageRail() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const current = findSection(path)?.entry;
   const isHelper = useIsHelper();
+  const railRef = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another path is what moves the place that must be in sight.
+  useEffect(() => {
+    // On a phone the stages lie beside one another and most of them are out of sight.
+    const rail = railRef.current;
+    const here = rail?.querySelector('[aria-current="page"]') ?? rail?.querySelector('[aria-current="step"]');
+    here?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [path]);
   const entries = isHelper ? projectEntries.filter((entry) => !entry.sections.some((section) => leadOnlyPaths.has(section.path))) : projectEntries;
 
   return (
-    <nav className={classes.rail} aria-label={t('shell.stages')}>
+    <nav ref={railRef} className={classes.rail} aria-label={t('shell.stages')}>
       <Link to="/" className={classes.brand} aria-label={`${t('app.name')} – ${t('shell.home')}`}>
         <Mark />
         <span className={classes.brandName}>{t('app.name')}</span>
