@@ -22,9 +22,10 @@ module.exports = {
     { name: 'shared-without-node', severity: 'error', from: { path: '^src-shared/' }, to: { dependencyTypes: ['core'] } },
     only('renderer-sees-shared', 'src-renderer', ['src-renderer', 'src-shared'], 'pages reach the engine through the contract'),
     { name: 'renderer-without-node', severity: 'error', from: { path: '^src-renderer/' }, to: { dependencyTypes: ['core'] } },
-    only('imports-below-engine', 'src-main/imports', ['src-main/imports', 'src-shared'], 'foreign files into rows, nothing else'),
-    only('exports-below-engine', 'src-main/exports', ['src-main/exports', 'src-shared'], 'exports are handed what they print'),
-    only('engine', 'src-main/engine', ['src-main/engine', 'src-main/imports', 'src-main/exports', 'src-shared'], 'the engine knows no door'),
+    only('aside', 'src-main/aside', ['src-main/aside', 'src-shared'], 'how processes of their own are started, whatever they do'),
+    only('imports-below-engine', 'src-main/imports', ['src-main/imports', 'src-main/aside', 'src-shared'], 'foreign files into rows, nothing else'),
+    only('exports-below-engine', 'src-main/exports', ['src-main/exports', 'src-main/aside', 'src-shared'], 'exports are handed what they print'),
+    only('engine', 'src-main/engine', ['src-main/engine', 'src-main/imports', 'src-main/exports', 'src-main/aside', 'src-shared'], 'the engine knows no door'),
     only('cli', 'src-main/cli', ['src-main/cli', 'src-main/browser', 'src-main/engine', 'src-shared'], 'the serve verb starts the browser door'),
     only('pages', 'src-main/pages', ['src-main/pages', 'src-shared'], 'how built pages are handed out, whatever the door'),
     only(

@@ -1,16 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
+import { startAside } from '../../aside/start-aside.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';
 import { limits } from '../guard/limits.ts';
 import type { SpreadsheetAnswer, SpreadsheetRequest } from './spreadsheet-messages.ts';
-
-/** Where the child's code is: beside this file when run from source; in a bundle, `spreadsheet-child.js` beside or above the chunk this code lies in. */
-export function childEntryUrl(here = import.meta.url): URL {
-  const name = new URL(here).pathname.endsWith('.ts') ? 'spreadsheet-child.ts' : 'spreadsheet-child.js';
-  const places = [`./${name}`, `../${name}`].map((place) => new URL(place, here));
-  return places.find((place) => existsSync(fileURLToPath(place))) ?? new URL(name, here);
-}
 
 /** A process that reads one spreadsheet and is killed when it needs too much time or memory, or when its table is closed. */
 export class SpreadsheetProcess {
@@ -19,13 +11,7 @@ export class SpreadsheetProcess {
 
   constructor(fileName: string) {
     this.#fileName = fileName;
-    this.#child = fork(childEntryUrl(), {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${limits.spreadsheetMemoryMb}`],
-      // Inside Electron the executable is Electron itself, which acts as Node only when told so.
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' },
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
+    this.#child = startAside({ name: 'spreadsheet-child', from: import.meta.url, switches: [`--max-old-space-size=${limits.spreadsheetMemoryMb}`] });
     this.#child.unref();
     this.#child.channel?.unref();
   }

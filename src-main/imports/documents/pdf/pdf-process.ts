@@ -1,17 +1,7 @@
-import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { startAside } from '../../../aside/start-aside.ts';
 import { ForeignFileError } from '../../foreign-file-error.ts';
 import { limits } from '../../guard/limits.ts';
 import type { PdfAnswer, PdfRequest, PdfText } from './pdf-messages.ts';
-
-/** Where the child's code is: beside this file when run from source; in a bundle, `pdf-child.js` beside or above the chunk this code lies in. */
-function childEntry(): URL {
-  const here = import.meta.url;
-  const name = new URL(here).pathname.endsWith('.ts') ? 'pdf-child.ts' : 'pdf-child.js';
-  const places = [`./${name}`, `../${name}`].map((place) => new URL(place, here));
-  return places.find((place) => existsSync(fileURLToPath(place))) ?? new URL(name, here);
-}
 
 export interface PdfWatch {
   readonly signal?: AbortSignal | undefined;
@@ -21,13 +11,7 @@ export interface PdfWatch {
 /** Reads a PDF in a process of its own. `file/reading-stopped` when that takes too much time or memory; the signal's reason when stopped; else as `readPdf`. */
 export function readPdfAside(request: PdfRequest, { signal, onPage }: PdfWatch = {}): Promise<PdfText> {
   signal?.throwIfAborted();
-  const child = fork(childEntry(), {
-    serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${limits.pdfHeapMb}`],
-    // Inside Electron the executable is Electron itself, which acts as Node only when told so.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' },
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
+  const child = startAside({ name: 'pdf-child', from: import.meta.url, switches: [`--max-old-space-size=${limits.pdfHeapMb}`] });
   return new Promise<PdfText>((resolve, reject) => {
     const stopped = () => finish(() => reject(new ForeignFileError('file/reading-stopped', { fileName: request.fileName })));
     const aborted = () => finish(() => reject(signal?.reason));

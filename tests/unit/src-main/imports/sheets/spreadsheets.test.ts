@@ -1,9 +1,7 @@
-import { pathToFileURL } from 'node:url';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import type * as XLSX from 'xlsx';
 import { openForeignTable } from '#main/imports/open-foreign-table.ts';
-import { childEntryUrl } from '#main/imports/sheets/spreadsheet-process.ts';
 import { fileOf, readContent, readTable, refusalOf } from '../foreign-files.ts';
 import { workbookOf } from '../workbooks.ts';
 import { zipOf } from '../zip-files.ts';
@@ -285,11 +283,5 @@ describe('the reading process', () => {
     const stop = new AbortController();
     setTimeout(() => stop.abort(new Error('enough')), 150);
     await expect(openForeignTable({ path, fileName: 'a.xlsx', patch: {}, signal: stop.signal })).rejects.toThrow('enough');
-  });
-
-  test('is found beside the source, and beside or above a bundle', () => {
-    expect(childEntryUrl().pathname).toMatch(/src-main\/imports\/sheets\/spreadsheet-child\.ts$/);
-    const bundle = fileOf('', 'spreadsheet-child.js').replace(/[^/]+$/, '');
-    expect(childEntryUrl(pathToFileURL(`${bundle}engine.js`).href).pathname).toMatch(/spreadsheet-child\.js$/);
   });
 });
