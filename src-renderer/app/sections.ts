@@ -179,6 +179,8 @@ export const leadOnlyPaths: ReadonlySet<string> = new Set(['/file', '/groups-cop
 /** The stage (or other place in the rail) and section of a path, or of the list that a page belongs to; undefined on the welcome screen and in dialogs of their own. */
 export function findSection(path: string): { entry: RailEntry; section: Section } | undefined {
   const all = [...stageEntries, ...projectEntries].flatMap((entry) => entry.sections.map((section) => ({ entry, section })));
+  // Whatever is brought in stands among the data afterwards; its help helps here too.
+  if (path === '/import' || path.startsWith('/import/')) return all.find(({ section }) => section.path === '/profile/data');
   const exact = all.find(({ section }) => section.path === path);
   return exact ?? all.findLast(({ section }) => isPageOf(section.path, path));
 }

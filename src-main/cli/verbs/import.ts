@@ -121,8 +121,10 @@ function importText(context: CliContext, fileName: string, result: ImportResult)
 
 /** The first problem of a kind in words; the count before it says how often. */
 function problemExample(context: CliContext, result: ImportResult, code: string): string {
-  const first = result.problems.find((problem) => problem.code === code);
+  const listed = result.problems.filter((problem) => problem.code === code);
+  const [first] = listed;
   const text = context.word(`problem.${code}`, { row: first?.row ?? '…', column: first?.column ?? '…', value: first?.value ?? '…' });
   // Some texts have blanks that only the importing engine could fill.
-  return text.replace(/\{\{\w+\}\}/g, '…');
+  const example = text.replace(/\{\{\w+\}\}/g, '…');
+  return listed.some(({ value }) => value !== first?.value) ? `${example} ${context.t('import.problems.oneOfSeveral')}` : example;
 }

@@ -19,7 +19,8 @@ export function ProfileHomePage() {
       title={t('section.profileHome')}
       purpose={t('home.purpose')}
       actions={
-        <Button component={Link} to="/profile/data" variant="default">
+        // With nothing to look at yet, bringing data is the next step.
+        <Button component={Link} to="/profile/data" variant={sources?.datasets.length === 0 ? 'filled' : 'default'}>
           {t('home.bringData')}
         </Button>
       }

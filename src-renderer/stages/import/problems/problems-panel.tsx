@@ -78,11 +78,14 @@ export function ProblemsPanel({
         {counts.map(({ code, count, dropsRow }) => {
           const advice = adviceFor(code);
           const step = stepOfAdvice[advice];
+          const listed = problems.filter((problem) => problem.code === code);
+          const isOneOfSeveral = listed.some(({ value }) => value !== listed[0]?.value);
           return (
             <li key={`${code}${dropsRow}`} data-chosen={only === code || undefined}>
               <strong className={classes.countNumber}>{formats.count(count)}</strong>
               <span className={classes.countWords}>
-                {textOf(problems.find((problem) => problem.code === code) ?? { code, row: null, column: null, value: '…' })}{' '}
+                {textOf(listed[0] ?? { code, row: null, column: null, value: '…' })}{' '}
+                {isOneOfSeveral ? <span className={classes.faint}>{t('import.problems.oneOfSeveral')} </span> : null}
                 <span className={dropsRow ? classes.caution : classes.faint}>{effectOf({ dropsRow })}</span>
                 {advice === 'none' ? null : <span className={classes.advice}>{t(`workbench.advice.${advice}`)}</span>}
               </span>

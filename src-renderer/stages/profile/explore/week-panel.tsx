@@ -48,7 +48,9 @@ export function WeekPanel({ scope }: { scope: ExploreScope }) {
       source={scope.source}
       note={
         <>
-          {week.total > 0 ? t('explore.week.stated', { share: formats.percent(week.stated / week.total) }) : null}
+          {week.total > 0
+            ? t('explore.week.stated', { share: formats.percent(week.stated < week.total ? Math.floor((week.stated / week.total) * 100) / 100 : 1) })
+            : null}
           {heaped.length > 0 ? ` ${t('explore.week.heaped', { hours: heaped.map(clock).join(', ') })}` : null}
         </>
       }

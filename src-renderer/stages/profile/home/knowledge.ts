@@ -58,11 +58,12 @@ function line(theme: KnowledgeTheme, to: string, known: string, quality: string,
 function records({ overview }: KnowledgeSources, t: Translate, formats: Formats): KnowledgeLine {
   if (overview.count === 0) return line('records', '/import/incidents', '', '', [t('home.records.none')]);
   const { count, years, withAreaCount, withHourCount } = overview;
-  const share = (part: number) => formats.percent(part / count);
+  // Never rounded up to all: 40 blank hours among 224,055 are not none.
+  const share = (part: number) => formats.percent(part < count ? Math.floor((part / count) * 100) / 100 : 1);
   const missing = [
     ...(years.length < trendYears ? [t('home.records.fewYears', { count: years.length })] : []),
-    ...(withAreaCount / count < goodShare ? [t('home.records.noPlace', { share: share(count - withAreaCount) })] : []),
-    ...(withHourCount / count < goodShare ? [t('home.records.noHour', { share: share(count - withHourCount) })] : []),
+    ...(withAreaCount / count < goodShare ? [t('home.records.noPlace', { share: formats.percent(1 - withAreaCount / count) })] : []),
+    ...(withHourCount / count < goodShare ? [t('home.records.noHour', { share: formats.percent(1 - withHourCount / count) })] : []),
   ];
   const period = [...new Set([years[0], years.at(-1)])].filter((year) => year !== undefined).join('–');
   return line(
@@ -74,14 +75,16 @@ function records({ overview }: KnowledgeSources, t: Translate, formats: Formats)
   );
 }
 
-function places({ layers }: KnowledgeSources, t: Translate, formats: Formats): KnowledgeLine {
+function places({ layers, datasets }: KnowledgeSources, t: Translate, formats: Formats): KnowledgeLine {
   const areas = layers.reduce((sum, layer) => sum + layer.areaCount, 0);
   if (areas === 0) return line('places', '/city/areas', '', '', [t('home.places.none')]);
   const population = layers.find((layer) => layer.population !== null)?.population ?? null;
   const withoutBoundary = layers.reduce((sum, layer) => sum + layer.areaCount - layer.withBoundaryCount, 0);
+  const twice = datasets.flatMap(({ problemCounts }) => problemCounts).reduce((sum, { code, count }) => sum + (code === 'same-boundary' ? count : 0), 0);
   const missing = [
     ...(population === null ? [t('home.places.noPopulation')] : []),
     ...(withoutBoundary > 0 ? [t('home.places.noBoundary', { count: withoutBoundary })] : []),
+    ...(twice > 0 ? [t('home.places.sameBoundary', { count: twice })] : []),
   ];
   const quality = population === null ? '' : t('home.places.quality', { residents: formats.count(population) });
   return line('places', '/city/areas', t('home.places.known', { count: areas, layers: layers.length }), quality, missing);
