@@ -1,4 +1,7 @@
-/* Asks whether the room has moved on, and then for the page again; where somebody has begun to fill it in, it says so instead. Written for browsers of 2014. */
+/*
+ * Asks whether the room has moved on, and then for the page again; where somebody has begun to fill it in, it says so instead. Says how many dots
+ * are left while they are placed. Written for browsers of 2014.
+ */
 (() => {
   var page = document.documentElement;
   var version = page.getAttribute('data-version');
@@ -34,4 +37,20 @@
   document.addEventListener('input', touch, true);
   document.addEventListener('change', touch, true);
   later();
+})();
+(() => {
+  var left = document.getElementById('left');
+  var form = document.getElementById('ballot');
+  if (!left || !form) return;
+  var words = left.getAttribute('data-left').split('|');
+  function say() {
+    var rest = words.length - 1;
+    Array.prototype.forEach.call(form.elements, (field) => {
+      if (/^\d+$/.test(field.name) && (field.checked || field.nodeName === 'SELECT')) rest -= Number(field.value) || 0;
+    });
+    left.textContent = rest < 0 ? left.getAttribute('data-over') : words[rest];
+    left.className = rest < 0 ? 'left over' : 'left';
+  }
+  document.addEventListener('change', say, true);
+  say();
 })();

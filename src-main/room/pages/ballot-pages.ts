@@ -109,12 +109,19 @@ export function ballotPage(reader: Reader, options: BallotPageOptions): PagePart
       problems.length === 0
         ? nothing
         : markup`<p class="note err" role=alert>${general.length > 0 ? general.map((problem) => markup`${problemText(reader, problem)} `) : t('room.ballot.look')}</p>`
-    }${doubtOf(reader, options)}${parts[part] ?? []}${
+    }${doubtOf(reader, options)}${parts[part] ?? []}${parts.length === 1 ? dotsLeft(reader, ballot) : nothing}${
       isLast ? markup`<button name=go value=send>${t('room.ballot.send')}</button>` : markup`<button name=go value=next>${t('room.ballot.next')}</button>`
     }${part > 0 ? markup`<button class=second name=go value=back>${t('room.ballot.back')}</button>` : nothing}<button class=quiet name=go value=clear>${t('room.ballot.clear')}</button>${
       view.ballots.length > 1 ? markup`<a class="button quiet" href="/?list">${t('room.ballot.others')}</a>` : nothing
     }</form>`,
   };
+}
+
+/** What is left to give, kept in view by the script while dots are placed; without script the page says what does not fit once it is sent. */
+function dotsLeft({ t }: Reader, { kind, dots }: RoomBallot): Markup {
+  if (kind !== 'dots') return nothing;
+  const words = Array.from({ length: dots + 1 }, (_, count) => t('room.dots.left', { count }));
+  return markup`<p id=left class=left role=status data-left="${words.join('|')}" data-over="${t('room.dots.over')}"></p>`;
 }
 
 function doubtOf({ t }: Reader, { doubt }: BallotPageOptions): Markup {

@@ -11,7 +11,7 @@ import { useWorkshop } from './use-workshop.ts';
 export function NewWorkshopDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTexts();
   return (
-    <Modal opened={isOpen} onClose={onClose} size="lg" title={t('workshops.new')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+    <Modal opened={isOpen} onClose={onClose} size="56rem" title={t('workshops.new')} closeButtonProps={{ 'aria-label': t('action.close') }}>
       {isOpen ? <Form onClose={onClose} /> : null}
     </Modal>
   );

@@ -232,6 +232,22 @@ test('a page follows the room by itself, but never takes away what somebody bega
   expect(complaints).toEqual([]);
 });
 
+test('while dots are placed, what is left stays in view', async ({ room, browser, complaints }) => {
+  await room.addBallot('dots', ['Street lighting', 'Open drains', 'Night buses'], { question: 'What first?', settings: { dotsPerPerson: 3, capPerOption: 2 } });
+  const context = await browser.newContext({ viewport: phone, locale: 'en-GB' });
+  const page = await context.newPage();
+  listen(page, complaints);
+  await enter(page, room);
+  const left = page.getByRole('status');
+  await expect(left).toHaveText('3 dots left');
+  await page.locator('input[name="0"][value="2"]').check({ force: true });
+  await expect(left).toHaveText('One dot left');
+  await page.locator('input[name="2"][value="2"]').check({ force: true });
+  await expect(left).toHaveText('More dots than you have: take some back.');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 test('an answer that meets a stopped engine is kept, in the language it was written in, and sent again once', async ({ room, browser }) => {
   const { id } = await room.addBallot('statement', [], { question: 'What makes you feel unsafe?' });
   const context = await browser.newContext({ viewport: phone, locale: 'ar', javaScriptEnabled: false });

@@ -13,7 +13,7 @@ import { Panel } from '../../../ui/stage-page.tsx';
 import { SessionScript } from '../session-script.tsx';
 import { BigTimer } from '../timer/big-timer.tsx';
 import classes from './agenda.module.css';
-import { wallTime } from './wall-time.ts';
+import { agendaNow, wallTime } from './wall-time.ts';
 
 /** What runs now, with its clock and script, or what comes next; and how the day stands. */
 export function NowPanel({ workshop, sessions, plans, now }: { workshop: Workshop; sessions: readonly Session[]; plans: readonly DayPlan[]; now: number }) {
@@ -100,7 +100,11 @@ function Standing({ workshop, sessions, standing }: { workshop: Workshop; sessio
   const isReadOnly = useProject()?.isReadOnly ?? true;
   const { mutate: setMinutes } = useMutation(queries.workshops.setMinutes.mutationOptions());
   const { behindMinutes, neededMinutes, leftMinutes, expectedEnd } = standing;
+  const underWay = sessions.filter((session) => session.startedAt !== null).at(-1)?.day ?? 1;
   if (neededMinutes === 0) return null;
+  // A rehearsal: the clock of today says nothing about another day, nor about a day that has no date and is over by its plan.
+  const today = agendaNow(workshop, null, Date.now()).day;
+  if (today === null ? leftMinutes === 0 : today !== underWay) return <p className={classes.standing}>{t('agenda.otherTime')}</p>;
   const params = { needed: t('agenda.minutes', { count: neededMinutes }), left: t('agenda.minutes', { count: leftMinutes }) };
   if (behindMinutes < worthSaying) {
     return (
@@ -109,7 +113,6 @@ function Standing({ workshop, sessions, standing }: { workshop: Workshop; sessio
       </p>
     );
   }
-  const underWay = sessions.filter((session) => session.startedAt !== null).at(-1)?.day ?? 1;
   const { cuts, missing } = shortenings(
     sessions.filter(({ day }) => day === underWay),
     behindMinutes,

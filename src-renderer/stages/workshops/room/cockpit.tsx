@@ -29,20 +29,24 @@ export function Cockpit({ workshop }: { workshop: Workshop }) {
   if (!scenes) return <Skeleton height="20rem" radius="md" />;
   const { room, ballots } = scenes;
   const isOpen = room.workshopId !== null;
+  // Until the first question people come in; from then on what is asked stands before the way in, on a small screen too.
+  const hasAsked = ballots.some(({ state, openedAt }) => state === 'open' || (openedAt ?? '') >= (room.openedAt ?? '9'));
+  const wayIn = isOpen ? (
+    <div className={classes.two}>
+      <WayInPanel room={room} />
+      <PhonesPanel room={room} workshopId={room.workshopId ?? workshop.id} />
+    </div>
+  ) : null;
   return (
     <>
       {isOpen && room.workshopId !== workshop.id ? <Notice kind="caution" title={t('cockpit.otherWorkshop')} /> : null}
-      {isOpen ? (
-        <div className={classes.two}>
-          <WayInPanel room={room} />
-          <PhonesPanel room={room} workshopId={room.workshopId ?? workshop.id} />
-        </div>
-      ) : null}
+      {hasAsked ? null : wayIn}
       {isOpen || room.isHelper ? null : <OpeningPanel room={room} workshopId={workshop.id} />}
       {!isOpen && room.isHelper ? <Notice title={t('cockpit.helper.closed')}>{t('cockpit.helper.leads')}</Notice> : null}
       <WallPanel scenes={scenes} onCommand={remote} onHelp={() => setHelpOpen(true)} />
       <BallotsPanel ballots={ballots} isOpen={isOpen} wall={room.wall} />
       <ModerationPanel ballots={ballots} workshopId={scenes.workshopId ?? workshop.id} />
+      {hasAsked ? wayIn : null}
       {room.isHelper ? null : <CoFacilitatorsPanel room={room} />}
       {isHelpOpen ? <RemoteKeys place="cockpit" onClose={() => setHelpOpen(false)} /> : null}
     </>
