@@ -1,4 +1,5 @@
-import type { WorkbookData } from '../../exports/workbook/workbook-data.ts';
+import type { Tie } from '#shared/domain/network.ts';
+import type { WorkbookData, WorkbookStep, WorkbookTie } from '../../exports/workbook/workbook-data.ts';
 import { listInputs } from '../follow-up/answers.ts';
 import { listCommitments } from '../follow-up/commitments.ts';
 import { listLessons } from '../follow-up/lessons.ts';
@@ -8,6 +9,9 @@ import { listScores } from '../follow-up/scores.ts';
 import { listDecisions } from '../priorities/decisions/decisions.ts';
 import { readWeighing } from '../priorities/weighing/weighing.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
+import { PersonalTexts } from '../project/privacy/personal-text.ts';
+import { listSteps } from '../stakeholders/engagement/engagement.ts';
+import { listTies } from '../stakeholders/network/ties.ts';
 import { listPartnerships } from '../stakeholders/partnerships/partnerships.ts';
 import { listRoles } from '../stakeholders/roles/roles.ts';
 import { listWorkshops } from '../workshops/workshops.ts';
@@ -18,6 +22,8 @@ export function gatherWorkbook(project: OpenProject, resourcesFolder: string, da
     weighing: readWeighing(project),
     decisions: listDecisions(project),
     roles: listRoles(project),
+    ties: printedTies(project),
+    engagement: printedSteps(project, day),
     partnerships: listPartnerships(project),
     workshops: printedWorkshops(project),
     progress: followedIndicators(project, resourcesFolder),
@@ -27,6 +33,45 @@ export function gatherWorkbook(project: OpenProject, resourcesFolder: string, da
     citizenScores: listScores(project),
     lessons: listLessons(project).filter(({ isPublic }) => isPublic),
   };
+}
+
+/** Ties by pair and kind, without who told them and without notes. */
+function printedTies(project: OpenProject): WorkbookTie[] {
+  const found = new Map<string, Tie[]>();
+  for (const tie of listTies(project)) {
+    if (tie.fromId === tie.toId) continue;
+    const key = `${tie.fromId} ${tie.toId} ${tie.kind}`;
+    found.set(key, [...(found.get(key) ?? []), tie]);
+  }
+  return [...found.values()].flatMap((ties) => {
+    const [first] = ties;
+    if (!first) return [];
+    const { fromId, toId, kind } = first;
+    const informants = new Set(ties.map(({ informant }) => informant.trim().toLowerCase()).filter(Boolean)).size;
+    const observedOn =
+      ties
+        .map((tie) => tie.observedOn)
+        .sort()
+        .at(-1) ?? '';
+    return [{ fromId, toId, kind, reports: ties.length, informants, observedOn }];
+  });
+}
+
+/** Steps without their notes, people of the project blanked in them. */
+function printedSteps(project: OpenProject, day: string): WorkbookStep[] {
+  const people = new PersonalTexts(
+    project.all(sql.selectFrom('person').select(['name', 'email', 'phone'])).flatMap(({ name, email, phone }) => [
+      { kind: 'name' as const, text: name },
+      { kind: 'email' as const, text: email },
+      { kind: 'phone' as const, text: phone },
+    ]),
+  );
+  return listSteps(project).map(({ stakeholderId, level, how, responsible, dueOn, doneOn }) => ({
+    ...{ stakeholderId, level, dueOn, doneOn },
+    how: people.blankIn(how),
+    responsible: people.blankIn(responsible),
+    isOverdue: doneOn === null && dueOn !== null && dueOn < day,
+  }));
 }
 
 function printedWorkshops(project: OpenProject): WorkbookData['workshops'] {

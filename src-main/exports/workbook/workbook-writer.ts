@@ -12,6 +12,8 @@ export const sheetKeys = [
   'areas',
   'populations',
   'stakeholders',
+  'influence',
+  'engagement',
   'areaYear',
   'areaGroup',
   'groups',

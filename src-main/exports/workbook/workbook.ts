@@ -13,6 +13,7 @@ import { listSheet } from './sheets/list-sheet.ts';
 import { areaSheet, populationSheets, stakeholderSheet } from './sheets/place-sheets.ts';
 import { logframeSheet, planSheets } from './sheets/plan-sheets.ts';
 import { readMeSheet } from './sheets/read-me-sheet.ts';
+import { relationSheets } from './sheets/relation-sheets.ts';
 import { riskSheets, validationSheet } from './sheets/risk-sheets.ts';
 import { weighingSheets } from './sheets/weighing-sheets.ts';
 import { createWorkbookWriter, sheetKeys, type WorkbookWriter } from './workbook-writer.ts';
@@ -26,6 +27,7 @@ export async function writeWorkbook(data: ProfileData, context: ExportContext): 
     areaSheet(writer),
     ...populationSheets(writer),
     stakeholderSheet(writer, ranges),
+    ...relationSheets(writer),
     ...incidentSheets(writer),
     indicatorSheet(writer, ranges),
     ...targetSheets(writer),

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { read, utils, type WorkBook } from 'xlsx';
+import { gatherWorkbook } from '#main/engine/outputs/gather-workbook.ts';
 import type { ProfileData } from '#main/exports/profile-data.ts';
 import { writeWorkbook } from '#main/exports/workbook/workbook.ts';
 import type { Weighing } from '#shared/domain/criteria.ts';
+import { newProject, resourcesFolder } from '../../fixtures/engine.ts';
 import { exportContextOf, outputLanguages } from '../../fixtures/export-context.ts';
 import { inventProfile } from '../../fixtures/invented-profile.ts';
 
@@ -93,7 +95,62 @@ describe('the dictionary', () => {
   });
 });
 
+describe('influence and engagement', () => {
+  const bodies = inventProfile().stakeholders;
+  const [from, to] = [bodies[0], bodies[1]];
+  if (!from || !to) throw new Error('nobody was invented');
+  const workbook = {
+    ...inventProfile().workbook,
+    ties: [{ fromId: from.id, toId: to.id, kind: 'funds' as const, reports: 3, informants: 2, observedOn: '2026-03-04' }],
+    engagement: [
+      { stakeholderId: to.id, level: 'involve' as const, how: 'Evening meeting', responsible: 'Liaison', dueOn: '2026-05-01', doneOn: null, isOverdue: true },
+    ],
+  };
+
+  test.each(outputLanguages)('have a sheet each, with every column in the dictionary, in %s', async (language) => {
+    const { t } = exportContextOf(language);
+    const book = await open({ ...inventProfile(), workbook }, language);
+    const influence = rowsOf(book, t('workbook.sheet.influence'));
+    expect(influence[3]?.slice(0, 5)).toEqual([from.name, t('tieKind.funds'), to.name, 3, 2]);
+    const engagement = rowsOf(book, t('workbook.sheet.engagement'));
+    expect(engagement[3]?.slice(0, 4)).toEqual([to.name, t('engagementLevel.involve'), 'Evening meeting', 'Liaison']);
+    expect(engagement[3]?.[6]).toBe(t('engagement.state.late'));
+    const dictionary = rowsOf(book, t('workbook.sheet.dictionary')).filter(
+      ([sheet]) => sheet === t('workbook.sheet.influence') || sheet === t('workbook.sheet.engagement'),
+    );
+    expect(dictionary).toHaveLength(13);
+    for (const [, , meaning] of dictionary) expect(meaning).toMatch(/\p{L}{3}/u);
+  });
+
+  test('are left out where there is nothing of them', async () => {
+    expect((await open(inventProfile())).SheetNames).not.toContain('Influence');
+  });
+});
+
 describe('what stays in the project', () => {
+  test('who told a tie, notes, and people in the words of a step', async () => {
+    const city = await newProject();
+    const { client } = city;
+    const mayor = await client.stakeholders.add({ name: 'Mayor’s office' });
+    const police = await client.stakeholders.add({ name: 'Police' });
+    const project = city.engine.services.session.require();
+    await client.network.addTie({ fromId: mayor.id, toId: police.id, kind: 'funds', informant: 'Table two', note: 'said quietly', observedOn: '2026-02-01' });
+    await client.network.addTie({ fromId: mayor.id, toId: police.id, kind: 'funds', informant: 'Table three' });
+    await client.project.updateCity({ team: [{ id: crypto.randomUUID(), name: 'Ana Ruiz', role: 'Liaison', body: '' }] });
+    const [step] = await client.engagement.plan({
+      stakeholderIds: [police.id],
+      level: 'involve',
+      how: 'Ana Ruiz visits them',
+      responsible: 'Ana Ruiz',
+      dueOn: '2026-01-01',
+    });
+    await client.engagement.update({ id: step?.id ?? '', patch: { note: 'be careful' } });
+    const { ties, engagement } = gatherWorkbook(project, resourcesFolder, '2026-06-01');
+    expect(ties).toEqual([{ fromId: mayor.id, toId: police.id, kind: 'funds', reports: 2, informants: 2, observedOn: '2026-02-01' }]);
+    expect(engagement).toMatchObject([{ how: '… visits them', responsible: '…', isOverdue: true }]);
+    expect(JSON.stringify([ties, engagement])).not.toMatch(/Table two|quietly|Ruiz|careful/);
+  });
+
   test('restricted findings and evidence are in no part of the file', async () => {
     const full = inventProfile();
     const secret = 'The informant lives beside the depot';

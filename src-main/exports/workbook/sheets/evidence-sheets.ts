@@ -1,8 +1,8 @@
 import type { WriteSheet } from 'hucre/xlsx';
 import type { EvidenceItem } from '#shared/domain/findings.ts';
 import type { Observation } from '#shared/domain/indicators.ts';
-import { shownIndicatorValue } from '#shared/domain/indicators-show.ts';
 import { type HeadlineState, wordingOf } from '#shared/methods/indicator-headline.ts';
+import { shownIndicatorValue } from '#shared/methods/indicator-shown.ts';
 import type { ProfileData } from '../../profile-data.ts';
 import { type PrintedValue, printedCells } from '../../shown-indicators.ts';
 import { datasetsWithHiddenRows } from '../../small-numbers.ts';
