@@ -109,6 +109,25 @@ describe('a copy comes in although what it brings was taken back before', () => 
     bringIn(lead, table);
     expect(findings(lead)).toEqual(both);
   });
+
+  test.each([
+    ['undo', false],
+    ['undo', true],
+    ['return', false],
+    ['return', true],
+  ])('and nobody is asked about what nobody disputes (%s, history made smaller: %s)', (way, isFolded) => {
+    const { lead, table } = leadAndTable();
+    act(table, 'noteStakeholder', 'noted by the table');
+    const before = newest(lead);
+    bringIn(lead, table);
+    if (way === 'undo') undo(lead.project);
+    else restoreProject(lead.project, before);
+    if (isFolded) compactHistory(lead.project);
+    act(lead, 'city', 'other work');
+    bringIn(lead, table);
+    expect(findings(lead)).toEqual(both);
+    expect(questions(lead)).toEqual([]);
+  });
 });
 
 describe('words in a text that many write come in although they were taken back before', () => {
@@ -141,6 +160,36 @@ describe('words in a text that many write come in although they were taken back 
     compactHistory(lead.project);
     expect(bringIn(lead, table)).toEqual({ undone: [], merged: null });
     expect(merged).toContain('bright');
+  });
+});
+
+describe('words in a section of the policy come in although they were taken back before', () => {
+  const plainText = ({ connection }: Replica) => connection.prepare<[], string>('SELECT plain_text FROM draft_section').pluck().get();
+
+  test.each([false, true])('by undo, with other words since (history made smaller: %s)', (isFolded) => {
+    const lead = newReplica();
+    act(lead, 'addSection', 'calm');
+    const table = copyOf(lead);
+    act(table, 'writeSection', 'bright', 1);
+    bringIn(lead, table);
+    undo(lead.project);
+    expect(plainText(lead)).not.toContain('bright');
+    if (isFolded) compactHistory(lead.project);
+    act(lead, 'writeSection', 'open');
+    bringIn(lead, table);
+    for (const word of ['bright', 'calm', 'open']) expect(plainText(lead)).toContain(word);
+  });
+
+  test('that came with the section itself', () => {
+    const lead = newReplica();
+    const table = copyOf(lead);
+    act(table, 'addSection', 'bright');
+    bringIn(lead, table);
+    undo(lead.project);
+    expect(plainText(lead)).toBeUndefined();
+    compactHistory(lead.project);
+    bringIn(lead, table);
+    expect(plainText(lead)).toContain('bright');
   });
 });
 

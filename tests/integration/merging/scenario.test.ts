@@ -231,6 +231,39 @@ describe('what is imported on laptops', () => {
     expect(await lead.client.incidents.overview()).toMatchObject({ count: 3, withAreaCount: 3 });
   }, 60_000);
 
+  test('incidents whose merge was undone come in again whole, also after the history was folded', async () => {
+    const lead = await leadLaptop(twoAreas);
+    const file = written(lead, 'incidents.csv', incidentsText);
+    const [importer] = await handOut(lead, ['Importer']);
+    await work(importer ?? '', async (client, laptop) => void (await importFile(client, laptop, 'incidents', file)));
+    await merge(lead, [importer ?? '']);
+    await lead.client.history.undo();
+    await lead.client.history.compact({});
+    expect(await lead.client.incidents.overview()).toMatchObject({ count: 0 });
+    const announced = await merge(lead, [importer ?? ''], 'preview');
+    expect(announced.undoneMerge).not.toBeNull();
+    const report = await merge(lead, [importer ?? '']);
+    expect({ ...report, revision: null, incidents: 0 }).toEqual({ ...announced, incidents: 0 });
+    expect(count(report, 'dataset').added).toBe(1);
+    expect(await lead.client.incidents.overview()).toMatchObject({ count: 3, withAreaCount: 3 });
+  }, 60_000);
+
+  test('an import that was undone here leaves what another had worked on meanwhile, and asks', async () => {
+    const lead = await leadLaptop();
+    const file = written(lead, 'bodies.csv', 'name,sector\nMarket women,community\nBus company,transport\n');
+    await importFile(lead.client, { hand: (path) => lead.engine.services.files.hand(path) }, 'stakeholders', file);
+    const [table] = await handOut(lead, ['Table 1']);
+    await work(table ?? '', async (client) => {
+      const { id } = (await client.stakeholders.list()).find(({ name }) => name === 'Market women') ?? { id: '' };
+      await client.stakeholders.update({ id, patch: { note: 'They open at four' } });
+    });
+    await lead.client.history.undo();
+    expect(await lead.client.stakeholders.list()).toEqual([]);
+    const report = await merge(lead, [table ?? '']);
+    expect((await lead.client.stakeholders.list()).map(({ name, note }) => [name, note])).toEqual([['Market women', 'They open at four']]);
+    expect(report.reviews.map(({ kind, type }) => `${kind} ${type}`)).toContain('removal stakeholder');
+  }, 60_000);
+
   test('an offence that one confirmed and that went with the dataset of another stays known', async () => {
     const lead = await leadLaptop(twoAreas);
     const file = written(lead, 'incidents.csv', incidentsText);

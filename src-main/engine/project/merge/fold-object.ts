@@ -14,9 +14,10 @@ export interface WriteEvent extends Stamp {
   };
   /**
    * Part of undoing a whole merge or doing it again (`merge` names it), or of going on while the object was there only because something
-   * needs it (`merge` is empty): that says what stands, but nobody has looked at this object.
+   * needs it (`merge` is empty): that says what stands, but nobody has looked at this object. `instead`: the change that it takes the place of,
+   * as `writer sequence`, where the history does not tell any more that this was such a step, or it went back to a moment before the merge.
    */
-  readonly mergeStep?: { readonly merge: string; readonly isUndo: boolean } | null;
+  readonly mergeStep?: { readonly merge: string; readonly isUndo: boolean; readonly instead?: string | null } | null;
 }
 
 export interface FieldWrite {
@@ -97,7 +98,7 @@ function saidWrites(events: readonly WriteEvent[]): (stamp: Stamp) => boolean {
   }
   if (lastSteps.size === 0) return () => true;
   const unsaid = events.filter(({ mergeStep }) => mergeStep && !lastSteps.get(mergeStep.merge)?.mergeStep?.isUndo);
-  const names = new Set(unsaid.map(nameOfStamp));
+  const names = new Set(unsaid.flatMap((event) => [nameOfStamp(event), ...(event.mergeStep?.instead ? [event.mergeStep.instead] : [])]));
   return (stamp) => !names.has(nameOfStamp(stamp));
 }
 

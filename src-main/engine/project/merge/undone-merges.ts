@@ -8,7 +8,7 @@ import { isSharedText } from '../texts/text-columns.ts';
 import type { CopyAtHand } from './copy-at-hand.ts';
 import { foldObject } from './fold-object.ts';
 import { Knowledge, readKnowledge, readVector, type VersionVector } from './knowledge.ts';
-import { takenBackMerges } from './taken-back.ts';
+import { stampText, takenBackMerges } from './taken-back.ts';
 import { WriteEvents } from './write-events.ts';
 
 /**
@@ -38,16 +38,20 @@ export function takeInAgain(project: OpenProject, revision: number): void {
     redo(project);
     return;
   }
+  const by = takenBackMerges(project).find((merge) => merge.revision === revision)?.by;
   const reader = new StateWriter(project.reader, project.loggedTables);
   const before = new Map(statesOf(project, revision, 'before').map((state) => [`${state.type} ${state.id}`, state]));
   const states = statesOf(project, revision, 'after').flatMap((state) => untouchedPart(reader, before.get(`${state.type} ${state.id}`), state));
   const { name, params, undo_state } = project.found(sql.selectFrom('change').select(['name', 'params', 'undo_state']).where('revision', '=', revision));
   const ofMerge = mergeOf(project, { revision, name, params: JSON.parse(params) });
-  project.change({ kind: 'restore', name: 'merging.again', params: { ...(ofMerge && { ofMerge }), found: undo_state }, subjects }, (write) => {
-    writeStates(write.connection, project.loggedTables, states);
-    askAgain(write, revision);
-    write.run(sql.updateTable('change').set({ undo_state: undoState.done }).where('revision', '=', revision));
-  });
+  project.change(
+    { kind: 'restore', name: 'merging.again', params: { ...(ofMerge && { ofMerge }), ...(by && { instead: stampText(by) }), found: undo_state }, subjects },
+    (write) => {
+      writeStates(write.connection, project.loggedTables, states);
+      askAgain(write, revision);
+      write.run(sql.updateTable('change').set({ undo_state: undoState.done }).where('revision', '=', revision));
+    },
+  );
 }
 
 /** The questions that the merge raised are open again; those that were decided since show themselves as such. */

@@ -14,6 +14,7 @@ interface EditRow {
   sequence: number;
   changeKind: string;
   ofMerge: string | null;
+  instead: string | null;
 }
 
 const kinds = ['insert', 'update', 'delete', 'keep', 'delete'] as const;
@@ -27,7 +28,8 @@ export class WriteEvents {
     this.#edits = connection.prepare<[string, string], EditRow>(
       `SELECT e.kind, e.before, e.after, e.clocks, c.clock, w.id AS writer, w.key AS writerKey, c.sequence,
          c.kind AS changeKind, CASE WHEN e.kind = 3 AND c.name <> 'merging.keep' THEN ''
-         WHEN c.kind IN ('undo', 'redo') OR c.name = 'merging.again' THEN c.params ->> 'ofMerge' END AS ofMerge
+         WHEN c.kind IN ('undo', 'redo') OR c.name = 'merging.again' THEN c.params ->> 'ofMerge' END AS ofMerge,
+         CASE WHEN c.name = 'merging.again' THEN c.params ->> 'instead' END AS instead
        FROM object o JOIN edit e ON e.object_key = o.key JOIN change c ON c.revision = e.change_revision JOIN writer w ON w.key = c.writer_key
        WHERE o.type = ? AND o.id = ? AND c.kind <> 'merge'`,
     );
@@ -35,8 +37,8 @@ export class WriteEvents {
   }
 
   of(type: string, id: string): WriteEvent[] {
-    return this.#edits.all(type, id).map(({ kind, before, after, clocks, writerKey, changeKind, ofMerge, ...stamp }) => {
-      const mergeStep = ofMerge === null ? null : { merge: ofMerge, isUndo: changeKind === 'undo' && ofMerge !== '' };
+    return this.#edits.all(type, id).map(({ kind, before, after, clocks, writerKey, changeKind, ofMerge, instead, ...stamp }) => {
+      const mergeStep = ofMerge === null ? null : { merge: ofMerge, isUndo: changeKind === 'undo' && ofMerge !== '', instead };
       const event = { ...stamp, mergeStep, kind: kinds[kind] ?? 'update', before: decodeRow(before), after: decodeRow(after) };
       if (clocks === null) return event;
       const edit = { own: { ...stamp, writerKey }, kind, after: event.after };
