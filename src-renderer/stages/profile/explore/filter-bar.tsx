@@ -42,6 +42,7 @@ export function FilterBar({ filter, onChange, years, book, layerId }: FilterProp
         />
         {book.layers.length > 1 ? (
           <Select
+            className={classes.layer}
             label={t('explore.filter.layer')}
             data={book.layers.map((candidate) => ({ value: candidate.id, label: candidate.name || '–' }))}
             value={layerId}

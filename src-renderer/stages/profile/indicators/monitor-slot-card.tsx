@@ -45,14 +45,16 @@ export function MonitorSlotCard({ slot, book, knowledge }: { slot: MonitorSlot; 
         <ul className={classes.linked}>
           {slot.indicatorCodes.map((code) => {
             const newest = book.newestOf(code) ?? book.cellsOf(code).find((cell) => cell.shown !== null);
+            const definition = book.definitionOf(code);
             const known = knowledge.find((one) => one.indicatorCode === code);
             const answers = known ? knowledgeQuestions.map((question) => t(`knowledge.${known[question]}`)).join(' · ') : '';
             return (
               <li key={code}>
                 <div>
                   <Link to="/profile/indicators/$code" params={{ code }} className={classes.link}>
-                    <bdi>{book.definitionOf(code)?.name ?? code}</bdi>
+                    <bdi>{definition?.name ?? code}</bdi>
                   </Link>
+                  {newest && definition?.unit ? <small className={classes.rule}>{definition.unit}</small> : null}
                   {answers ? <small className={classes.rule}>{answers}</small> : null}
                 </div>
                 <span className={newest ? undefined : classes.faint}>
