@@ -10,6 +10,13 @@ const only = (name, from, allowed, comment) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      comment: 'what nothing imports and what imports nothing is dead',
+      from: { orphan: true, pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: ['^electron$', '\\.css$'] } },
     only('shared-is-alone', 'src-shared', ['src-shared'], 'src-shared imports nothing of ours'),
     {
@@ -19,13 +26,25 @@ module.exports = {
       from: { path: '^src-shared/' },
       to: { path: ['^electron$', '^react', '^@mantine', 'node_modules/(react|react-dom|@mantine|electron)/'] },
     },
+    only('domain', 'src-shared/domain', ['src-shared/domain'], 'what things are rests on nothing else'),
+    only('contract', 'src-shared/contract', ['src-shared/contract', 'src-shared/domain'], 'names, inputs and outputs, no arithmetic'),
+    only('methods', 'src-shared/methods', ['src-shared/methods', 'src-shared/domain'], 'arithmetic knows no words and no contract'),
+    only('texts', 'src-shared/i18n', ['src-shared/i18n', 'src-shared/domain'], 'words know what things are, and no more'),
     { name: 'shared-without-node', severity: 'error', from: { path: '^src-shared/' }, to: { dependencyTypes: ['core'] } },
     only('renderer-sees-shared', 'src-renderer', ['src-renderer', 'src-shared'], 'pages reach the engine through the contract'),
+    only('components-know-no-stage', 'src-renderer/ui', ['src-renderer/ui', 'src-renderer/app', 'src-shared'], 'shared components serve every screen'),
     { name: 'renderer-without-node', severity: 'error', from: { path: '^src-renderer/' }, to: { dependencyTypes: ['core'] } },
     only('aside', 'src-main/aside', ['src-main/aside', 'src-shared'], 'how processes of their own are started, whatever they do'),
     only('imports-below-engine', 'src-main/imports', ['src-main/imports', 'src-main/aside', 'src-shared'], 'foreign files into rows, nothing else'),
     only('exports-below-engine', 'src-main/exports', ['src-main/exports', 'src-main/aside', 'src-shared'], 'exports are handed what they print'),
     only('engine', 'src-main/engine', ['src-main/engine', 'src-main/imports', 'src-main/exports', 'src-main/aside', 'src-shared'], 'the engine knows no door'),
+    {
+      name: 'procedures-are-a-subjects-own',
+      severity: 'error',
+      comment: 'a subject calls the plain functions of another, never what answers the contract; the router knows them all',
+      from: { path: '^src-main/engine/([^/]+)/' },
+      to: { path: '-procedures\\.ts$', pathNot: '^src-main/engine/$1/' },
+    },
     only('cli', 'src-main/cli', ['src-main/cli', 'src-main/browser', 'src-main/engine', 'src-shared'], 'the serve verb starts the browser door'),
     only('pages', 'src-main/pages', ['src-main/pages', 'src-shared'], 'how built pages are handed out, whatever the door'),
     only(

@@ -1,7 +1,7 @@
 import { groupBy } from '#shared/domain/group-by.ts';
 import type { Observation } from '#shared/domain/indicators.ts';
-import { type ShownIndicatorValue, shownHeadline, shownIndicatorValue } from '#shared/domain/indicators-show.ts';
 import { cellKey, type HeadlineState, headlineOf } from '#shared/methods/indicator-headline.ts';
+import { type ShownIndicatorValue, shownHeadline, shownIndicatorValue } from '#shared/methods/indicator-shown.ts';
 import type { ProfileData } from './profile-data.ts';
 import type { ShownIncidents } from './shown-incidents.ts';
 

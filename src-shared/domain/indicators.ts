@@ -191,7 +191,7 @@ export const emptyObservation: Omit<ObservationInput, 'indicatorCode'> = {
 /**
  * A value as the project keeps it. Values of one cell (same indicator, version, place, period, breakdown) that disagree stay side by
  * side; `isChosen` with `choiceReason` marks the one a person chose. What a cell says as a whole is `headlineOf`
- * (#shared/methods/indicator-headline.ts); what may be shown of a value is `shownIndicatorValue` (#shared/domain/indicators-show.ts).
+ * (#shared/methods/indicator-headline.ts); what may be shown of a value is `shownIndicatorValue` (#shared/methods/indicator-shown.ts).
  * Outputs print the headline and, for a cell in dispute, its range with grade X.
  */
 export const observationSchema = observationInputSchema.extend({

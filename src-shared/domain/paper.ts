@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { mostSheets } from '../methods/sheet-code.ts';
 import type { Ballot } from './ballots.ts';
 import { fileTokenSchema, idSchema, lineSchema } from './ids.ts';
 
@@ -9,6 +8,9 @@ export type PaperKind = (typeof paperKinds)[number];
 
 /** Sheets on one A4 page, cut apart afterwards. */
 export const sheetsPerPage = [1, 2, 4] as const;
+
+/** Sheets of one ballot: the number on a sheet has four digits. */
+export const mostSheets = 9_999;
 
 const spoken = z.object({ language: z.string().max(20).default('en') });
 export const paperAskSchema = z.discriminatedUnion('kind', [

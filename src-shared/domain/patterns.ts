@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { changeVerdicts } from '../methods/period-change.ts';
 import { figureFactsSchema, undefinedReasonSchema } from './figure-facts.ts';
 import { daySchema, idSchema, lineSchema } from './ids.ts';
 import { incidentFilterSchema, offenceGroupSchema } from './incidents.ts';
@@ -118,6 +117,10 @@ export const changeQuerySchema = scopeSchema.extend({
   later: periodSchema.optional(),
 });
 export type ChangeQuery = z.infer<typeof changeQuerySchema>;
+
+/** `few`: counts only · `chance`: the difference could be chance · the rest: more than chance usually brings. */
+const changeVerdicts = ['rise', 'fall', 'chance', 'few'] as const;
+export type ChangeVerdict = (typeof changeVerdicts)[number];
 
 export const changeRowSchema = z.object({
   areaId: idSchema.nullable(),

@@ -1,4 +1,5 @@
 import { type Known, undefinedAs } from '../domain/figure-facts.ts';
+import type { ChangeVerdict } from '../domain/patterns.ts';
 import { binomialFrom, binomialUpTo, exactShareLimits, studentTwoSided } from './beta-distribution.ts';
 import { normalTwoSided } from './normal-distribution.ts';
 import { z95 } from './proportions.ts';
@@ -15,10 +16,6 @@ export interface SeasonCounts {
   readonly earlierMonths: number;
   readonly laterMonths: number;
 }
-
-/** `few`: counts only · `chance`: the difference could be chance · the rest: more than chance usually brings. */
-export const changeVerdicts = ['rise', 'fall', 'chance', 'few'] as const;
-export type ChangeVerdict = (typeof changeVerdicts)[number];
 
 export interface PeriodChange {
   /** Incidents and months of the seasons that both periods have. */

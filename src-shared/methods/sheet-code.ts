@@ -15,7 +15,6 @@ const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ';
 const prime = letters.length;
 /** Of the check letter's weight 8: 8 · 3 = 24 = 1 modulo 23. */
 const inverseOfCheckWeight = 3;
-export const mostSheets = 9_999;
 
 /** The mark of a ballot, from nothing but its id: printed again after any change, the same sheets belong to it. Two of a workshop's ballots may, once in two thousand, share one. */
 export function ballotMark(ballotId: string): string {

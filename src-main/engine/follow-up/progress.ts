@@ -1,9 +1,9 @@
 import type { Actual, FollowedIndicator, ProgressPoint } from '#shared/domain/follow-up.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
 import type { Indicator, IndicatorDefinition, Observation } from '#shared/domain/indicators.ts';
-import { shownIndicatorValue } from '#shared/domain/indicators-show.ts';
 import type { Measure, Objective } from '#shared/domain/policy.ts';
 import { cellKey, headlineOf, saySame, wordingOf } from '#shared/methods/indicator-headline.ts';
+import { shownIndicatorValue } from '#shared/methods/indicator-shown.ts';
 import { betterWay, lastDayOf, wayGone } from '#shared/methods/plan-progress.ts';
 import { listIndicators } from '../indicators/indicator-catalogue.ts';
 import { listObservations } from '../indicators/observations.ts';

@@ -1,4 +1,5 @@
-import { ballotMark, mostSheets, readSheetCode, sheetCode } from '#shared/methods/sheet-code.ts';
+import { mostSheets } from '#shared/domain/paper.ts';
+import { ballotMark, readSheetCode, sheetCode } from '#shared/methods/sheet-code.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
 

@@ -1,7 +1,7 @@
 import type { Indicator, ObservationInput } from '#shared/domain/indicators.ts';
-import type { ShownIndicatorValue } from '#shared/domain/indicators-show.ts';
 import type { Formats } from '#shared/i18n/formats.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
+import type { ShownIndicatorValue } from '#shared/methods/indicator-shown.ts';
 
 interface Words {
   readonly t: Translate;

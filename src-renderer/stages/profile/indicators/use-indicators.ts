@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { groupBy } from '#shared/domain/group-by.ts';
 import type { IndicatorDefinition, Observation, StaleValue } from '#shared/domain/indicators.ts';
-import { type ShownIndicatorValue, shownHeadline } from '#shared/domain/indicators-show.ts';
 import { cellKey, type Headline, headlineOf, wordingOf } from '#shared/methods/indicator-headline.ts';
+import { type ShownIndicatorValue, shownHeadline } from '#shared/methods/indicator-shown.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 

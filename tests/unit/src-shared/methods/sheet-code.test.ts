@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ballotMark, mostSheets, readSheetCode, sheetCode } from '#shared/methods/sheet-code.ts';
+import { mostSheets } from '#shared/domain/paper.ts';
+import { ballotMark, readSheetCode, sheetCode } from '#shared/methods/sheet-code.ts';
 
 const letters = [...'ABCDEFGHJKLMNPRSTUVWXYZ'];
 const digits = [...'0123456789'];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emptyObservation, type Observation } from '#shared/domain/indicators.ts';
-import { shownHeadline, shownIndicatorValue } from '#shared/domain/indicators-show.ts';
 import { headlineOf } from '#shared/methods/indicator-headline.ts';
+import { shownHeadline, shownIndicatorValue } from '#shared/methods/indicator-shown.ts';
 
 const observation: Observation = {
   ...emptyObservation,

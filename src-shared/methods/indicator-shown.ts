@@ -1,6 +1,6 @@
-import { isSmall } from '../methods/disclosure.ts';
-import type { Headline } from '../methods/indicator-headline.ts';
-import type { IndicatorDefinition, Observation, QualityGrade } from './indicators.ts';
+import type { IndicatorDefinition, Observation, QualityGrade } from '../domain/indicators.ts';
+import { isSmall } from './disclosure.ts';
+import type { Headline } from './indicator-headline.ts';
 
 /** What has to travel with a value (reference/indicators.md, section 10, rule 1). */
 export const valueCompanions = ['value', 'unit', 'period', 'source', 'grade', 'interval'] as const;
