@@ -49,6 +49,8 @@ test('a click on a bar looks at its group alone, and a second one at all again',
 test('a figure is kept with one click, waits for its finding, and shows what was seen', async ({ page, openSample, client }) => {
   await openSample();
   await goTo(page, '/profile/explore');
+  // What is kept is what is shown: an empty figure before it is drawn.
+  await expect(page.getByRole('region', { name: 'What happens most' }).getByRole('img')).toBeVisible();
   await page.getByRole('button', { name: 'Keep for later: What happens most' }).click();
   await page.getByRole('link', { name: 'It waits under Findings' }).click();
   const waiting = page.getByRole('region', { name: 'One piece of evidence waits for its finding' });
@@ -84,7 +86,6 @@ for (const language of ['en', 'ar'] as const) {
     await switchLanguage(page, language);
     for (const path of ['/profile', '/profile/explore', '/profile/findings']) {
       await goTo(page, path);
-      await page.waitForTimeout(500);
       await expectAccessible(page);
     }
   });

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect, type Page } from '@playwright/test';
-import { type BrowserDoor, startBrowserDoor } from '#main/browser/browser-door.ts';
-import { createEngine } from '#main/engine/engine.ts';
+import type { BrowserDoor } from '#main/browser/browser-door.ts';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import type { City } from '#shared/domain/project.ts';
 import { connectThroughDoor } from '../../fixtures/door-client.ts';
+import { startDoor } from './start-door.ts';
 
 export { expect };
 
@@ -45,13 +45,12 @@ export const test = base.extend<BrowserFixtures, WorkerFixtures>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from the pattern.
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'city-safety-e2e-sample-'));
-      const engine = createEngine({
-        folders: { settings: join(folder, 'settings'), projects: folder, temporary: join(folder, 'temporary'), resources: dataFolders.resources },
-      });
-      const client = engine.client({ kind: 'cli', mayNamePaths: true });
+      const door = await startDoor(folder);
+      const { client, close } = await connectThroughDoor(door);
       const { path } = await client.project.openSample();
       await client.project.close();
-      engine.close();
+      close();
+      await door.close();
       await use(path);
       rmSync(folder, { recursive: true, force: true });
     },
@@ -66,12 +65,7 @@ export const test = base.extend<BrowserFixtures, WorkerFixtures>({
   },
 
   door: async ({ folder }, use) => {
-    const door = await startBrowserDoor({
-      port: 0,
-      // A page that was built elsewhere than into `out/renderer`.
-      ...(process.env.PAGE_FOLDER && { pageFolder: process.env.PAGE_FOLDER }),
-      folders: { settings: join(folder, 'settings'), projects: folder, temporary: join(folder, 'temporary'), resources: dataFolders.resources },
-    });
+    const door = await startDoor(folder);
     await use(door);
     await door.close();
   },
@@ -115,12 +109,34 @@ export const test = base.extend<BrowserFixtures, WorkerFixtures>({
   },
 });
 
-/** Goes to a screen of the open project by its address. A page that has not heard of the project yet leads back to the start: it is asked again. */
+/** The little of the router that is read here; it names itself in every page. */
+interface RouterInPage {
+  readonly __TSR_ROUTER__: {
+    readonly state: {
+      readonly status: string;
+      readonly location: { readonly pathname: string; readonly href: string };
+      readonly resolvedLocation?: { readonly href: string };
+    };
+  };
+}
+
+/**
+ * Goes to a screen of the open project by its address, and waits until it stands there instead of the one before. A page that has not heard of
+ * the project yet leads back to the start: it is asked again.
+ */
 export async function goTo(page: Page, path: string): Promise<void> {
   await expect(async () => {
     await page.evaluate((hash) => {
       window.location.hash = hash;
     }, path);
+    await page.waitForFunction(
+      () => {
+        const { status, location, resolvedLocation } = (window as unknown as RouterInPage).__TSR_ROUTER__.state;
+        return status === 'idle' && resolvedLocation?.href === location.href && window.location.hash.startsWith(`#${location.pathname}`);
+      },
+      undefined,
+      { timeout: 2000 },
+    );
     await expect(page.getByRole('banner')).toBeVisible({ timeout: 2000 });
   }).toPass();
 }

@@ -23,7 +23,6 @@ test('two sources for one cell: the range is shown, one is chosen with a reason 
   await expect(dialog.getByText('Finding: Too many killings')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Let this figure count' })).toBeDisabled();
   await dialog.getByLabel('Why this one').fill('The census counts people.');
-  await page.waitForTimeout(300);
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Let this figure count' }).click();
   await expect(dialog).toBeHidden();
@@ -131,7 +130,6 @@ for (const language of ['en', 'ar']) {
     for (const path of ['/profile/indicators', '/profile/indicators/16.1.4', '/profile/indicators/LOC-07', '/profile/monitor']) {
       await goTo(page, path);
       await page.locator('main h1').waitFor();
-      await page.waitForTimeout(800);
       await expectAccessible(page);
     }
     expect(complaints).toEqual([]);

@@ -127,7 +127,6 @@ for (const language of ['en', 'ar']) {
     await switchLanguage(page, language);
     await goTo(page, '/city/areas');
     await page.getByRole('application').first().waitFor();
-    await page.waitForTimeout(800);
     await expectAccessible(page);
   });
 }

@@ -81,8 +81,6 @@ for (const language of ['en', 'ar']) {
     for (const path of ['/priorities', '/priorities/vote', '/priorities/result']) {
       await goTo(page, path);
       await expect(page.locator('main').getByText('Safe passage at the station').first()).toBeVisible();
-      // Bars grow into place; axe measures what stands still.
-      await page.waitForTimeout(1200);
       await expectAccessible(page);
     }
   });

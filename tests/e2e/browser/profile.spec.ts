@@ -146,7 +146,6 @@ for (const language of ['en', 'ar']) {
     for (const screen of ['data', 'explore', 'indicators', 'risks', 'findings']) {
       await goTo(page, `/profile/${screen}`);
       await page.locator('main h1').waitFor();
-      await page.waitForTimeout(600);
       await expectAccessible(page);
     }
     expect(complaints).toEqual([]);
@@ -167,7 +166,6 @@ test('axe finds nothing serious in the drawers, nor in the dark', async ({ page,
     await goTo(page, `/profile/${screen}`);
     await page.getByRole('button', { name: button }).first().click();
     await expect(page.getByRole('dialog')).toBeVisible();
-    await page.waitForTimeout(400);
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();

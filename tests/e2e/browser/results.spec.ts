@@ -133,8 +133,6 @@ for (const language of ['en', 'ar']) {
         await page.getByRole('option', { name: question }).click();
       }
       await expect(page.locator('main').getByText(question, { exact: true }).last()).toBeVisible();
-      // Bars grow into place; axe measures what stands still.
-      await page.waitForTimeout(1200);
       await expectAccessible(page);
     }
   });
