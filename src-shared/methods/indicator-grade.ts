@@ -1,7 +1,7 @@
 import type { IndicatorSourceType } from '../domain/indicators.ts';
 import type { QualityGrade } from '../domain/quality-grade.ts';
 
-/** Published longer ago than this, an official figure is old (reference/indicators.md, section 1). */
+/** Published longer ago than this, an official figure is old (indicators, section 1). */
 export const oldAfterMonths = 24;
 
 const gradeReasons = ['in-dispute', 'no-source', 'official-recent', 'official-old', 'official-undated', 'official-partial', 'survey', 'estimate'] as const;
@@ -10,7 +10,7 @@ export type GradeReason = (typeof gradeReasons)[number];
 const officialTypes: readonly IndicatorSourceType[] = ['records', 'census', 'register', 'maps', 'project'];
 
 /**
- * The grade that the convention of reference/indicators.md proposes: A official, documented, under 24 months old; B official but old,
+ * The grade that the convention (indicators, section 1) proposes: A official, documented, under 24 months old; B official but old,
  * undated, partial or for other boundaries; C a survey or a count with known weaknesses; D an estimate; X in dispute. Null without a
  * source: a figure from nowhere has no grade. The age is counted from publication, else from the end of the period. A person decides.
  */

@@ -33,7 +33,7 @@ export interface Headline<Figure extends Rival = Rival> {
 }
 
 /**
- * The headline of one cell (reference/indicators.md, section 1: «two sources that disagree are both kept; one is chosen, with a
+ * The headline of one cell (indicators, section 1: «two sources that disagree are both kept; one is chosen, with a
  * written reason»). Depends on the set of figures alone, never on their order, so every copy of a project says the same. A choice without a reason
  * does not count.
  */

@@ -9,7 +9,7 @@ export type SeriesBreak = 'wording' | 'boundary' | 'both';
 
 /**
  * Points in the order of years with a break wherever the definition or the boundaries are other than before: over such a break nothing
- * is compared and no line is drawn (reference/indicators.md, section 10, rule 3). Years without a value are no points: missing is never zero.
+ * is compared and no line is drawn (indicators, section 10, rule 3). Years without a value are no points: missing is never zero.
  */
 export function withBreaks<Point extends SeriesPoint>(points: readonly Point[]): { point: Point; breakBefore: SeriesBreak | null }[] {
   const ordered = points.toSorted((a, b) => a.year - b.year || compareText(a.wording, b.wording) || compareText(a.boundary, b.boundary));

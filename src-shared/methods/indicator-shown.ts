@@ -2,7 +2,7 @@ import type { IndicatorDefinition, Observation, QualityGrade } from '../domain/i
 import { isSmall } from './disclosure.ts';
 import type { Headline } from './indicator-headline.ts';
 
-/** What has to travel with a value (reference/indicators.md, section 10, rule 1). */
+/** What has to travel with a value (indicators, section 10, rule 1). */
 export const valueCompanions = ['value', 'unit', 'period', 'source', 'grade', 'interval'] as const;
 export type ValueCompanion = (typeof valueCompanions)[number];
 
@@ -42,7 +42,7 @@ type ShownDefinition = Pick<IndicatorDefinition, 'unit' | 'direction' | 'smalles
   Partial<Pick<IndicatorDefinition, 'intervalMethod' | 'sourceType' | 'versions' | 'multiplier'>>;
 
 /**
- * The one rule for showing a value of an indicator, for screens and outputs alike (reference/indicators.md, section 10; methods, section 15). `threshold` is the
+ * The one rule for showing a value of an indicator, for screens and outputs alike (indicators, section 10; methods, section 15). `threshold` is the
  * city's own smallest count; the definition's may be larger. A hidden count takes value, limits, numerator and denominator with it;
  * a share is hidden also where the people on its other side are too few.
  */

@@ -16,7 +16,7 @@ export function findTarget(project: OpenProject, id: string): IndicatorTarget {
 }
 
 /**
- * A target measured from an existing value: same wording, place and breakdown (reference/indicators.md, section 10, rule 5). A value
+ * A target measured from an existing value: same wording, place and breakdown (indicators, section 10, rule 5). A value
  * in dispute, or one without figure or year, is no baseline: `indicator/no-baseline`.
  */
 export function targetFrom(
