@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { compactHistory } from '#main/engine/project/history/compact.ts';
 import { restoreProject } from '#main/engine/project/history/restore.ts';
+import { addSnapshot } from '#main/engine/project/history/snapshots.ts';
 import { redo, stepToRedo, stepToUndo, undo } from '#main/engine/project/history/undo.ts';
 import { bringIn, closeReplicas, copyOf, type Deed, mergeInto, newReplica, perform, type Replica, seen } from './replicas.ts';
 
@@ -160,6 +161,43 @@ describe('words in a text that many write come in although they were taken back 
     compactHistory(lead.project);
     expect(bringIn(lead, table)).toEqual({ undone: [], merged: null });
     expect(merged).toContain('bright');
+  });
+});
+
+describe('a moment before a merge that was undone', () => {
+  test('is what it was after the history was made smaller, words and all', () => {
+    const { lead, table } = leadAndWritingTable();
+    act(table, 'addFinding', 'seen by the table');
+    const then = vision(lead);
+    const { revision } = addSnapshot(lead.project, { name: 'before', note: '' });
+    bringIn(lead, table);
+    undo(lead.project);
+    act(lead, 'vision', 'open', 0);
+    compactHistory(lead.project);
+    restoreProject(lead.project, revision);
+    expect(vision(lead)).toBe(then);
+    expect(findings(lead)).toEqual(['Dark streets']);
+    compactHistory(lead.project);
+    restoreProject(lead.project, revision);
+    expect(vision(lead)).toBe(then);
+    bringIn(lead, table);
+    expect(vision(lead)).toContain('bright');
+    expect(findings(lead)).toEqual(both);
+  });
+});
+
+describe('the present', () => {
+  test('stays the words that were put back, when going back past a merge that was kept aside', () => {
+    const { lead, table } = leadAndWritingTable();
+    const then = vision(lead);
+    const { revision } = addSnapshot(lead.project, { name: 'before', note: '' });
+    act(lead, 'vision', 'open', 0);
+    bringIn(lead, table);
+    restoreProject(lead.project, revision);
+    compactHistory(lead.project);
+    act(lead, 'city', 'other work');
+    restoreProject(lead.project, revision);
+    expect(vision(lead)).toBe(then);
   });
 });
 

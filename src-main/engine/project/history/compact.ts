@@ -4,8 +4,9 @@ import { listReviews } from '../merge/reviews.ts';
 import { stampText, type TakenBack, takenBackMerges } from '../merge/taken-back.ts';
 import { type OpenProject, sql } from '../open-project.ts';
 import type { Connection } from '../project-file.ts';
-import { keepTextEffects } from '../texts/aside-texts.ts';
+import { keepTextEffects, type TextEffect, textEffects } from '../texts/aside-texts.ts';
 import { foldTexts } from '../texts/fold-texts.ts';
+import { textUpdateType } from '../texts/text-columns.ts';
 import { editKind, undoState } from './change-log.ts';
 import { type FoldedEdit, foldEdits, type PastEdit } from './fold-edits.ts';
 import { encodeRow } from './row-values.ts';
@@ -31,14 +32,14 @@ export function compactHistory(project: OpenProject, options: CompactionOptions 
   const takenBack = options.forgets ? [] : takenBackMerges(project);
   project.change(description, ({ connection, revision }) => {
     dropStaleAsides(connection, takenBack);
-    for (const merge of takenBack) if (!merge.isAside) keepTextEffects(connection, merge.revision);
+    const effects = takenBack.map((merge) => (merge.isAside ? [] : textEffects(connection, merge.revision)));
     const asides = takenBack.map((merge) => merge.revision);
     let from = 0;
     for (const to of [...keptRevisions(connection), revision]) {
       foldSpan(connection, from, to, asides);
       from = to;
     }
-    for (const merge of takenBack) setAside(connection, merge);
+    for (const [index, merge] of takenBack.entries()) setAside(connection, merge, effects[index] ?? []);
     if (options.forgets) forgetAll(connection, revision);
     dropUnused(connection);
   });
@@ -117,10 +118,15 @@ function foldChanges(connection: Connection, from: number, to: number, asides: r
 }
 
 /** From now on the merge is told by nothing but `takenBackMerges`: its edits stand apart from the chain of states and from what people wrote. */
-function setAside(connection: Connection, { revision, by }: TakenBack): void {
+function setAside(connection: Connection, { revision, by }: TakenBack, effects: readonly TextEffect[]): void {
   connection
     .prepare<unknown[]>("UPDATE change SET merge_revision = revision, undo_state = ?, params = json_set(params, '$.takenBackBy', ?) WHERE revision = ?")
     .run(undoState.left, stampText(by), revision);
+  // The updates themselves are folded with all others; what they said stands beside them in words.
+  connection
+    .prepare<[number, string]>('DELETE FROM edit WHERE change_revision = ? AND object_key IN (SELECT key FROM object WHERE type = ?)')
+    .run(revision, textUpdateType);
+  keepTextEffects(connection, revision, effects);
 }
 
 /** What was set aside and done again since is told by the history like everything else. */

@@ -7,22 +7,20 @@ import { projectWith, textChangeAt } from './past-texts.ts';
 import { carryOverNodes } from './rich-text.ts';
 import { readSection } from './section-texts.ts';
 import { carryOver } from './shared-text.ts';
-import { isSharedText, richTextField, richTextType, textUpdateType } from './text-columns.ts';
+import { isSharedText, richTextField, richTextType } from './text-columns.ts';
 import { readTexts } from './write-texts.ts';
 
-interface TextEffect {
+/** What a change made of one text: its states before and after. */
+export interface TextEffect {
   readonly type: string;
   readonly id: string;
   readonly before: RowValues;
   readonly after: RowValues;
 }
 
-/**
- * Writes down what a change did to texts in its own edits, as words: once its history is folded, the updates do not tell any more which of
- * them came with it.
- */
-export function keepTextEffects(connection: Connection, revision: number): void {
-  for (const { type, id, before, after } of textEffects(connection, revision)) {
+/** Writes down among a change's own edits what it did to texts, as words: once history is folded, the updates do not tell any more which came with it. */
+export function keepTextEffects(connection: Connection, revision: number, effects: readonly TextEffect[]): void {
+  for (const { type, id, before, after } of effects) {
     const key = objectKeys(connection)(type, id, null);
     const known = connection
       .prepare<[number, number], { before: string | Buffer | null; after: string | Buffer | null }>(
@@ -36,12 +34,10 @@ export function keepTextEffects(connection: Connection, revision: number): void 
       .prepare<unknown[]>('INSERT OR REPLACE INTO edit (change_revision, object_key, kind, before, after) VALUES (?, ?, ?, ?, ?)')
       .run(revision, key, editKind.update, encodeRow({ ...was, ...before }), encodeRow({ ...is, ...after }));
   }
-  connection
-    .prepare<[number, string]>('DELETE FROM edit WHERE change_revision = ? AND object_key IN (SELECT key FROM object WHERE type = ?)')
-    .run(revision, textUpdateType);
 }
 
-function textEffects(connection: Connection, revision: number): TextEffect[] {
+/** What a change did to texts, while its updates still tell. */
+export function textEffects(connection: Connection, revision: number): TextEffect[] {
   const { before, after } = textChangeAt(connection, revision);
   const columns = Object.keys(after).length > 0 ? [{ ...projectWith(connection, {}), before, after }] : [];
   const sections = [...new Set(sectionsChangedAt(connection, revision))].map((id) => ({
