@@ -1,6 +1,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '#shared/contract/contract.ts';
 import { mayThroughDoor } from './door-rules.ts';
+import { onlyReads } from './only-reads.ts';
 import { onBehalfOf, streamOnBehalf } from './project/history/request-author.ts';
 import type { OpenProject } from './project/open-project.ts';
 import { RefusalError, refuse } from './refuse.ts';
@@ -20,11 +21,17 @@ export const procedures = implement(contract)
   .use(async ({ context, next, path }) => {
     try {
       if (!mayThroughDoor(context.door, path)) refuse('door/lead-only');
+      if (!onlyReads(path)) await calm(context);
       return await onBehalfOf(context.door.visitor?.person ?? null, next);
     } catch (error) {
       throw toContractError(context.services.session.explain(error));
     }
   });
+
+/** Waits while a long change is being written: until then only questions are answered. Closing does not wait, it stops the change. */
+async function calm({ services }: EngineContext): Promise<void> {
+  for (let over = services.session.current?.calm; over; over = services.session.current?.calm) await over;
+}
 
 /** Wraps a stream so that refusals thrown while it runs cross the border too. */
 export async function* streamed<Yielded, Returned>(stream: AsyncGenerator<Yielded, Returned>): AsyncGenerator<Yielded, Returned> {

@@ -1,7 +1,16 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { fileTokenSchema } from '../domain/ids.ts';
-import { changeSchema, cityPatchSchema, citySchema, fileInspectionSchema, projectStateSchema, recentProjectSchema, subjectSchema } from '../domain/project.ts';
+import {
+  changeSchema,
+  cityPatchSchema,
+  citySchema,
+  fileInspectionSchema,
+  longWorkSchema,
+  projectStateSchema,
+  recentProjectSchema,
+  subjectSchema,
+} from '../domain/project.ts';
 import { stageStatusSchema } from '../domain/stages.ts';
 import { procedure } from './refusal.ts';
 
@@ -59,4 +68,8 @@ export const projectContract = {
   changes: procedure.input(z.object({ limit: z.int().min(1).max(500).default(50) })).output(z.array(changeSchema)),
   /** First event at once, then one for every change, until the reader goes away. */
   watch: procedure.output(eventIterator(projectEventSchema)),
+  /** What takes long right now, null = nothing: the present state at once, then every step of it, until the reader goes away. */
+  work: procedure.output(eventIterator(longWorkSchema.nullable())),
+  /** Stops it; the project is then as it was before. Nothing happens where nothing is going on. */
+  stopWork: procedure.input(z.object({})).output(z.void()),
 };

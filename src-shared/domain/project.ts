@@ -81,6 +81,10 @@ export const changeSchema = z.object({
 });
 export type Change = z.infer<typeof changeSchema>;
 
+/** A change that takes long and is being written right now, by the name it will have in the history. `total` null = nobody knows. */
+export const longWorkSchema = z.object({ name: z.string(), done: z.number(), total: z.number().nullable() });
+export type LongWork = z.infer<typeof longWorkSchema>;
+
 /** The subjects of the contract; a change names those it touched so that screens re-read just them. */
 export const subjects = [
   'project',

@@ -2,7 +2,7 @@
  * `npm run bench`: how fast, how large, how much memory, in one report. `--smoke` is a quick run on generated rows with one round each, for a
  * machine that just checks that everything still runs. `--only name,name` leaves the rest out.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,6 +24,7 @@ import { benchRecovery } from './project-file/recovery-bench.ts';
 import { benchUndo } from './project-file/undo-bench.ts';
 import { benchLargeQueries, benchQueries, sixYears } from './query-bench.ts';
 import { benchRoom } from './room-bench.ts';
+import { benchStandingStill } from './standing-still/standing-still-bench.ts';
 import { benchBrowserDoor, benchPageSize } from './start-bench.ts';
 
 const { values } = parseArgs({ options: { smoke: { type: 'boolean', default: false }, only: { type: 'string' } } });
@@ -32,45 +33,54 @@ const runs = isSmoke ? 1 : 5;
 const few = { isSmoke, runs: isSmoke ? 1 : 3 };
 const folder = mkdtempSync(join(tmpdir(), 'city-safety-bench-'));
 
+/** No benchmark finds what another left, alone or with all of them. */
+function ownFolder(name: string): string {
+  const own = join(folder, name);
+  mkdirSync(own, { recursive: true });
+  return own;
+}
+
 let imported: Promise<{ files: CityFiles; full: string }> | undefined;
 /** The city that questions are asked about, imported where that is not measured too. */
 function importedCity(rounds: number): Promise<{ files: CityFiles; full: string }> {
   imported ??= (async () => {
-    const files = await cityFiles(folder, { isSmoke });
-    return { files, full: await benchImport(files, await prepareProject(files, folder), folder, rounds) };
+    const own = ownFolder('city');
+    const files = await cityFiles(own, { isSmoke });
+    return { files, full: await benchImport(files, await prepareProject(files, own), own, rounds) };
   })();
   return imported;
 }
 
-const benches: Readonly<Record<string, () => Promise<void> | void>> = {
+const benches: Readonly<Record<string, (own: string) => Promise<void> | void>> = {
   import: async () => void (await importedCity(runs)),
-  large: async () => {
+  large: async (own) => {
     const files = isSmoke ? null : await largeCity();
     if (files === null) return console.log('\n(left out: six years of incidents are made of the real files)');
-    await benchImport(files, await prepareProject(files, folder), folder, few.runs);
-    await benchLibreOffice(files, folder);
+    await benchImport(files, await prepareProject(files, own), own, few.runs);
+    await benchLibreOffice(files, own);
   },
   polygons: () => benchPolygons(few.runs),
-  questions: async () => benchQueries((await importedCity(1)).full, folder, isSmoke ? 3 : 9),
-  millions: async () => benchLargeQueries(sixYears((await importedCity(1)).full, folder), folder, isSmoke ? 3 : 21),
-  patterns: () => benchGiStar(folder, isSmoke ? 3 : 21),
-  outputs: async () => {
+  questions: async (own) => benchQueries((await importedCity(1)).full, own, isSmoke ? 3 : 9),
+  millions: async (own) => benchLargeQueries(sixYears((await importedCity(1)).full, own), own, isSmoke ? 3 : 21),
+  patterns: (own) => benchGiStar(own, isSmoke ? 3 : 21),
+  outputs: async (own) => {
     const { files, full } = await importedCity(1);
-    await benchOutputs(files.name, full, folder, few.runs);
-    await benchOutputs('the sample city', await benchDemo(folder), folder, few.runs);
+    await benchOutputs(files.name, full, own, few.runs);
+    await benchOutputs('the sample city', await benchDemo(own), own, few.runs);
   },
-  'big-profile': async () => benchBigProfile(sixYears((await importedCity(1)).full, folder), folder, few.runs),
-  opening: () => benchOpening(folder, few),
-  commits: () => benchCommits(folder, few),
-  history: () => benchHistorySize(folder, few),
-  backup: () => benchBackup(folder, few),
-  merging: () => benchMerging(folder, few),
-  undo: () => benchUndo(folder, few),
-  recovery: () => benchRecovery(folder, few),
-  browser: () => benchBrowserDoor(folder, runs),
+  'big-profile': async (own) => benchBigProfile(sixYears((await importedCity(1)).full, own), own, few.runs),
+  opening: (own) => benchOpening(own, few),
+  commits: (own) => benchCommits(own, few),
+  history: (own) => benchHistorySize(own, few),
+  backup: (own) => benchBackup(own, few),
+  merging: (own) => benchMerging(own, few),
+  undo: (own) => benchUndo(own, few),
+  recovery: (own) => benchRecovery(own, few),
+  browser: (own) => benchBrowserDoor(own, runs),
   electron: () => benchElectron(runs),
-  map: () => benchMaps(folder, few),
-  room: () => benchRoom(folder, few),
+  map: (own) => benchMaps(own, few),
+  room: (own) => benchRoom(own, few),
+  'standing-still': (own) => benchStandingStill(own, few),
   size: () => benchPageSize(),
 };
 
@@ -80,7 +90,7 @@ if (unknown.length > 0) throw new Error(`No benchmark ${unknown.join(', ')}. The
 const gigabytes = Math.round(totalmem() / 2 ** 30);
 console.log(`${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${gigabytes} GB, ${process.platform}, Node ${process.versions.node}`);
 try {
-  for (const name of names) await benches[name]?.();
+  for (const name of names) await benches[name]?.(ownFolder(name));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -3,8 +3,10 @@ import { given } from '#shared/domain/given.ts';
 import { type Dataset, datasetSchema } from '#shared/domain/imports.ts';
 import type { Subject } from '#shared/domain/project.ts';
 import { removeAreas } from '../areas/places.ts';
-import { packContent } from '../project/history/dataset-content.ts';
-import { type OpenProject, sql } from '../project/open-project.ts';
+import { packContentInTurns } from '../project/history/dataset-content.ts';
+import type { InTurns } from '../project/in-turns.ts';
+import { longDeed } from '../project/long-deed.ts';
+import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
 import type { DatasetTable } from '../project/schema.ts';
 
 /** All imported tables, newest first. */
@@ -77,10 +79,10 @@ export function updateDataset(project: OpenProject, id: string, patch: DatasetPa
 }
 
 /** Removes a dataset and every row that came with it; areas and offences that something else needs stay. */
-export function removeDataset(project: OpenProject, id: string): void {
+export function removeDataset(project: OpenProject, id: string, signal?: AbortSignal): Promise<void> {
   const { key, kind, file_name: file } = project.found(sql.selectFrom('dataset').select(['key', 'kind', 'file_name']).where('id', '=', id));
   const subjects = touched[kind as Dataset['kind']];
-  project.change({ name: 'imports.removeDataset', params: { file }, subjects: ['datasets', ...subjects] }, (write) => {
+  const body = function* (write: ChangeWriter): InTurns<void> {
     const areas = project.all(sql.selectFrom('area').select('key').where('dataset_key', '=', key));
     if (areas.length > 0) {
       removeAreas(
@@ -89,9 +91,10 @@ export function removeDataset(project: OpenProject, id: string): void {
       );
       write.connection.exec('DELETE FROM area_layer WHERE key NOT IN (SELECT layer_key FROM area)');
     }
-    packContent(write.connection, id);
+    yield* packContentInTurns(write.connection, id);
     write.run(sql.deleteFrom('dataset').where('key', '=', key));
     if (kind !== 'incidents') return;
     write.connection.exec('DELETE FROM offence WHERE is_confirmed = 0 AND key NOT IN (SELECT DISTINCT offence_key FROM incident)');
-  });
+  };
+  return longDeed(project, { name: 'imports.removeDataset', params: { file }, subjects: ['datasets', ...subjects] }, body, signal);
 }

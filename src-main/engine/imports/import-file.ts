@@ -2,7 +2,8 @@ import type { ImportPreview, ImportResult } from '#shared/domain/imports.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
 import type { ForeignTable } from '../../imports/foreign-table.ts';
 import { loadTranslate } from '../i18n/load-texts.ts';
-import { type OpenProject, sql } from '../project/open-project.ts';
+import type { InTurns } from '../project/in-turns.ts';
+import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
 import type { EngineServices } from '../services.ts';
 import { checkRows, countRows } from './check-rows.ts';
@@ -77,9 +78,10 @@ export async function* runImport(services: EngineServices, request: RunRequest, 
       const checked = yield* checkRows(services, project, opened, problems, { source: request.source || (replaced?.source ?? ''), replaces: replaced });
       if (checked.usableRowCount === 0) refuseUnusable(services, table, checked, problems);
       yield { step: 'writing', done: 0, total: checked.usableRowCount };
+      while (project.calm) await project.calm;
       turns.check();
       // Nothing else can run between this comparison and the write.
-      if (revisionOfMatched(project) === revision) return write(project, request, opened, checked, problems, replaced);
+      if (revisionOfMatched(project) === revision) return yield* write(project, request, opened, checked, problems, replaced, signal);
     }
     return refuse('import/cancelled');
   } finally {
@@ -98,14 +100,15 @@ function revisionOfMatched(project: OpenProject): number {
   return revision ?? 0;
 }
 
-function write(
+async function* write(
   project: OpenProject,
   request: RunRequest,
   { table, used }: OpenedFile,
   checked: CheckedImport,
   problems: ProblemList,
   replaced: ReplacedDataset | null,
-): ImportResult {
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Progress, ImportResult> {
   const { kind } = request;
   const id = newDatasetId(project, table, kind, checked);
   const params = { file: table.fileName, count: checked.usableRowCount };
@@ -114,12 +117,14 @@ function write(
     params: replaced ? { ...params, before: replaced.fileName } : params,
     subjects: [...new Set(['datasets' as const, ...checked.subjects, ...(replaced ? touchedBy(kind) : [])])],
   };
-  project.change(description, (write) => {
+  const body = function* (write: ChangeWriter): InTurns<void> {
     const dataset = addDataset(write, project, { id, request, table, checked, problems, replaced });
-    checked.write(write, dataset);
-    if (replaced) takePlaceOf(write, kind, replaced, dataset);
+    const work = checked.write(write, dataset);
+    if (work) yield* work;
+    if (replaced) yield* takePlaceOf(write, kind, replaced, dataset);
     if (used?.isSaved) write.run(sql.updateTable('saved_recipe').set({ used_at: project.nowText() }).where('id', '=', used.id));
-  });
+  };
+  yield* project.changeInTurns(description, body, signal);
   return {
     dataset: id,
     kind,

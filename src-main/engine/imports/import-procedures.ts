@@ -34,5 +34,5 @@ export const importProcedures = imports.router({
 
   removeRecipe: imports.removeRecipe.handler(({ context, input }) => removeRecipe(openProjectOf(context), input.id)),
 
-  removeDataset: imports.removeDataset.handler(({ context, input }) => removeDataset(openProjectOf(context), input.id)),
+  removeDataset: imports.removeDataset.handler(({ context, input, signal }) => removeDataset(openProjectOf(context), input.id, signal)),
 });

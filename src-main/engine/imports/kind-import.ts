@@ -2,6 +2,7 @@ import type { AreaQuestion, ImportPreview, Recipe } from '#shared/domain/imports
 import type { Progress } from '#shared/domain/outputs.ts';
 import type { Subject } from '#shared/domain/project.ts';
 import type { ForeignRow } from '../../imports/foreign-table.ts';
+import type { InTurns } from '../project/in-turns.ts';
 import type { ChangeWriter, OpenProject } from '../project/open-project.ts';
 import type { ProblemList } from './problems.ts';
 import type { RowFields } from './row-fields.ts';
@@ -62,8 +63,8 @@ export interface CheckedImport {
   readonly coordinateSystem: ImportPreview['coordinateSystem'];
   /** What the change touches besides datasets. */
   readonly subjects: readonly Subject[];
-  /** Writes everything, inside one change. */
-  write(write: ChangeWriter, dataset: NewDataset): void;
+  /** Writes everything, inside one change; much of it in turns. */
+  write(write: ChangeWriter, dataset: NewDataset): InTurns<void> | void;
 }
 
 /** One kind of import: takes the rows as they are read, judges them when all are there. */

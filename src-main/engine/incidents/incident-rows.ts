@@ -1,3 +1,4 @@
+import type { InTurns } from '../project/in-turns.ts';
 import type { Connection } from '../project/project-file.ts';
 
 type Writer = Pick<Connection, 'prepare'>;
@@ -13,17 +14,25 @@ const rebuildShare = 0.25;
 const sorterKibibytes = 8 * 1024;
 
 /** Does `work`, which adds or removes so many rows, without indexes in its way where they are better built anew afterwards. Inside a change. */
-export function changeIncidents(connection: Writer, rows: { readonly added: number } | { readonly removed: number }, work: () => void): void {
+export function* changeIncidents(
+  connection: Writer,
+  rows: { readonly added: number } | { readonly removed: number },
+  work: () => InTurns<void>,
+): InTurns<void> {
   const before = connection.prepare<[], number>('SELECT count(*) FROM incident').pluck().get() ?? 0;
   const [changed, most] = 'added' in rows ? [rows.added, before + rows.added] : [rows.removed, before];
   const indexes = changed > rebuildShare * most ? dropIndexes(connection) : [];
-  work();
+  yield* work();
+  yield;
   if (indexes.length === 0) return;
   // Sorting a million entries on two processors at once takes two thirds of the time.
   const cache = connection.prepare<[], number>('PRAGMA cache_size').pluck().get() ?? 0;
   connection.prepare('PRAGMA threads = 2').get();
   connection.prepare(`PRAGMA cache_size = -${sorterKibibytes}`).run();
-  for (const index of indexes) connection.prepare(index).run();
+  for (const index of indexes) {
+    connection.prepare(index).run();
+    yield;
+  }
   connection.prepare(`PRAGMA cache_size = ${cache}`).run();
   connection.prepare('PRAGMA threads = 0').get();
 }
@@ -78,9 +87,20 @@ export class IncidentWriter {
   }
 }
 
+/** Rows that are removed in one turn. */
+const rowsPerTurn = 20_000;
+
 /** Removes all rows of one dataset. */
-export function removeIncidents(connection: Writer, datasetKey: number): void {
+export function* removeIncidents(connection: Writer, datasetKey: number): InTurns<void> {
   const removed = connection.prepare<[number], number>('SELECT count(*) FROM incident WHERE dataset_key = ?').pluck().get(datasetKey) ?? 0;
   if (removed === 0) return;
-  changeIncidents(connection, { removed }, () => connection.prepare<[number]>('DELETE FROM incident WHERE dataset_key = ?').run(datasetKey));
+  const remove = connection.prepare<[number, number]>(
+    'DELETE FROM incident WHERE key IN (SELECT key FROM incident WHERE dataset_key = ? ORDER BY key LIMIT ?)',
+  );
+  yield* changeIncidents(connection, { removed }, function* () {
+    for (let done = 0; done < removed; done += rowsPerTurn) {
+      remove.run(datasetKey, rowsPerTurn);
+      yield { step: 'writing', done: Math.min(done + rowsPerTurn, removed), total: removed };
+    }
+  });
 }

@@ -1,13 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { Progress } from '#shared/domain/outputs.ts';
 import { subjects as allSubjects, type Subject } from '#shared/domain/project.ts';
-import { refuse } from '../refuse.ts';
+import { RefusalError, refuse } from '../refuse.ts';
 import { ChangeCapture } from './history/change-capture.ts';
 import { type ChangeKind, ChangeLog } from './history/change-log.ts';
 import type { Clock } from './history/hybrid-clock.ts';
 import { type LoggedTable, loggedTables } from './history/logged-tables.ts';
 import { authorOfRequest } from './history/request-author.ts';
+import { atOnce, type InTurns } from './in-turns.ts';
+import { LongChange } from './long-change.ts';
 import { touchFirstPage } from './opening/first-page.ts';
+import { PresentWork } from './present-work.ts';
 import { type Connection, translateSqliteError } from './project-file.ts';
 import type { ProjectSchema } from './schema.ts';
 
@@ -60,6 +65,17 @@ export interface Author {
 
 type Statement = Database.Statement<unknown[]>;
 
+/** A connection with what is prepared on it, and what hears its writes. */
+interface Line {
+  readonly connection: Connection;
+  readonly statements: Map<string, Statement>;
+  readonly capture: ChangeCapture | null;
+}
+
+/** How long a change in turns works before others are answered. */
+const turnMs = 12;
+const reportEveryMs = 120;
+
 class RehearsalOver extends Error {}
 
 export type ChangeListener = (subjects: readonly Subject[]) => void;
@@ -71,23 +87,31 @@ export class OpenProject {
   /** How the tables of a person's work are written into the history, each after those it points to. */
   readonly loggedTables: readonly LoggedTable[];
   author: Author = { person: '', sessionId: null };
+  /** What takes long right now. */
+  readonly work = new PresentWork();
   /** Called before every change; what it throws refuses the change. */
   guard: (() => void) | null = null;
-  readonly #connection: Connection;
-  readonly #statements = new Map<string, Statement>();
+  /** What everybody reads from and short changes write to. */
+  readonly #main: Line;
+  /** The line of the code that runs right now: another than the main one only within a turn of a long change. */
+  #line: Line;
+  readonly #connect: (() => Connection) | null;
+  #long: LongChange<unknown> | null = null;
   readonly #listeners = new Set<ChangeListener>();
   readonly #now: () => Date;
-  readonly #capture: ChangeCapture | null;
   readonly #log: ChangeLog;
 
-  constructor(options: { path: string; connection: Connection; isReadOnly: boolean; now: () => Date }) {
+  /** `connect` opens another connection to the same file; without it changes in turns are written at once. */
+  constructor(options: { path: string; connection: Connection; isReadOnly: boolean; now: () => Date; connect?: () => Connection }) {
     this.path = options.path;
-    this.#connection = options.connection;
     this.isReadOnly = options.isReadOnly;
     this.#now = options.now;
     this.loggedTables = loggedTables(options.connection);
-    this.#capture = options.isReadOnly ? null : new ChangeCapture(options.connection, this.loggedTables);
-    this.#log = new ChangeLog(options.connection);
+    const capture = options.isReadOnly ? null : new ChangeCapture(options.connection, this.loggedTables);
+    this.#main = { connection: options.connection, statements: new Map(), capture };
+    this.#line = this.#main;
+    this.#connect = options.connect ?? null;
+    this.#log = new ChangeLog(() => this.#line.connection);
   }
 
   /** The engine's clock as an ISO instant. */
@@ -114,7 +138,12 @@ export class OpenProject {
 
   /** Read-only access for statements that the query builder cannot express. */
   get reader(): Pick<Connection, 'prepare'> {
-    return this.#connection;
+    return this.#line.connection;
+  }
+
+  /** Resolves once no long change is being written; at once (null) where none is. */
+  get calm(): Promise<void> | null {
+    return this.#long?.over ?? null;
   }
 
   /**
@@ -122,17 +151,13 @@ export class OpenProject {
    * object, and then tells the listeners. What the body throws undoes all of it.
    */
   change<Result>(description: ChangeDescription, body: (write: ChangeWriter) => Result): Result {
-    const capture = this.#capture;
-    if (!capture) refuse('project/read-only', { path: this.path });
+    const capture = this.#begin();
     this.guard?.();
     let result: Result;
     try {
-      result = this.#connection.transaction(() => this.#perform(capture, description, body)).immediate();
+      result = this.#main.connection.transaction(() => this.#perform(capture, description, body)).immediate();
     } catch (error) {
-      this.#log.rollBack();
-      // A folder that cannot be synced leaves the change in the file without a promise that it stays: let screens show what is there.
-      if (error instanceof Database.SqliteError && error.code === 'SQLITE_IOERR_DIR_FSYNC') this.tell(description.subjects);
-      throw translateSqliteError(error, this.path);
+      throw this.#failed(error, description);
     }
     if (!description.isToldByCaller) this.tell(description.subjects);
     return result;
@@ -140,11 +165,10 @@ export class OpenProject {
 
   /** Does a change, looks at what came of it, and takes it back before anything is kept. */
   rehearse<Result>(description: ChangeDescription, body: (write: ChangeWriter) => void, look: (revision: number) => Result): Result {
-    const capture = this.#capture;
-    if (!capture) refuse('project/read-only', { path: this.path });
+    const capture = this.#begin();
     let seen: { result: Result } | undefined;
     try {
-      this.#connection
+      this.#main.connection
         .transaction(() => {
           let revision = 0;
           this.#perform(capture, description, (write) => {
@@ -163,10 +187,45 @@ export class OpenProject {
     return seen.result;
   }
 
+  /**
+   * A change that takes long, in short turns: one transaction like any other, over a connection of its own, so that everybody is answered between the
+   * turns and reads what was there before it, until all of it is there. A change that somebody makes meanwhile brings it to its end first; whoever can wait
+   * waits for `calm`. Whoever stops reading, aborts the signal or closes the project takes all of it back: refused as `project/stopped`.
+   */
+  async *changeInTurns<Result>(
+    description: ChangeDescription,
+    body: (write: ChangeWriter) => InTurns<Result>,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Progress, Result> {
+    const result = yield* this.#inTurns(description, (line) => this.#performInTurns(line, description, body), 'COMMIT', signal);
+    if (!description.isToldByCaller) this.tell(description.subjects);
+    return result;
+  }
+
+  /** `rehearse` in turns. */
+  async *rehearseInTurns<Result>(
+    description: ChangeDescription,
+    body: (write: ChangeWriter) => InTurns<void>,
+    look: (revision: number) => Result,
+    signal?: AbortSignal,
+  ): AsyncGenerator<Progress, Result> {
+    const work = function* (this: OpenProject, line: Line): InTurns<Result> {
+      let revision = 0;
+      yield* this.#performInTurns(line, description, (write) => {
+        revision = write.revision;
+        return body(write);
+      });
+      yield;
+      return look(revision);
+    };
+    return yield* this.#inTurns(description, (line) => work.call(this, line), 'ROLLBACK', signal);
+  }
+
   /** Gives back what the file no longer needs. */
   vacuum(): void {
+    this.settle();
     try {
-      this.#connection.exec('VACUUM');
+      this.#main.connection.exec('VACUUM');
     } catch (error) {
       throw translateSqliteError(error, this.path);
     }
@@ -182,14 +241,137 @@ export class OpenProject {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Brings a change that is written in turns to its end now, for those who need the file to themselves. */
+  settle(): void {
+    if (this.#long?.isWorking) throw new Error('a change begins inside a turn of another');
+    this.#long?.work(Number.POSITIVE_INFINITY);
+  }
+
   close(): void {
-    this.#statements.clear();
+    this.#long?.giveUp(new RefusalError('project/stopped'));
+    this.#main.statements.clear();
     this.#listeners.clear();
-    this.#connection.close();
+    this.#main.connection.close();
+  }
+
+  /** What every change begins with: the right to write, and nobody else at it. */
+  #begin(): ChangeCapture {
+    const { capture } = this.#main;
+    if (!capture) refuse('project/read-only', { path: this.path });
+    this.settle();
+    return capture;
+  }
+
+  #failed(error: unknown, { subjects }: ChangeDescription): unknown {
+    this.#log.rollBack();
+    // A folder that cannot be synced leaves the change in the file without a promise that it stays: let screens show what is there.
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_IOERR_DIR_FSYNC') this.tell(subjects);
+    return translateSqliteError(error, this.path);
+  }
+
+  async *#inTurns<Result>(
+    description: ChangeDescription,
+    work: (line: Line) => InTurns<Result>,
+    end: 'COMMIT' | 'ROLLBACK',
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Progress, Result> {
+    const long = this.#beginLong(work, end);
+    try {
+      let lastReport = 0;
+      let progress: Progress | undefined;
+      while (!long.outcome) {
+        if (signal?.aborted) long.giveUp(new RefusalError('project/stopped'));
+        progress = long.work(turnMs) ?? progress;
+        const now = performance.now();
+        if (progress && now - lastReport > reportEveryMs && !long.outcome) {
+          lastReport = now;
+          yield progress;
+          progress = undefined;
+        }
+        await setImmediate();
+      }
+      if ('result' in long.outcome) return long.outcome.result;
+      throw this.#failed(long.outcome.error, description);
+    } finally {
+      // Whoever reads no further wants nothing of it.
+      long.giveUp(new RefusalError('project/stopped'));
+    }
+  }
+
+  #beginLong<Result>(work: (line: Line) => InTurns<Result>, end: 'COMMIT' | 'ROLLBACK'): LongChange<Result> {
+    this.#begin();
+    this.guard?.();
+    const line = this.#openLine();
+    const { connection } = line;
+    const leave = () => {
+      this.#line = this.#main;
+      this.#long = null;
+      line.statements.clear();
+      if (line !== this.#main) connection.close();
+    };
+    try {
+      connection.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      leave();
+      throw translateSqliteError(error, this.path);
+    }
+    const long = new LongChange<Result>(this.#onLine(line, work(line)), {
+      keep: () => {
+        if (end === 'COMMIT') this.guard?.();
+        connection.exec(end);
+        if (end === 'ROLLBACK') this.#log.rollBack();
+        leave();
+      },
+      takeBack: () => {
+        this.#log.rollBack();
+        if (connection.inTransaction) connection.exec('ROLLBACK');
+        leave();
+      },
+    });
+    this.#long = long;
+    // Without a second connection nobody may come in between.
+    if (line === this.#main) long.work(Number.POSITIVE_INFINITY);
+    return long;
+  }
+
+  /** A connection for one long change. What it writes stays in memory until its end: otherwise nobody could read the file meanwhile. */
+  #openLine(): Line {
+    if (!this.#connect) return this.#main;
+    const connection = this.#connect();
+    connection.pragma('cache_spill = OFF');
+    return { connection, statements: new Map(), capture: new ChangeCapture(connection, this.loggedTables) };
+  }
+
+  /** Within each turn all reading and writing goes over the change's own line. */
+  *#onLine<Result>(line: Line, work: InTurns<Result>): InTurns<Result> {
+    for (;;) {
+      this.#line = line;
+      try {
+        const turn = work.next();
+        if (turn.done) return turn.value;
+        this.#line = this.#main;
+        yield turn.value;
+      } finally {
+        this.#line = this.#main;
+      }
+    }
   }
 
   #perform<Result>(capture: ChangeCapture, description: ChangeDescription, body: (write: ChangeWriter) => Result): Result {
-    touchFirstPage(this.#connection);
+    const line = { ...this.#main, capture };
+    return atOnce(
+      this.#performInTurns(line, description, function* (write) {
+        const result = body(write);
+        yield;
+        return result;
+      }),
+    );
+  }
+
+  *#performInTurns<Result>(line: Line, description: ChangeDescription, body: (write: ChangeWriter) => InTurns<Result>): InTurns<Result> {
+    const { connection, capture } = line;
+    if (!capture) refuse('project/read-only', { path: this.path });
+    touchFirstPage(connection);
     const kind = description.kind ?? 'edit';
     const revision = this.#log.begin({
       kind,
@@ -204,12 +386,12 @@ export class OpenProject {
       knows: description.knows ?? null,
     });
     capture.begin();
-    const result = body({
-      connection: this.#connection,
+    const result = yield* body({
+      connection,
       revision,
       run: (query) => {
         const { sql: text, parameters } = query.compile();
-        const { changes, lastInsertRowid } = this.#prepare(text).run(...parameters);
+        const { changes, lastInsertRowid } = this.#prepare(text, line).run(...parameters);
         return { changes, lastInsertRowid: Number(lastInsertRowid) };
       },
     });
@@ -218,11 +400,11 @@ export class OpenProject {
     return result;
   }
 
-  #prepare(text: string): Statement {
-    let statement = this.#statements.get(text);
+  #prepare(text: string, { connection, statements }: Line = this.#line): Statement {
+    let statement = statements.get(text);
     if (!statement) {
-      statement = this.#connection.prepare<unknown[]>(text);
-      this.#statements.set(text, statement);
+      statement = connection.prepare<unknown[]>(text);
+      statements.set(text, statement);
     }
     return statement;
   }

@@ -101,6 +101,19 @@ function checkSideFile(path: string, look: OpenableLook, { isReadOnly, key }: { 
   if (side.kind === 'own' && isReadOnly) refuse('project/unfinished-read-only', { path });
 }
 
+/** One more connection to a file that this process has open for writing and has checked. */
+export function connectAgain(path: string, key: ProjectKey | null): Connection {
+  const connection = new Database(path, { fileMustExist: true });
+  try {
+    checkKey(connection, path, key);
+    prepareConnection(connection, { isReadOnly: false, key });
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw translateSqliteError(error, path);
+  }
+}
+
 /** The first read: a wrong passphrase shows here, and so does a beginning that is beyond reading. */
 function checkKey(connection: Connection, path: string, key: ProjectKey | null): void {
   key?.apply(connection);

@@ -111,5 +111,9 @@ export const projectProcedures = project.router({
       .map((row) => ({ revision: row.revision, at: row.at, name: row.name, params: JSON.parse(row.params) })),
   ),
 
+  work: project.work.handler(({ context, signal }) => streamed(context.services.session.watchWork(signal))),
+
+  stopWork: project.stopWork.handler(({ context }) => context.services.session.current?.work.stop()),
+
   watch: project.watch.handler(({ context, signal }) => streamed(context.services.session.watch(signal))),
 });

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ProjectEvent } from '#shared/contract/project.ts';
-import type { City, ProjectState, ReadOnlyReason, Subject } from '#shared/domain/project.ts';
+import type { City, LongWork, ProjectState, ReadOnlyReason, Subject } from '#shared/domain/project.ts';
 import { RefusalError, refuse } from '../refuse.ts';
 import { readCity } from './city.ts';
 import { copyDatabase } from './encryption/copy-database.ts';
@@ -13,7 +13,7 @@ import { makeProject } from './new-project.ts';
 import { OpenProject, sql } from './open-project.ts';
 import { checkInSlices } from './opening/check-in-slices.ts';
 import { isOnNetwork } from './opening/place.ts';
-import { openProjectFile, translateSqliteError } from './project-file.ts';
+import { connectAgain, openProjectFile, translateSqliteError } from './project-file.ts';
 import type { HeldProject, ProjectHooks } from './project-hooks.ts';
 import { ProjectWatchers } from './project-watchers.ts';
 import type { RecentProjects } from './recent-projects.ts';
@@ -34,7 +34,8 @@ export class ProjectSession {
   readonly #recent: RecentProjects;
   readonly #now: () => Date;
   #author = '';
-  readonly #watchers = new ProjectWatchers();
+  readonly #watchers = new ProjectWatchers<ProjectEvent>();
+  readonly #workWatchers = new ProjectWatchers<LongWork | null>();
 
   constructor(options: { recent: RecentProjects; now: () => Date }) {
     this.#recent = options.recent;
@@ -113,6 +114,7 @@ export class ProjectSession {
    */
   changeKey(next: ProjectKey | null, current: ProjectKey | null): ProjectState {
     const { file, project } = this.#required();
+    project.settle();
     project.guard?.();
     if (file.readOnlyReason) refuse('project/read-only', { path: file.path });
     if (file.key && !(current && file.key.equals(current))) refuse('project/passphrase-wrong', { path: file.path });
@@ -160,7 +162,8 @@ export class ProjectSession {
 
   /** A whole copy of the open project as a new file, with its passphrase. */
   copyTo(path: string): void {
-    const { file } = this.#required();
+    const { file, project } = this.#required();
+    project.settle();
     try {
       copyDatabase(file.connection, path);
     } catch (error) {
@@ -214,8 +217,19 @@ export class ProjectSession {
     return this.#watchers.watch({ state: this.state(), subjects: [] }, signal);
   }
 
+  /** What takes long in the open project, from now on until the signal is aborted. */
+  watchWork(signal?: AbortSignal): AsyncGenerator<LongWork | null, void> {
+    return this.#workWatchers.watch(this.#open?.project.work.now ?? null, signal);
+  }
+
   #projectOf(file: HeldFile): OpenProject {
-    return new OpenProject({ path: file.path, connection: file.connection, isReadOnly: file.readOnlyReason !== null, now: this.#now });
+    return new OpenProject({
+      path: file.path,
+      connection: file.connection,
+      isReadOnly: file.readOnlyReason !== null,
+      now: this.#now,
+      connect: () => connectAgain(file.path, file.key),
+    });
   }
 
   #adopt(project: OpenProject, file: HeldFile): ProjectState {
@@ -234,6 +248,7 @@ export class ProjectSession {
     project.guard = () => file.lock?.requireHeld();
     file.lock?.onLost(() => this.#tell(['project']));
     project.onChange((subjects) => this.#tell(subjects));
+    project.work.onChange(() => this.#workWatchers.tell(() => project.work.now));
     next.stopCheck = checkInSlices({ connection: file.connection, tables: file.uncheckedTables, onDamage: (table) => this.noteDamage(table) });
     this.#recent.remember({ path: project.path, cityName: state.city.name, country: state.city.country, openedAt: this.#now().toISOString() });
     this.#runHooks((hooks) => hooks.opened?.(heldOf(next)));

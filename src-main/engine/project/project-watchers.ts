@@ -1,15 +1,11 @@
-import type { ProjectEvent } from '#shared/contract/project.ts';
-
-type Watcher = (event: ProjectEvent) => void;
-
-/** Those who want to know whenever the open project, or which project is open, changes. */
-export class ProjectWatchers {
-  readonly #watchers = new Set<Watcher>();
+/** Those who want to know of something whenever it changes, e.g. which project is open. */
+export class ProjectWatchers<Event> {
+  readonly #watchers = new Set<(event: Event) => void>();
 
   /** `read` is asked for the event only when somebody listens; what it throws is told to nobody: whoever asks next is told. */
-  tell(read: () => ProjectEvent): void {
+  tell(read: () => Event): void {
     if (this.#watchers.size === 0) return;
-    let event: ProjectEvent;
+    let event: Event;
     try {
       event = read();
     } catch (error) {
@@ -21,11 +17,11 @@ export class ProjectWatchers {
   }
 
   /** `first`, then every event from now on until the signal is aborted. */
-  async *watch(first: ProjectEvent, signal?: AbortSignal): AsyncGenerator<ProjectEvent, void> {
-    const queue: ProjectEvent[] = [first];
+  async *watch(first: Event, signal?: AbortSignal): AsyncGenerator<Event, void> {
+    const queue: { readonly event: Event }[] = [{ event: first }];
     let wake: (() => void) | undefined;
-    const watcher = (event: ProjectEvent) => {
-      queue.push(event);
+    const watcher = (event: Event) => {
+      queue.push({ event });
       wake?.();
     };
     const stop = () => wake?.();
@@ -33,8 +29,8 @@ export class ProjectWatchers {
     signal?.addEventListener('abort', stop);
     try {
       while (!signal?.aborted) {
-        const event = queue.shift();
-        if (event) yield event;
+        const next = queue.shift();
+        if (next) yield next.event;
         else
           await new Promise<void>((resolve) => {
             wake = resolve;

@@ -39,8 +39,15 @@ export class GroupCommit {
     return new Promise<Outcome>((resolve, reject) => {
       // A promise takes what its own deed came to.
       this.#waiting.push({ deed: deed as Deed<unknown>, resolve: resolve as (outcome: unknown) => void, reject });
-      this.#timer ??= setTimeout(() => this.flush(), gatheringMs);
+      this.#timer ??= setTimeout(() => this.#flushWhenCalm(), gatheringMs);
     });
+  }
+
+  /** While a long change is being written answers wait, and windows do not. */
+  #flushWhenCalm(): void {
+    const { calm } = this.#project;
+    if (calm) void calm.then(() => this.#flushWhenCalm());
+    else this.flush();
   }
 
   /** Writes what waits now. */

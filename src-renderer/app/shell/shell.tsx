@@ -16,6 +16,7 @@ import { StageRail } from './stage-rail.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
+import { WorkStrip } from './work-strip.tsx';
 
 /** What the room's projector shows: a window of its own without the frame. */
 export const wallPath = '/wall';
@@ -66,6 +67,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </main>
       {isFramed && hasHelp ? <HelpPanel topic={section.section.topic} /> : null}
       {isFramed ? <StatusBar project={project} /> : null}
+      {project ? <WorkStrip /> : null}
       <CommandPalette />
       <ProjectPathDialog />
     </div>

@@ -18,9 +18,7 @@ const limits = { seconds: 3, megabytes: 500 };
 export async function benchMerging(folder: string, options: { isSmoke: boolean; runs: number }): Promise<void> {
   const [objects, changes] = options.isSmoke ? [1_000, 50] : [20_000, 2_000];
   const lead = join(folder, 'lead.citysafety');
-  copyFileSync(await keptProject({ areas: 0, corners: 0, incidents: 0, datasets: 1, objects, changes: 0 }), lead);
-  const files = await handOut(lead, folder);
-  for (const [index, file] of files.entries()) workApart(file, changes, madeUp(100 + index));
+  const files = await changedCopies(lead, folder, { objects, changes });
   const times: MergeTimes[] = [];
   const peaks: number[] = [];
   for (let run = 0; run < options.runs; run += 1) {
@@ -48,6 +46,14 @@ export async function benchMerging(folder: string, options: { isSmoke: boolean; 
     { what: 'questions', value: of('questions'), unit: '' },
     { what: 'peak memory of the whole process', value: Math.max(...peaks), unit: 'MB', aim: limits.megabytes },
   ]);
+}
+
+/** A project of so many objects at `lead`, and six copies of it with so many changes each. */
+export async function changedCopies(lead: string, folder: string, { objects, changes }: { objects: number; changes: number }): Promise<string[]> {
+  copyFileSync(await keptProject({ areas: 0, corners: 0, incidents: 0, datasets: 1, objects, changes: 0 }), lead);
+  const files = await handOut(lead, folder);
+  for (const [index, file] of files.entries()) workApart(file, changes, madeUp(100 + index));
+  return files;
 }
 
 async function handOut(lead: string, folder: string): Promise<string[]> {

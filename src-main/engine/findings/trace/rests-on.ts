@@ -17,6 +17,7 @@ export class RestsOn {
   readonly #project: OpenProject;
   readonly #datasets: readonly Dataset[];
   readonly #observations: readonly Observation[];
+  readonly #observationOf: ReadonlyMap<string, Observation>;
   readonly #areaNames: ReadonlyMap<string, string>;
   readonly #datasetKeys: ReadonlyMap<number, string>;
   readonly #datasetOfObservation: ReadonlyMap<string, number>;
@@ -25,6 +26,7 @@ export class RestsOn {
     this.#project = project;
     this.#datasets = listDatasets(project);
     this.#observations = listObservations(project);
+    this.#observationOf = new Map(this.#observations.map((one) => [one.id, one]));
     this.#areaNames = new Map(project.all(sql.selectFrom('area').select(['id', 'name'])).map(({ id, name }) => [id, name]));
     this.#datasetKeys = new Map(project.all(sql.selectFrom('dataset').select(['id', 'key'])).map(({ id, key }) => [key, id]));
     this.#datasetOfObservation = new Map(
@@ -81,7 +83,7 @@ export class RestsOn {
   }
 
   observation(id: string): Step {
-    const found = this.#observations.find((one) => one.id === id);
+    const found = this.#observationOf.get(id);
     return found ? this.#observationStep(found) : refuse('object/not-found');
   }
 
@@ -192,7 +194,7 @@ export class RestsOn {
 
   /** What a piece of evidence points at: a value, a risk or a dataset; nothing where that is gone. */
   #pointedAt(refId: string): Step[] {
-    const observation = this.#observations.find(({ id }) => id === refId);
+    const observation = this.#observationOf.get(refId);
     if (observation) return [this.#observationStep(observation)];
     const risk = listRisks(this.#project).find(({ id }) => id === refId);
     if (risk) return [{ kind: 'risk', id: risk.id, title: risk.title, facts: factsOf({ source: risk.source }), isRestricted: risk.isRestricted }];

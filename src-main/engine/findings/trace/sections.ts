@@ -1,6 +1,8 @@
 import type { LiveBlock } from '#shared/domain/policy-text.ts';
 import { blocksOf, liveBlocksOf } from '#shared/domain/policy-text-blocks.ts';
 import type { LiveBlockName } from '#shared/domain/policy-text-live.ts';
+import { subjects } from '#shared/domain/project.ts';
+import { remembered } from '../../incidents/remembered.ts';
 import { type OpenProject, sql } from '../../project/open-project.ts';
 import { readSection } from '../../project/texts/section-texts.ts';
 import { factsOf, type Step } from './step.ts';
@@ -18,10 +20,16 @@ const printsAll: Readonly<Record<Told, readonly LiveBlockName[]>> = {
 /** Shorter words stand in a text by chance. */
 const shortestQuote = 20;
 
-/** Sections of the policy's drafts in which a thing stands: printed by a live block, or its very words written into the text. */
-export function sectionsNaming(project: OpenProject, kind: Told, thing: { readonly id: string; readonly words: string; readonly isPrinted: boolean }): Step[] {
-  const quote = thing.words.trim();
-  return project
+interface ReadSection {
+  readonly step: Step;
+  readonly plainText: string;
+  /** Worked out of the section's text at the first time of asking. */
+  readonly blocks: () => readonly LiveBlock[];
+}
+
+/** Every section of the drafts, read once until anything in the project changes: one trail asks for hundreds of things. */
+const readSections = remembered(subjects, (project): readonly ReadSection[] =>
+  project
     .all(
       sql
         .selectFrom('draft_section as s')
@@ -33,11 +41,28 @@ export function sectionsNaming(project: OpenProject, kind: Told, thing: { readon
         .orderBy('s.position')
         .orderBy('s.id'),
     )
-    .filter(({ id, plain_text }) => {
-      if (quote.length >= shortestQuote && plain_text.includes(quote)) return true;
-      return thing.isPrinted && liveBlocksOf(blocksOf(readSection(project.reader, id))).some((block) => prints(block, kind, thing.id));
+    .map(({ id, title, plain_text, draft, language }) => {
+      let blocks: readonly LiveBlock[] | undefined;
+      return {
+        step: { kind: 'section', id, title: [draft, title].filter(Boolean).join(' – '), facts: factsOf({ language }) },
+        plainText: plain_text,
+        blocks: () => {
+          blocks ??= liveBlocksOf(blocksOf(readSection(project.reader, id)));
+          return blocks;
+        },
+      };
+    }),
+);
+
+/** Sections of the policy's drafts in which a thing stands: printed by a live block, or its very words written into the text. */
+export function sectionsNaming(project: OpenProject, kind: Told, thing: { readonly id: string; readonly words: string; readonly isPrinted: boolean }): Step[] {
+  const quote = thing.words.trim();
+  return readSections(project)
+    .filter(({ plainText, blocks }) => {
+      if (quote.length >= shortestQuote && plainText.includes(quote)) return true;
+      return thing.isPrinted && blocks().some((block) => prints(block, kind, thing.id));
     })
-    .map(({ id, title, draft, language }) => ({ kind: 'section', id, title: [draft, title].filter(Boolean).join(' – '), facts: factsOf({ language }) }));
+    .map(({ step }) => step);
 }
 
 function prints({ block, of }: LiveBlock, kind: Told, id: string): boolean {

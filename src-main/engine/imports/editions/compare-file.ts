@@ -1,5 +1,6 @@
 import type { DatasetComparison } from '#shared/domain/imports.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
+import { atOnce } from '../../project/in-turns.ts';
 import { refuse } from '../../refuse.ts';
 import type { EngineServices } from '../../services.ts';
 import { checkRows } from '../check-rows.ts';
@@ -46,7 +47,8 @@ export async function* compareFile(
           problems,
           replaced,
         });
-        checked.write(write, dataset);
+        const work = checked.write(write, dataset);
+        if (work) atOnce(work);
         written = dataset.key;
       },
       () => takeSnapshot(project.reader, request.kind, written),

@@ -1,5 +1,6 @@
 import { removeAreas } from '../../areas/places.ts';
-import { packContent } from '../../project/history/dataset-content.ts';
+import { packContentInTurns } from '../../project/history/dataset-content.ts';
+import type { InTurns } from '../../project/in-turns.ts';
 import type { ChangeWriter } from '../../project/open-project.ts';
 import { placeInNewAreas } from '../areas/write-areas.ts';
 import type { NewDataset } from '../kind-import.ts';
@@ -8,7 +9,7 @@ import type { NewDataset } from '../kind-import.ts';
  * Ends a dataset whose newer edition has just been written in the same change. What people tied to the old one is tied to the new: evidence that
  * names the dataset or one of its indicator values, and the choice between values for one cell.
  */
-export function takePlaceOf(write: ChangeWriter, kind: string, before: NewDataset, after: NewDataset): void {
+export function* takePlaceOf(write: ChangeWriter, kind: string, before: NewDataset, after: NewDataset): InTurns<void> {
   const { connection } = write;
   connection.prepare<[string, string]>('UPDATE evidence SET ref_id = ? WHERE ref_id = ?').run(after.id, before.id);
   if (kind === 'indicators') moveObservationLinks(write, before, after);
@@ -16,7 +17,7 @@ export function takePlaceOf(write: ChangeWriter, kind: string, before: NewDatase
     removeAreas(connection, connection.prepare<[number], number>('SELECT key FROM area WHERE dataset_key = ?').pluck().all(before.key));
     placeInNewAreas(write, after);
   }
-  packContent(connection, before.id);
+  yield* packContentInTurns(connection, before.id);
   connection.prepare<[number]>('DELETE FROM dataset WHERE key = ?').run(before.key);
   if (kind === 'incidents') connection.exec('DELETE FROM offence WHERE is_confirmed = 0 AND key NOT IN (SELECT DISTINCT offence_key FROM incident)');
 }

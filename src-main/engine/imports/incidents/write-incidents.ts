@@ -1,5 +1,6 @@
 import { PlaceWriter } from '../../areas/places.ts';
 import { changeIncidents, IncidentWriter } from '../../incidents/incident-rows.ts';
+import type { InTurns } from '../../project/in-turns.ts';
 import type { ChangeWriter } from '../../project/open-project.ts';
 import type { Moments } from './moments.ts';
 import { offenceKeys, type StagedOffences } from './offences.ts';
@@ -15,16 +16,20 @@ export interface ReadyIncidents {
 }
 
 /** Inserts all usable rows inside a change. */
-export function writeIncidents(write: ChangeWriter, datasetKey: number, ready: ReadyIncidents): void {
-  changeIncidents(write.connection, { added: ready.staging.rows.length }, () => insertRows(write, datasetKey, ready));
+export function writeIncidents(write: ChangeWriter, datasetKey: number, ready: ReadyIncidents): InTurns<void> {
+  return changeIncidents(write.connection, { added: ready.staging.rows.length }, () => insertRows(write, datasetKey, ready));
 }
 
-function insertRows(write: ChangeWriter, datasetKey: number, { staging, moments, placing, offences }: ReadyIncidents): void {
+/** Rows that are looked at in one turn. */
+const rowsPerTurn = 4_096;
+
+function* insertRows(write: ChangeWriter, datasetKey: number, { staging, moments, placing, offences }: ReadyIncidents): InTurns<void> {
   const offenceKeyOf = offenceKeys(write, offences.offences);
   const placeWriter = new PlaceWriter(write.connection);
   const placeKeys = placing.places.map((keys) => placeWriter.keyOf(keys));
   const writer = new IncidentWriter(write.connection, datasetKey);
   for (let i = 0; i < staging.rows.length; i++) {
+    if (i % rowsPerTurn === 0) yield { step: 'writing', done: i, total: staging.rows.length };
     const place = placing.placeOfRow.at(i);
     if (place < 0) continue;
     const day = moments.days[staging.dates.at(i)];

@@ -38,13 +38,18 @@ export interface ChangeEntry {
  * file, made by whatever means, ever give the same name to different changes.
  */
 export class ChangeLog {
-  readonly #connection: Connection;
+  readonly #line: () => Connection;
   #writerKey: number | null = null;
   #sequence = 0;
   #writerId: string | null = null;
 
-  constructor(connection: Connection) {
-    this.#connection = connection;
+  /** `line` tells the connection that a change is written over right now. */
+  constructor(line: () => Connection) {
+    this.#line = line;
+  }
+
+  get #connection(): Connection {
+    return this.#line();
   }
 
   /** Opens a change inside the running transaction; returns its revision. */

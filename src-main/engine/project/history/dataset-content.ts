@@ -1,10 +1,13 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { changeIncidents, incidentColumns as columns, IncidentWriter, removeIncidents } from '../../incidents/incident-rows.ts';
 import { firstChunkOfTables, packTables, unpackTables } from '../content/packed-rows.ts';
+import { atOnce, type InTurns } from '../in-turns.ts';
 import type { Connection } from '../project-file.ts';
 
 /** Incidents of one packed chunk: columns one after the other, which deflates three times better than rows. */
 const chunkRows = 50_000;
+/** Rows that are brought back in one turn. */
+const rowsPerTurn = 2_048;
 
 const bytesPerRow = columns.length * Float64Array.BYTES_PER_ELEMENT;
 
@@ -15,6 +18,10 @@ type PackedRow = (number | null)[];
  * again when the removal is undone. About 6 bytes an incident; with points to six digits about 20.
  */
 export function packContent(connection: Pick<Connection, 'prepare'>, datasetId: string): void {
+  atOnce(packContentInTurns(connection, datasetId));
+}
+
+export function* packContentInTurns(connection: Pick<Connection, 'prepare'>, datasetId: string): InTurns<void> {
   connection.prepare<[string]>('DELETE FROM dataset_content WHERE dataset_id = ?').run(datasetId);
   const page = connection
     .prepare<[string, number, number]>(
@@ -28,21 +35,30 @@ export function packContent(connection: Pick<Connection, 'prepare'>, datasetId: 
     if (rows.length === 0) break;
     last = rows.at(-1)?.[0] ?? last;
     save.run(datasetId, chunk, packRows(rows.map((row) => row.slice(1))));
+    yield;
   }
   const key = keyOf(connection, datasetId);
-  if (key !== undefined) removeIncidents(connection, key);
+  if (key !== undefined) yield* removeIncidents(connection, key);
   packTables(connection, datasetId);
 }
 
 /** Brings the content of a dataset back after its row has returned. */
-export function unpackContent(connection: Pick<Connection, 'prepare'>, datasetId: string): void {
+export function* unpackContentInTurns(connection: Pick<Connection, 'prepare'>, datasetId: string): InTurns<void> {
   const chunks = connection.prepare<[string, number], Buffer>('SELECT rows FROM dataset_content WHERE dataset_id = ? AND chunk < ? ORDER BY chunk').pluck();
   const key = keyOf(connection, datasetId);
   if (key === undefined) return;
   const packed = chunks.all(datasetId, firstChunkOfTables);
   const writer = new IncidentWriter(connection, key);
-  changeIncidents(connection, { added: rowsOf(packed) }, () => {
-    for (const chunk of packed) for (const row of unpackRows(chunk)) writer.add(...row);
+  const total = rowsOf(packed);
+  yield* changeIncidents(connection, { added: total }, function* () {
+    let done = 0;
+    for (const chunk of packed) {
+      for (const row of unpackRows(chunk)) {
+        writer.add(...row);
+        done += 1;
+        if (done % rowsPerTurn === 0) yield { step: 'writing', done, total };
+      }
+    }
     writer.end();
   });
   unpackTables(connection, datasetId, key);

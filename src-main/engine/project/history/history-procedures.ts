@@ -4,7 +4,7 @@ import { compactHistory } from './compact.ts';
 import { restoreObject, restoreProject } from './restore.ts';
 import { addSnapshot, compareMoments, findSnapshot, listSnapshots, removeSnapshot, updateSnapshot } from './snapshots.ts';
 import { detailsOf, listChanges, listPeople, momentsOf, sizeOf } from './timeline.ts';
-import { redo, stepToRedo, stepToUndo, undo } from './undo.ts';
+import { redoInTurns, stepToRedo, stepToUndo, undoInTurns } from './undo.ts';
 
 const history = procedures.history;
 
@@ -13,15 +13,15 @@ export const historyProcedures = history.router({
     const project = openProjectOf(context);
     return project.isReadOnly ? { undo: null, redo: null } : { undo: stepToUndo(project), redo: stepToRedo(project) };
   }),
-  undo: history.undo.handler(({ context }) => undo(openProjectOf(context))),
-  redo: history.redo.handler(({ context }) => redo(openProjectOf(context))),
+  undo: history.undo.handler(({ context, signal }) => undoInTurns(openProjectOf(context), signal)),
+  redo: history.redo.handler(({ context, signal }) => redoInTurns(openProjectOf(context), signal)),
 
   list: history.list.handler(({ context, input }) => listChanges(openProjectOf(context), input)),
   people: history.people.handler(({ context }) => listPeople(openProjectOf(context))),
   details: history.details.handler(({ context, input }) => detailsOf(openProjectOf(context), input.revision, input.limit)),
   object: history.object.handler(({ context, input }) => momentsOf(openProjectOf(context), input)),
   restoreObject: history.restoreObject.handler(({ context, input: { revision, ...object } }) => restoreObject(openProjectOf(context), object, revision)),
-  restoreProject: history.restoreProject.handler(({ context, input }) => restoreProject(openProjectOf(context), input.revision)),
+  restoreProject: history.restoreProject.handler(({ context, input, signal }) => restoreProject(openProjectOf(context), input.revision, signal)),
 
   snapshots: history.snapshots.handler(({ context }) => listSnapshots(openProjectOf(context))),
   addSnapshot: history.addSnapshot.handler(({ context, input }) => addSnapshot(openProjectOf(context), input)),

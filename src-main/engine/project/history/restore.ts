@@ -1,5 +1,6 @@
 import { subjects } from '#shared/domain/project.ts';
 import { refuse } from '../../refuse.ts';
+import { longDeed } from '../long-deed.ts';
 import { type OpenProject, sql } from '../open-project.ts';
 import { addSectionStates, otherSectionsAt } from '../texts/past-section-texts.ts';
 import { otherTextsAt, projectWith } from '../texts/past-texts.ts';
@@ -9,7 +10,7 @@ import { personalTables } from './logged-tables.ts';
 import { nameOf } from './object-names.ts';
 import { withCompany } from './restore-company.ts';
 import { decodeRow, type RowValues } from './row-values.ts';
-import { type ObjectState, writeStates } from './write-states.ts';
+import { type ObjectState, writeStates, writeStatesInTurns } from './write-states.ts';
 
 /** Which objects to look back at: all, or one. */
 interface Scope {
@@ -55,12 +56,15 @@ function addTexts(project: OpenProject, revision: number, states: Map<string, { 
 }
 
 /** The whole project as it was right after a revision. Undoable. Refused as `history/no-such-moment`. */
-export function restoreProject(project: OpenProject, revision: number): void {
+export function restoreProject(project: OpenProject, revision: number, signal?: AbortSignal): Promise<void> {
   const at = momentOf(project, revision);
   const states = statesAt(project, revision).filter(({ type }) => type !== 'snapshot' && type !== 'release');
-  project.change({ kind: 'restore', name: 'history.restoreProject', params: { at, revision }, subjects }, (write) => {
-    writeStates(write.connection, project.loggedTables, states);
-  });
+  return longDeed(
+    project,
+    { kind: 'restore', name: 'history.restoreProject', params: { at, revision }, subjects },
+    (write) => writeStatesInTurns(write.connection, project.loggedTables, states),
+    signal,
+  );
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { Subject } from '#shared/domain/project.ts';
 import { refuse } from '../../refuse.ts';
-import { type ChangeWriter, type OpenProject, sql } from '../open-project.ts';
+import { atOnce, type InTurns } from '../in-turns.ts';
+import { longDeed } from '../long-deed.ts';
+import { type ChangeDescription, type ChangeWriter, type OpenProject, sql } from '../open-project.ts';
 import { withTextsCarriedOver } from '../texts/aside-texts.ts';
 import { addSectionStates, sectionsWithout } from '../texts/past-section-texts.ts';
 import { projectWith, textsWithout } from '../texts/past-texts.ts';
 import { textUpdateType } from '../texts/text-columns.ts';
 import { undoState } from './change-log.ts';
 import { decodeRow } from './row-values.ts';
-import { type ObjectState, writeStates } from './write-states.ts';
+import { type ObjectState, writeStatesInTurns } from './write-states.ts';
 
 /** A change that could be taken back or done again. */
 export interface StepToTake {
@@ -59,17 +61,57 @@ export function redo(project: OpenProject): StepToTake {
   return step;
 }
 
+/** `undo` for whoever can wait: what touches very much is written in turns, in sight of every window, and can be stopped. */
+export async function undoInTurns(project: OpenProject, signal?: AbortSignal): Promise<StepToTake> {
+  const step = stepToUndo(project) ?? refuse('history/nothing-to-undo');
+  await takeInTurns(project, step, 'undo', signal);
+  return step;
+}
+
+/** `redo` likewise. */
+export async function redoInTurns(project: OpenProject, signal?: AbortSignal): Promise<StepToTake> {
+  const step = stepToRedo(project) ?? refuse('history/nothing-to-redo');
+  await takeInTurns(project, step, 'redo', signal);
+  return step;
+}
+
+/** A second connection costs some hundredths of a second: about as much as so many objects. */
+const manyObjects = 200;
+
+async function takeInTurns(project: OpenProject, step: StepToTake, kind: 'undo' | 'redo', signal?: AbortSignal): Promise<void> {
+  if (!touchesMuch(project, step.revision)) return take(project, step, kind);
+  const { description, body } = taking(project, step, kind);
+  await longDeed(project, description, body, signal);
+}
+
+/** Many objects, or the content of a table. */
+function touchesMuch({ reader }: OpenProject, revision: number): boolean {
+  const edits = reader.prepare<[number, number], string>('SELECT o.type FROM edit e JOIN object o ON o.key = e.object_key WHERE e.change_revision = ? LIMIT ?');
+  const types = edits.pluck().all(revision, manyObjects);
+  return types.length === manyObjects || types.includes('dataset');
+}
+
 function take(project: OpenProject, step: StepToTake, kind: 'undo' | 'redo'): void {
+  const { description, body } = taking(project, step, kind);
+  project.change(description, (write) => atOnce(body(write)));
+}
+
+function taking(
+  project: OpenProject,
+  step: StepToTake,
+  kind: 'undo' | 'redo',
+): { description: ChangeDescription; body: (write: ChangeWriter) => InTurns<void> } {
   // Other copies, which have another number for the merge, must know too that this was no person's word about single things.
   const ofMerge = mergeOf(project, step);
   const params = { revision: step.revision, ...(ofMerge && { ofMerge }) };
   const description = { kind, name: `history.${kind}`, params, subjects: step.subjects, target: step.revision };
-  project.change(description, (write) => {
-    writeStates(write.connection, project.loggedTables, statesOf(project, step.revision, kind === 'undo' ? 'before' : 'after'));
+  const body = function* (write: ChangeWriter): InTurns<void> {
+    yield* writeStatesInTurns(write.connection, project.loggedTables, statesOf(project, step.revision, kind === 'undo' ? 'before' : 'after'));
     const state = kind === 'undo' ? undoState.undone : undoState.done;
     write.run(sql.updateTable('change').set({ undo_state: state }).where('revision', '=', step.revision));
     if (ofMerge && step.name === 'merging.again') settleMerge(write, ofMerge, kind === 'undo' ? Number(step.params.found ?? undoState.left) : undoState.done);
-  });
+  };
+  return { description, body };
 }
 
 /** A merge that was done again stands as long as doing it again does. */

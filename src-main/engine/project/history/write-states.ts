@@ -1,13 +1,17 @@
 import type Database from 'better-sqlite3';
 import { returnAreas } from '../../areas/places.ts';
+import { atOnce, type InTurns } from '../in-turns.ts';
 import { prepareOnce } from '../prepare-once.ts';
 import type { Connection } from '../project-file.ts';
 import { refreshSections, setSectionState } from '../texts/section-texts.ts';
 import { richTextType, textUpdateType } from '../texts/text-columns.ts';
 import { refreshTexts, setTexts } from '../texts/write-texts.ts';
-import { packContent, unpackContent } from './dataset-content.ts';
+import { packContentInTurns, unpackContentInTurns } from './dataset-content.ts';
 import type { LoggedTable, Reference } from './logged-tables.ts';
 import type { RowValues, SqlValue } from './row-values.ts';
+
+/** Objects that are written in one turn. */
+const statesPerTurn = 50;
 
 /** What an object shall be: some columns of it, or null = not there. */
 export interface ObjectState {
@@ -22,21 +26,32 @@ export interface ObjectState {
  * of the project's row says by an update more, so that they can still be united with what others write.
  */
 export function writeStates(connection: Connection, tables: readonly LoggedTable[], states: readonly ObjectState[]): void {
+  atOnce(writeStatesInTurns(connection, tables, states));
+}
+
+export function* writeStatesInTurns(connection: Connection, tables: readonly LoggedTable[], states: readonly ObjectState[]): InTurns<void> {
   connection.pragma('defer_foreign_keys = ON');
   const writer = new StateWriter(connection, tables);
   const order = new Map(tables.map((table, index) => [table.name, index]));
   const placed = states.toSorted((a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0));
   const returned: ObjectState[] = [];
-  for (const state of placed) if (state.values && writer.put(state.type, state.id, state.values)) returned.push(state);
+  const total = placed.length;
+  for (const [done, state] of placed.entries()) {
+    if (state.values && writer.put(state.type, state.id, state.values)) returned.push(state);
+    if (done % statesPerTurn === 0) yield { step: 'writing', done, total };
+  }
   for (const { type, id, values } of returned) if (values) writer.linkToOwnKind(type, id, values);
   // Incidents go before the offences that they name: a link that points nowhere for a while is looked for row by row.
-  for (const { type, id, values } of placed) if (type === 'dataset' && !values && writer.keyOf(type, id) !== null) packContent(connection, id);
-  for (const state of placed.toReversed()) if (!state.values) writer.remove(state.type, state.id);
+  for (const { type, id, values } of placed) if (type === 'dataset' && !values && writer.keyOf(type, id) !== null) yield* packContentInTurns(connection, id);
+  for (const [index, state] of placed.toReversed().entries()) {
+    if (!state.values) writer.remove(state.type, state.id);
+    if (index % statesPerTurn === 0) yield;
+  }
   returnAreas(
     connection,
     returned.filter(({ type }) => type === 'area').map(({ type, id }) => writer.keyOf(type, id) ?? 0),
   );
-  for (const { type, id } of returned) if (type === 'dataset') unpackContent(connection, id);
+  for (const { type, id } of returned) if (type === 'dataset') yield* unpackContentInTurns(connection, id);
   if (returned.some(({ type }) => type === textUpdateType)) refreshTexts(connection);
   for (const { type, values } of states) if (type === 'project' && values) setTexts(connection, values);
   if (returned.some(({ type }) => type === textUpdateType || type === richTextType)) refreshSections(connection);

@@ -1,6 +1,7 @@
 import { PlaceWriter } from '../../areas/places.ts';
 import { changeIncidents, IncidentWriter } from '../../incidents/incident-rows.ts';
 import { type ContentValue, ContentWriter, contentColumns, contentTables, holdsContent } from '../content/content-rows.ts';
+import { atOnce, type InTurns } from '../in-turns.ts';
 import type { Connection } from '../project-file.ts';
 
 type Reader = Pick<Connection, 'prepare'>;
@@ -82,7 +83,7 @@ function takeInIncidents(connection: Connection, { other, datasetId, key, placeO
     `SELECT i.row, i.place_key, o.name AS offence, i.year, i.month, i.day, i.weekday, i.hour, i.longitude, i.latitude, i.count
      FROM incident i JOIN offence o ON o.key = i.offence_key WHERE i.dataset_key = (SELECT key FROM dataset WHERE id = ?) ORDER BY i.key`,
   );
-  changeIncidents(connection, { added }, () => {
+  const write = function* (): InTurns<void> {
     const writer = new IncidentWriter(connection, key);
     for (const i of rows.iterate(datasetId)) {
       const offence = offenceOf.get(i.offence);
@@ -90,7 +91,9 @@ function takeInIncidents(connection: Connection, { other, datasetId, key, placeO
       writer.add(i.row, placeOf(i.place_key), offence, i.year, i.month, i.day, i.weekday, i.hour, i.longitude, i.latitude, i.count);
     }
     writer.end();
-  });
+    yield;
+  };
+  atOnce(changeIncidents(connection, { added }, write));
 }
 
 /** Their place → ours, by the ids of the areas that its signature names, gone ones included. */

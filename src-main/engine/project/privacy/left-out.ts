@@ -7,7 +7,7 @@ const noteName = 'privacy.share';
 
 /** Writes down in a copy without personal data which changes it holds without the people in them: all up to now. */
 export function noteLeftOut(connection: Connection, at: string): void {
-  const log = new ChangeLog(connection);
+  const log = new ChangeLog(() => connection);
   const note = { kind: 'note', name: noteName, params: {}, subjects: ['project'], person: '', sessionId: null, at, target: null, receivedClock: '' } as const;
   // Nothing is ended: what is kept alive by a merge stays weighed as it was.
   log.begin({ ...note, knows: readVector(connection) });

@@ -1,0 +1,77 @@
+import type { Progress } from '#shared/domain/outputs.ts';
+import type { InTurns } from './in-turns.ts';
+
+/** What a long change came to. */
+export type Outcome<Result> = { readonly result: Result } | { readonly error: unknown };
+
+/** A change that is being written in turns. It ends in one of three ways: it is through, it failed, or it was given up; `over` resolves then. */
+export class LongChange<Result> {
+  readonly over: Promise<void>;
+  #outcome: Outcome<Result> | null = null;
+  #isWorking = false;
+  readonly #work: InTurns<Result>;
+  readonly #settle: { keep(): void; takeBack(): void };
+  #told: () => void = () => {};
+
+  /** `settle` ends the transaction, and is called once. */
+  constructor(work: InTurns<Result>, settle: { keep(): void; takeBack(): void }) {
+    this.#work = work;
+    this.#settle = settle;
+    this.over = new Promise((resolve) => {
+      this.#told = resolve;
+    });
+  }
+
+  get outcome(): Outcome<Result> | null {
+    return this.#outcome;
+  }
+
+  /** Whether the change itself is at work right now, and not somebody between two of its turns. */
+  get isWorking(): boolean {
+    return this.#isWorking;
+  }
+
+  /** Works on until so many milliseconds have gone by, or to the end. Returns how far it is, where the work says so. */
+  work(forMs: number): Progress | undefined {
+    const until = performance.now() + forMs;
+    let progress: Progress | undefined;
+    try {
+      this.#isWorking = true;
+      while (!this.#outcome) {
+        const turn = this.#work.next();
+        if (turn.done) {
+          this.#settle.keep();
+          this.#end({ result: turn.value });
+        } else {
+          progress = turn.value ?? progress;
+          if (performance.now() >= until) break;
+        }
+      }
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#isWorking = false;
+    }
+    return progress;
+  }
+
+  /** Takes everything back, unless it is over already. */
+  giveUp(error: unknown): void {
+    if (!this.#outcome) this.#fail(error);
+  }
+
+  #fail(error: unknown): void {
+    if (this.#outcome) return;
+    this.#end({ error });
+    try {
+      this.#settle.takeBack();
+    } catch (problem) {
+      console.error(problem);
+    }
+  }
+
+  #end(outcome: Outcome<Result>): void {
+    this.#outcome = outcome;
+    this.#told();
+  }
+}
