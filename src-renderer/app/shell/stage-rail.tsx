@@ -1,7 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { IconCheck, IconHome } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useRouterState } from '@tanstack/react-router';
+import { Link, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useEngine } from '../engine/engine-provider.tsx';
 import { useIsHelper } from '../history/author-field.tsx';
@@ -21,13 +21,13 @@ export function StageRail() {
   const current = findSection(path)?.entry;
   const isHelper = useIsHelper();
   const railRef = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another path is what moves the place that must be in sight.
+  const router = useRouter();
   useEffect(() => {
-    // On a phone the stages lie beside one another and most of them are out of sight.
-    const rail = railRef.current;
-    const here = rail?.querySelector('[aria-current="page"]') ?? rail?.querySelector('[aria-current="step"]');
-    here?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [path]);
+    // On a phone the stages lie beside one another and most of them are out of sight. After the router put scroll positions back.
+    const show = () => [...(railRef.current?.querySelectorAll('[data-current]') ?? [])].at(-1)?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    show();
+    return router.subscribe('onRendered', show);
+  }, [router]);
   const entries = isHelper ? projectEntries.filter((entry) => !entry.sections.some((section) => leadOnlyPaths.has(section.path))) : projectEntries;
 
   return (
@@ -115,6 +115,7 @@ function Sections({ entry, path }: { entry: RailEntry; path: string }) {
         <li key={section.path}>
           <Link
             to={section.path}
+            activeOptions={{ exact: true }}
             className={classes.section}
             data-current={section === current || undefined}
             aria-current={section === current ? 'page' : undefined}

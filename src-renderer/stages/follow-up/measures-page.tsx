@@ -154,7 +154,7 @@ function MeasureTable({ measures, onOpen }: { measures: readonly MeasureProgress
           original.late.length === 0 ? (
             '–'
           ) : (
-            <span className={classes.marks}>
+            <span className={`${classes.marks} ${classes.late}`}>
               {original.late.map((reason) => (
                 <Mark key={reason} tone="caution" icon={IconAlertTriangle}>
                   {t(`late.${reason}`)}
