@@ -84,7 +84,8 @@ export function createProgram(context: CliContext, print: (answer: VerbAnswer) =
   verb('share', t('cli.share.about'))
     .argument('<FILE>', file)
     .argument('<NEW>', t('cli.share.new'))
-    .action(async (path, copy) => print(await shareProject(context, path, copy)));
+    .option('--keep-restricted', t('cli.share.keepRestricted'))
+    .action(async (path, copy, options) => print(await shareProject(context, path, copy, options)));
 
   verb('hand-out', t('cli.handOut.about'))
     .argument('<FILE>', file)

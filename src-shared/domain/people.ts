@@ -81,6 +81,12 @@ export type UncleanCopies = z.infer<typeof uncleanCopiesSchema>;
 export const cleanedCopiesSchema = z.object({ cleaned: z.int(), deleted: z.int(), failed: z.array(z.object({ fileName: z.string(), path: z.string() })) });
 export type CleanedCopies = z.infer<typeof cleanedCopiesSchema>;
 
+/** Tables whose rows may be marked as restricted. */
+export const restrictedTypes = ['finding', 'evidence', 'risk', 'factor', 'risk_meeting', 'outside_factor'] as const;
+export type RestrictedType = (typeof restrictedTypes)[number];
+export const restrictedCountSchema = z.object({ type: z.enum(restrictedTypes), count: z.int() });
+export type RestrictedCount = z.infer<typeof restrictedCountSchema>;
+
 /** What a copy without personal data leaves out. */
 export const sharePreviewSchema = z.object({
   hasPassphrase: z.boolean(),
@@ -99,6 +105,10 @@ export const sharePreviewSchema = z.object({
   texts: z.array(textTraceSchema),
   /** Stakeholders that are a person in a role: their names stay, because they name an office. */
   personsInRole: z.array(z.string()),
+  /** What is restricted in the project, kinds without any left out: its words stay out of the copy unless `keepRestricted`. */
+  restricted: z.array(restrictedCountSchema),
+  /** Restricted notes beside open threats and vulnerabilities. */
+  restrictedNotes: z.int(),
 });
 export type SharePreview = z.infer<typeof sharePreviewSchema>;
 
@@ -107,6 +117,8 @@ export const shareChoicesSchema = z.object({
   keepPassphrase: z.boolean().default(true),
   /** Names, phones and e-mail addresses that stay where they stand in texts, as in `SharePreview.texts`. */
   keepInTexts: z.array(z.string()).default([]),
+  /** Restricted findings, evidence, risks and notes keep their words: only for somebody who may know them. */
+  keepRestricted: z.boolean().default(false),
 });
 export type ShareChoices = z.infer<typeof shareChoicesSchema>;
 
@@ -122,5 +134,7 @@ export const sharedCopySchema = z.object({
   authored: z.int(),
   raters: z.int(),
   textPlaces: z.int(),
+  /** Texts of something restricted that were blanked; 0 where they were kept. */
+  restrictedTexts: z.int(),
 });
 export type SharedCopy = z.infer<typeof sharedCopySchema>;

@@ -21,10 +21,11 @@ export function ShareForm({ onClose }: { onClose: () => void }) {
   const { data: preview, error } = useQuery(queries.privacy.sharePreview.queryOptions({ gcTime: 0, staleTime: 0, retry: false }));
   const [keepPassphrase, setKeepPassphrase] = useState(true);
   const [kept, setKept] = useState<readonly string[]>([]);
+  const [keepRestricted, setKeepRestricted] = useState(false);
   const work = useWork<SharedCopy, ShareChoices & { file: string }>((signal, input) => client.privacy.share(input, { signal }));
   const make = async () => {
     const place = await files.chooseToSave(t('share.fileName', { city: project?.city.name || t('share.city') }), 'project');
-    if (place) await work.start({ file: place.file, keepPassphrase, keepInTexts: [...kept] });
+    if (place) await work.start({ file: place.file, keepPassphrase, keepInTexts: [...kept], keepRestricted });
   };
   const { state } = work;
   if (error) return <Notice kind="danger">{errorText(t, error)}</Notice>;
@@ -34,6 +35,7 @@ export function ShareForm({ onClose }: { onClose: () => void }) {
     <>
       <LeftOut preview={preview} />
       {preview.texts.length > 0 ? <NamesInTexts texts={preview.texts} kept={kept} onChange={setKept} /> : null}
+      <Restricted preview={preview} isKept={keepRestricted} onChange={setKeepRestricted} />
       <Notice>
         <p>{t('share.stays')}</p>
         {preview.personsInRole.length > 0 ? <p>{t('share.personsInRole', { names: preview.personsInRole.join(' · ') })}</p> : null}
@@ -100,6 +102,27 @@ function NamesInTexts({ texts, kept, onChange }: { texts: readonly TextTrace[]; 
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/** What is restricted, and that it stays out unless somebody says otherwise; nothing where nothing is. */
+function Restricted({ preview, isKept, onChange }: { preview: SharePreview; isKept: boolean; onChange: (isKept: boolean) => void }) {
+  const { t } = useTexts();
+  const figures: [string, number][] = preview.restricted.map(({ type, count }) => [t(`history.types.${type}`), count]);
+  if (preview.restrictedNotes > 0) figures.push([t('share.restricted.notes'), preview.restrictedNotes]);
+  if (figures.length === 0) return null;
+  return (
+    <section aria-label={t('share.restricted')}>
+      <h3>{t('share.restricted')}</h3>
+      <p className={classes.quiet}>{t(isKept ? 'share.restricted.stays' : 'share.restricted.goes')}</p>
+      <FigureList figures={figures} />
+      <Checkbox
+        checked={isKept}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+        label={t('share.restricted.keep')}
+        description={t('share.restricted.keepNote')}
+      />
+    </section>
   );
 }
 

@@ -57,6 +57,58 @@ describe('sharing without personal data', () => {
     expect(foundInBytes(path, [...texts, ...everybody])).toEqual([]);
   });
 
+  it('tells what is restricted and leaves its words out, of the history and of every other text too, unless somebody keeps them', async () => {
+    const city = await cityWithPeople();
+    const { client } = city;
+    const words = [
+      'Officers take a share of the stalls at night',
+      'Named by three traders in tears',
+      'Zibbo gang',
+      'Ask the ombudsman first, alone',
+      'It was worse in the spring of floods',
+    ];
+    const finding = await client.findings.add({ sentence: words[4] ?? '', isRestricted: true });
+    await client.findings.update({ id: finding.id, patch: { sentence: words[0] ?? '' } });
+    await client.findings.addEvidence({
+      findingId: finding.id,
+      evidence: { kind: 'group-work', stance: 'for', text: words[1] ?? '', source: 'Group of traders', refId: null },
+    });
+    await client.risks.add({ kind: 'threat', title: words[2] ?? '', isRestricted: true });
+    const open = await client.risks.add({ kind: 'threat', title: 'Robbery at the market', restrictedNote: words[3] ?? '' });
+    await client.priorities.add({ title: `Because ${words[0]}: light`, findingId: finding.id });
+    const gone = await client.risks.add({ kind: 'threat', title: 'Qwerx cartel', isRestricted: true });
+    await client.risks.remove({ id: gone.id });
+    const secret = [...words, 'Qwerx cartel'];
+    expect(foundInBytes(city.path, secret)).toEqual(secret);
+    const preview = await client.privacy.sharePreview();
+    expect(preview).toMatchObject({
+      restricted: [
+        { type: 'finding', count: 1 },
+        { type: 'risk', count: 1 },
+      ],
+      restrictedNotes: 1,
+    });
+
+    const path = join(city.folder, 'shared.citysafety');
+    const made = await drain(await client.privacy.share({ file: city.engine.services.files.hand(path), ...choices }));
+    expect(made.restrictedTexts).toBeGreaterThan(5);
+    expect(foundInBytes(path, [...secret, ...everybody])).toEqual([]);
+    const kept = join(city.folder, 'kept.citysafety');
+    await drain(await client.privacy.share({ file: city.engine.services.files.hand(kept), ...choices, keepRestricted: true }));
+    expect(foundInBytes(kept, secret)).toEqual(secret);
+
+    const other = withEngine();
+    await other.client.project.open({ file: other.engine.services.files.hand(path) });
+    expect(await foundInHistory({ ...other, project: () => other.engine.services.session.require() }, secret)).toEqual([]);
+    expect(await other.client.findings.list()).toMatchObject([{ sentence: '…', isRestricted: true, evidence: [{ text: '…' }] }]);
+    expect((await other.client.risks.list()).find(({ id }) => id === open.id)).toMatchObject({ title: 'Robbery at the market', restrictedNote: '' });
+    await other.client.stakeholders.add({ name: 'Night traders' });
+    other.engine.close();
+    await drain(await client.merging.bringTogether({ files: [city.engine.services.files.hand(path)] }));
+    expect(await client.findings.list()).toMatchObject([{ sentence: words[0], evidence: [{ text: words[1] }] }]);
+    expect((await client.stakeholders.list()).map(({ name }) => name)).toContain('Night traders');
+  });
+
   it('leaves the project as it was, and no other file', async () => {
     const city = await cityWithPeople();
     const state = await city.client.project.current();

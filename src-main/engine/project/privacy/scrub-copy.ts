@@ -11,6 +11,7 @@ import { countTraces } from './count-traces.ts';
 import { noteLeftOut } from './left-out.ts';
 import { peopleInFile } from './people-in-file.ts';
 import { type PersonalText, PersonalTexts } from './personal-text.ts';
+import { holdsRestricted, scrubRestricted } from './restricted-in-file.ts';
 import { scrubEverybody, scrubPeople } from './scrub-file.ts';
 import type { ScrubAsk, Scrubbed, ScrubOrder } from './scrub-messages.ts';
 
@@ -41,8 +42,9 @@ function scrubInto(work: string, to: string, key: ProjectKey | null, order: Scru
     if (Number(connection.pragma('user_version', { simple: true })) !== newestVersion) throw new Error('only a file of the present version can be cleaned');
     const people = peopleInFile(connection).filter(({ id }) => order.what === 'everybody' || order.ids.includes(id));
     const scrubbed = connection.transaction(() => {
-      if (order.what === 'people') return scrubPeople(connection, people, order.choices);
-      const counts = scrubEverybody(connection, order.keepInTexts);
+      if (order.what === 'people') return { ...scrubPeople(connection, people, order.choices), restrictedTexts: 0 };
+      const restrictedTexts = order.keepRestricted ? 0 : scrubRestricted(connection);
+      const counts = { ...scrubEverybody(connection, order.keepInTexts), restrictedTexts };
       nameCopy(connection, order.madeAt);
       noteLeftOut(connection, order.madeAt);
       return counts;
@@ -99,6 +101,7 @@ function requireClean(path: string, key: ProjectKey | null, order: ScrubOrder, g
     const { texts, authored } =
       order.what === 'everybody' ? textsLeft(connection, gone, order.keepInTexts, () => true) : textsLeftOf(connection, gone, order.choices);
     if (texts > 0 || authored > 0) throw new Error('the copy still holds names');
+    if (order.what === 'everybody' && !order.keepRestricted && holdsRestricted(connection)) throw new Error('the copy still holds restricted words');
   } finally {
     connection.close();
   }

@@ -11,7 +11,7 @@ import { rewriteTexts, type TextPlace } from './texts-in-file.ts';
  * Takes people out of a file, past the door for changes, so that nothing of it stands in the history: their rows, every entry of the
  * history about them, and as chosen their names elsewhere. To be called inside a transaction.
  */
-export function scrubPeople(connection: Connection, people: readonly PersonInFile[], { asAuthor, inTexts }: EraseChoices): Scrubbed {
+export function scrubPeople(connection: Connection, people: readonly PersonInFile[], { asAuthor, inTexts }: EraseChoices): Omit<Scrubbed, 'restrictedTexts'> {
   const texts = new PersonalTexts(people.flatMap((person) => person.texts));
   const objects = people.flatMap((person) => person.objects);
   const historyEntries = countPersonalEdits(connection, objects);
@@ -26,7 +26,7 @@ export function scrubPeople(connection: Connection, people: readonly PersonInFil
 }
 
 /** Takes everybody out: rows and history of people, who made each change, under which names ratings were given, and people's names in texts. */
-export function scrubEverybody(connection: Connection, keepInTexts: readonly string[]): Scrubbed {
+export function scrubEverybody(connection: Connection, keepInTexts: readonly string[]): Omit<Scrubbed, 'restrictedTexts'> {
   const people = peopleInFile(connection);
   const all = people.flatMap((person) => person.texts);
   const kept = new Set(keepInTexts.map(normal));

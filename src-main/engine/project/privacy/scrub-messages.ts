@@ -8,11 +8,12 @@ export interface Scrubbed {
   readonly authored: number;
   readonly raters: number;
   readonly textPlaces: number;
+  readonly restrictedTexts: number;
 }
 
 /** What is to be taken out of a copy. */
 export type ScrubOrder =
-  | { readonly what: 'everybody'; readonly keepInTexts: readonly string[]; readonly madeAt: string }
+  | { readonly what: 'everybody'; readonly keepInTexts: readonly string[]; readonly keepRestricted: boolean; readonly madeAt: string }
   | { readonly what: 'people'; readonly ids: readonly string[]; readonly choices: EraseChoices };
 
 export interface ScrubAsk {

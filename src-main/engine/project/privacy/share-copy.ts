@@ -15,6 +15,7 @@ import { sql } from '../open-project.ts';
 import { workPath } from './clean-copies.ts';
 import { countTraces } from './count-traces.ts';
 import { countPersonalEdits, peopleInFile } from './people-in-file.ts';
+import { countRestricted } from './restricted-in-file.ts';
 
 /** What a copy without personal data would leave out, in numbers. */
 export function previewShare(services: EngineServices): SharePreview {
@@ -33,6 +34,7 @@ export function previewShare(services: EngineServices): SharePreview {
     authored,
     raters: raters.size,
     texts: found,
+    ...countRestricted(connection),
     personsInRole: project.all(sql.selectFrom('stakeholder').select('name').where('kind', '=', 'person-in-role').orderBy('name')).map(({ name }) => name),
   };
 }
@@ -55,7 +57,7 @@ export async function* shareCopy(services: EngineServices, path: string, choices
     yield { step: 'copies.copying', done: 0, total: null };
     await copyOpenFile({ path: projectPath, connection: current.connection, passphrase }, work, () => {}, signal);
     removeHalf(half);
-    const order = { what: 'everybody' as const, keepInTexts: choices.keepInTexts, madeAt: current.project.nowText() };
+    const order = { what: 'everybody' as const, keepInTexts: choices.keepInTexts, keepRestricted: choices.keepRestricted, madeAt: current.project.nowText() };
     const scrubbed = yield* askAsideWithProgress('scrub', { work, to: half, passphrase, keepPassphrase: choices.keepPassphrase, order }, signal);
     if (existsSync(path)) refuse('project/already-exists', { path });
     moveIntoPlace(half, path);

@@ -7,6 +7,8 @@ import { textsInClocks, withTextsInClocks } from './values-in-clocks.ts';
 export interface TextPlace {
   readonly table: string;
   readonly column: string;
+  /** Of the object; null where the text is of none (a change, a table without ids). */
+  readonly id: string | null;
   readonly value: string;
   readonly isPast: boolean;
 }
@@ -76,11 +78,12 @@ function rewriteRows(connection: Connection, change: (place: TextPlace) => strin
   for (const table of tables.filter((name) => !wordless.has(name))) {
     const columns = wordColumns(connection, table);
     if (columns.length === 0) continue;
-    const list = columns.map((column) => `"${column}"`).join(', ');
+    const hasId = (connection.pragma(`table_info("${table}")`) as { name: string }[]).some(({ name }) => name === 'id');
+    const list = [hasId ? 'id' : 'NULL', ...columns.map((column) => `"${column}"`)].join(', ');
     const rows = connection.prepare<[], SqlValue[]>(`SELECT rowid, ${list} FROM "${table}"`).raw().all();
-    for (const [rowid, ...values] of rows) {
+    for (const [rowid, id, ...values] of rows) {
       const row = Object.fromEntries(columns.map((column, index) => [column, values[index] ?? null]));
-      const changed = changedValues(table, row, false, change);
+      const changed = changedValues({ table, id: id == null ? null : String(id), isPast: false }, row, change);
       for (const [column, value] of Object.entries(changed)) {
         connection.prepare<SqlValue[]>(`UPDATE "${table}" SET "${column}" = ? WHERE rowid = ?`).run(value, rowid ?? null);
         places += 1;
@@ -104,20 +107,21 @@ interface StoredEdit {
 
 function rewriteEdits(connection: Connection, change: (place: TextPlace) => string): number {
   const objects = connection
-    .prepare<[], { key: number; type: string }>('SELECT key, type FROM object')
+    .prepare<[], { key: number; type: string; id: string }>('SELECT key, type, id FROM object')
     .all()
     .filter(({ type }) => !wordless.has(type));
   const editsOf = connection.prepare<[number], StoredEdit>('SELECT change_revision, before, after, clocks FROM edit WHERE object_key = ?');
   const save = connection.prepare<unknown[]>('UPDATE edit SET before = ?, after = ?, clocks = ? WHERE change_revision = ? AND object_key = ?');
   let places = 0;
-  for (const { key, type } of objects) {
+  for (const { key, type, id } of objects) {
+    const place = { table: type, id, isPast: true };
     for (const edit of editsOf.all(key)) {
       const [before, after] = [edit.before, edit.after].map((stored) => {
         const row = decodeRow(stored);
-        const changed = row ? changedValues(type, row, true, change) : {};
+        const changed = row ? changedValues(place, row, change) : {};
         return { row, changed, count: Object.keys(changed).length };
       });
-      const beside = changedValues(type, textsInClocks(edit.clocks), true, change);
+      const beside = changedValues(place, textsInClocks(edit.clocks), change);
       const count = (before?.count ?? 0) + (after?.count ?? 0) + Object.keys(beside).length;
       if (count === 0 || !before || !after) continue;
       save.run(
@@ -138,7 +142,7 @@ function rewriteChanges(connection: Connection, change: (place: TextPlace) => st
   const save = connection.prepare<unknown[]>('UPDATE change SET params = ?, person = ? WHERE revision = ?');
   let places = 0;
   for (const row of connection.prepare<[], { revision: number; params: string; person: string }>('SELECT revision, params, person FROM change').all()) {
-    const of = { table: 'change', isPast: true };
+    const of = { table: 'change', id: null, isPast: true };
     const person = row.person === '' ? '' : change({ ...of, column: 'person', value: row.person });
     const stored = JSON.parse(row.params) as Record<string, unknown>;
     const params = JSON.stringify(
@@ -156,12 +160,12 @@ function rewriteChanges(connection: Connection, change: (place: TextPlace) => st
   return places;
 }
 
-function changedValues(table: string, row: RowValues, isPast: boolean, change: (place: TextPlace) => string): Record<string, SqlValue> {
+function changedValues(of: Pick<TextPlace, 'table' | 'id' | 'isPast'>, row: RowValues, change: (place: TextPlace) => string): Record<string, SqlValue> {
   const changed: Record<string, SqlValue> = {};
   for (const [column, value] of Object.entries(row)) {
-    if (value === null || isWordless(table, column)) continue;
+    if (value === null || isWordless(of.table, column)) continue;
     if (typeof value !== 'string' || value === '') continue;
-    const next = change({ table, column, value, isPast });
+    const next = change({ ...of, column, value });
     if (next !== value) changed[column] = next;
   }
   return changed;
