@@ -39,6 +39,8 @@ export function NoteForm({ workshop, onNoted }: { workshop: Workshop; onNoted?: 
       }}
     >
       <SegmentedControl
+        className={classes.kinds ?? ''}
+        withItemsBorders={false}
         aria-label={t('log.kind')}
         data={logKinds.map((value) => ({ value, label: t(`log.kind.${value}`) }))}
         value={kind}
