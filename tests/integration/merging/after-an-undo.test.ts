@@ -201,6 +201,17 @@ describe('the present', () => {
   });
 });
 
+test("the city's other facts come in again beside the words of the vision", () => {
+  const { lead, table } = leadAndWritingTable();
+  act(table, 'city', 'a mandate from the table');
+  const before = newest(lead);
+  bringIn(lead, table);
+  restoreProject(lead.project, before);
+  bringIn(lead, table);
+  expect(vision(lead)).toContain('bright');
+  expect(lead.connection.prepare('SELECT mandate FROM project').pluck().get()).toBe('a mandate from the table');
+});
+
 describe('words in a section of the policy come in although they were taken back before', () => {
   const plainText = ({ connection }: Replica) => connection.prepare<[], string>('SELECT plain_text FROM draft_section').pluck().get();
 

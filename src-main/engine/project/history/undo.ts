@@ -153,6 +153,14 @@ export function statesOf(project: OpenProject, revision: number, side: 'before' 
     });
   if (!edits.some(({ type }) => type === textUpdateType)) return states;
   const texts = textsWithout(project.reader, revision, side);
-  if (Object.keys(texts).length > 0) states.push(projectWith(project.reader, texts));
+  if (Object.keys(texts).length > 0) addTexts(states, projectWith(project.reader, texts));
   return addSectionStates(project.reader, states, sectionsWithout(project.reader, revision, side));
+}
+
+/** The texts go to the other columns of the same row: one object has one state. */
+function addTexts(states: ObjectState[], texts: ObjectState): void {
+  const place = states.findIndex(({ type, id }) => type === texts.type && id === texts.id);
+  const known = states[place];
+  if (known) states[place] = { ...known, values: { ...known.values, ...texts.values } };
+  else states.push(texts);
 }
