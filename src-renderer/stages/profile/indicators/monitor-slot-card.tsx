@@ -54,7 +54,11 @@ export function MonitorSlotCard({ slot, book, knowledge }: { slot: MonitorSlot; 
                   <Link to="/profile/indicators/$code" params={{ code }} className={classes.link}>
                     <bdi>{definition?.name ?? code}</bdi>
                   </Link>
-                  {newest && definition?.unit ? <small className={classes.rule}>{definition.unit}</small> : null}
+                  {newest ? (
+                    <small className={classes.rule} dir="auto">
+                      {[definition?.unit, newest.breakdown].filter(Boolean).join(' · ')}
+                    </small>
+                  ) : null}
                   {answers ? <small className={classes.rule}>{answers}</small> : null}
                 </div>
                 <span className={newest ? undefined : classes.faint}>
