@@ -37,7 +37,9 @@ test('a click on a bar looks at its group alone, and a second one at all again',
   await openSample();
   await goTo(page, '/profile/explore');
   const [first] = (await client.incidents.query({ by: ['group'], where: {} })).toSorted((a, b) => b.count - a.count);
-  const canvas = page.getByRole('region', { name: 'What happens most' }).locator('canvas');
+  const panel = page.getByRole('region', { name: 'What happens most' });
+  await expect(panel.getByRole('img')).toBeVisible();
+  const canvas = panel.locator('canvas');
   const box = await canvas.boundingBox();
   await canvas.click({ position: { x: (box?.width ?? 0) * 0.6, y: 14 } });
   await expect(page.getByText(first?.count.toLocaleString('en') ?? '', { exact: true }).first()).toBeVisible();

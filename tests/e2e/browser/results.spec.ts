@@ -1,7 +1,7 @@
 import type { EngineClient } from '#shared/contract/contract.ts';
 import { type Answer, type BallotKind, ballotSettingsSchema } from '#shared/domain/ballots.ts';
 import { ballotMark, sheetCode } from '#shared/methods/sheet-code.ts';
-import { expectAccessible, switchLanguage } from './accessibility.ts';
+import { expectAccessible, switchLanguage, untilStill } from './accessibility.ts';
 import { expect, goTo, test } from './fixtures.ts';
 
 /** A workshop of three tables, the third of them small, that answered on paper. */
@@ -127,6 +127,7 @@ for (const language of ['en', 'ar']) {
     await goTo(page, '/workshops/results');
     for (const question of ['What comes first?', 'How safe is it?', 'How far do you agree?']) {
       const wide = page.getByRole('navigation').getByRole('button', { name: question });
+      await untilStill(page);
       if (await wide.isVisible()) await wide.click();
       else {
         await page.locator('main input[aria-haspopup="listbox"]').first().click();

@@ -10,7 +10,9 @@ test('names are called out and typed: name, Enter, next name', async ({ page, cl
     await page.keyboard.press('Enter');
   }
   await expect(page.getByRole('table', { name: 'Register' }).getByRole('row')).toHaveCount(4);
-  expect((await client.stakeholders.list()).map(({ name }) => name)).toEqual(['Municipal Police', 'Market traders', 'Mothers of La Loma']);
+  await expect
+    .poll(async () => (await client.stakeholders.list()).map(({ name }) => name))
+    .toEqual(['Municipal Police', 'Market traders', 'Mothers of La Loma']);
 });
 
 test('a digit rates, the arrow goes on, Delete takes it back', async ({ page, client, newProject }) => {
