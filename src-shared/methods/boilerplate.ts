@@ -31,14 +31,6 @@ export function comparable(sentence: string): string {
     .trim();
 }
 
-/** How much two sentences share of their runs of three words, 0–1; the same = 1. */
-export function likeness(one: string, other: string): number {
-  const [a, b] = [runsOf(comparable(one)), runsOf(comparable(other))];
-  if (a.size === 0 || b.size === 0) return comparable(one) === comparable(other) ? 1 : 0;
-  const shared = [...a].filter((run) => b.has(run)).length;
-  return shared / (a.size + b.size - shared);
-}
-
 function runsOf(words: string): Set<string> {
   const list = words.split(' ');
   return new Set(list.slice(0, Math.max(0, list.length - runLength + 1)).map((_, place) => list.slice(place, place + runLength).join(' ')));
@@ -58,23 +50,41 @@ function saidIn(parts: readonly TextPart[], language: string): Said[] {
   );
 }
 
+/** What is said in nearly the words of the first of them. */
+interface SaidAlike {
+  readonly said: Said[];
+  /** Different runs of three words in the first. */
+  readonly runCount: number;
+}
+
+/** The first group whose first sentence is said nearly so, by counting shared runs: comparing texts pair by pair takes minutes for a thousand measures. */
+function firstAlike(runs: ReadonlySet<string>, groups: readonly SaidAlike[], groupsByRun: ReadonlyMap<string, readonly number[]>): number | undefined {
+  const shared = new Map<number, number>();
+  for (const run of runs) for (const place of groupsByRun.get(run) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1);
+  const alike = [...shared].filter(([place, count]) => count / (runs.size + (groups[place]?.runCount ?? 0) - count) >= nearlyTheSame);
+  return alike.length > 0 ? Math.min(...alike.map(([place]) => place)) : undefined;
+}
+
 /** Sentences that a text says more than once, in the same or nearly the same words. The figure behind reports sold twice. */
 export function repeatedSentences(parts: readonly TextPart[], language: string): RepeatedSentence[] {
-  const said = saidIn(parts, language);
-  const groups: Said[][] = [];
-  const groupsByRun = new Map<string, Set<number>>();
-  for (const one of said) {
+  const groups: SaidAlike[] = [];
+  const groupsByRun = new Map<string, number[]>();
+  for (const one of saidIn(parts, language)) {
     const runs = runsOf(one.words);
-    const near = new Set([...runs].flatMap((run) => [...(groupsByRun.get(run) ?? [])]));
-    const place = [...near].sort((a, b) => a - b).find((candidate) => likeness(groups[candidate]?.[0]?.sentence ?? '', one.sentence) >= nearlyTheSame);
+    const place = firstAlike(runs, groups, groupsByRun);
     if (place !== undefined) {
-      groups[place]?.push(one);
+      groups[place]?.said.push(one);
       continue;
     }
-    for (const run of runs) groupsByRun.set(run, (groupsByRun.get(run) ?? new Set()).add(groups.length));
-    groups.push([one]);
+    for (const run of runs) {
+      const known = groupsByRun.get(run);
+      if (known) known.push(groups.length);
+      else groupsByRun.set(run, [groups.length]);
+    }
+    groups.push({ said: [one], runCount: runs.size });
   }
   return groups
+    .map(({ said }) => said)
     .filter((group) => group.length > 1)
     .map((group) => ({
       sentence: group[0]?.sentence ?? '',
