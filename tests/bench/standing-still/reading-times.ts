@@ -30,8 +30,18 @@ export async function readingTimes(engine: EngineAtHand, tell: (time: ReadingTim
   return told;
 }
 
-/** Streams of no end, and what looks at other files than the project. */
-const leftOut = new Set(['project.watch', 'project.fileOfRecent', 'files.folderFromPath', 'files.fromPath', 'imports.inspect', 'imports.recognise']);
+/** Streams of no end, what ends work or the session, and what looks at other files than the project. */
+const leftOut = new Set([
+  'project.watch',
+  'project.work',
+  'project.stopWork',
+  'project.close',
+  'project.fileOfRecent',
+  'files.folderFromPath',
+  'files.fromPath',
+  'imports.inspect',
+  'imports.recognise',
+]);
 
 function readingProcedures(): string[][] {
   return Object.entries(contract).flatMap(([subject, procedures]) =>
