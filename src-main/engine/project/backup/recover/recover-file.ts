@@ -11,6 +11,7 @@ import { applicationId, type Connection } from '../../project-file.ts';
 import type { RecoverAnswer } from '../copy-messages.ts';
 import { readFileSchema } from './file-schema.ts';
 import { guessVersion } from './guess-version.ts';
+import { mendKeys } from './mend-keys.ts';
 import { type Mended, mendLinks } from './mend-links.ts';
 import { dropUnreadableEdits, findBadValues, mendValues } from './mend-values.ts';
 import { openPages } from './page-source.ts';
@@ -37,9 +38,10 @@ export function recoverFile(asked: { damaged: string; into: string; passphrase: 
       const salvage = salvageTables({ source, schema, tables, target, tell });
       if (salvage.rows === 0) refuse('copies/nothing-to-recover', { path: damaged });
       const healed = version === newestVersion ? heal(target, salvage) : { rebuilt: new Map<string, number>(), droppedEdits: 0 };
+      const renumbered = mendKeys(target, tables);
       const linked = mendLinks(target, tables);
       migrate(target, migrations);
-      const mended = mendValues(target);
+      const mended = together(renumbered, mendValues(target));
       return { tables: reportTables(salvage, { ...healed, linked, mended }), pages: { total: source.pageCount, unreadable: salvage.unreadablePages } };
     } finally {
       target.close();
@@ -102,6 +104,10 @@ function heal(target: Connection, salvage: Salvage): { rebuilt: Map<string, numb
 }
 
 const mayMissRows = ({ read, expected }: Salvage['tables'][number]): boolean => expected === null || expected > read;
+
+function together(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map([...one, ...other].map(([table]) => [table, (one.get(table) ?? 0) + (other.get(table) ?? 0)]));
+}
 
 interface Healing {
   readonly rebuilt: ReadonlyMap<string, number>;
