@@ -180,7 +180,7 @@ describe('an import', () => {
     const many = ['date,offence,barrio', ...Array.from({ length: 20_000 }, () => '2023-01-02,Theft,Centro')].join('\n');
     let removal: Promise<unknown> | undefined;
     const onProgress = ({ step }: { step: string }) => {
-      if (step === 'writing') removal ??= fixture.client.areas.remove({ id: area.id });
+      if (step === 'matching') removal ??= fixture.client.areas.remove({ id: area.id });
     };
     const result = await importText(fixture, 'incidents', many, { onProgress });
     await removal;
