@@ -82,7 +82,7 @@ function LeftOut({ preview }: { preview: SharePreview }) {
 }
 
 function NamesInTexts({ texts, kept, onChange }: { texts: readonly TextTrace[]; kept: readonly string[]; onChange: (kept: readonly string[]) => void }) {
-  const { t, formats } = useTexts();
+  const { t } = useTexts();
   return (
     <fieldset className={classes.names}>
       <legend>{t('share.inTexts')}</legend>
@@ -95,7 +95,7 @@ function NamesInTexts({ texts, kept, onChange }: { texts: readonly TextTrace[]; 
             onChange={(event) => onChange(event.currentTarget.checked ? kept.filter((other) => other !== text) : [...kept, text])}
             label={
               <>
-                <bdi>{text}</bdi> <span className={classes.quiet}>{t('share.places', { places: formats.count(places) })}</span>
+                <bdi>{text}</bdi> <span className={classes.quiet}>{t('share.places', { count: places })}</span>
               </>
             }
           />
@@ -117,6 +117,7 @@ function Restricted({ preview, isKept, onChange }: { preview: SharePreview; isKe
       <p className={classes.quiet}>{t(isKept ? 'share.restricted.stays' : 'share.restricted.goes')}</p>
       <FigureList figures={figures} />
       <Checkbox
+        mt="sm"
         checked={isKept}
         onChange={(event) => onChange(event.currentTarget.checked)}
         label={t('share.restricted.keep')}
