@@ -9,6 +9,7 @@ interface OpenLine {
 }
 
 const lines = new Map<number, OpenLine>();
+let isEnding = false;
 // What cannot be delivered any more is lost with the server, whose end is this process's end too.
 const tell = (message: FromEngine) => process.send?.(message, undefined, undefined, () => {});
 // A person sits at this machine, and a browser has no dialogs that name files on it.
@@ -41,15 +42,21 @@ function receive(message: ToEngine): void {
   if (message.kind === 'ask') host.answer(message);
   else if (message.kind === 'line-open') openLine(message.line, message.visitor);
   else if (message.kind === 'line-frame') lines.get(message.line)?.receive(message.data);
+  else if (message.kind === 'end') end();
   else {
     lines.get(message.line)?.close();
     lines.delete(message.line);
   }
 }
 
-process.on('message', (message: ToEngine) => receive(message));
-process.on('disconnect', () => {
+function end(): void {
+  if (isEnding) return;
+  isEnding = true;
   void host.end().finally(() => process.exit(0));
-});
+}
+
+process.on('message', (message: ToEngine) => receive(message));
+// The server is gone.
+process.on('disconnect', end);
 // The server decides when the engine ends: an interrupt from the terminal reaches both, and work under way must not be cut.
 process.on('SIGINT', () => {});

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { ControlCaller, type ControlName, type ControlQuestions } from '../engine/process/control.ts';
 import type { EngineFolders } from '../engine/services.ts';
@@ -91,8 +90,8 @@ export class EngineSupervisor implements ServedEngine {
     this.#network.close();
     const child = this.#child;
     if (!child) return;
-    const gone = once(child, 'exit');
-    if (child.connected) child.disconnect();
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    this.#post({ kind: 'end' });
     // Long enough for the copy at close of a large file.
     const impatience = setTimeout(() => child.kill('SIGKILL'), 60_000);
     await gone;

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { NetworkChild } from '../room/network-supervisor.ts';
 import type { FromNetwork } from '../room/network-wire.ts';
+import type { TheEnd } from './wire.ts';
 
 /** The program that listens on the local network: beside this file in the sources and in the bundle. */
 const program = fileURLToPath(
@@ -19,7 +20,7 @@ export function startNetworkProcess(): NetworkChild {
     onMessage: (listener) => child.on('message', (message: FromNetwork) => listener(message)),
     onExit: (listener) => child.once('exit', listener),
     end: () => {
-      if (child.connected) child.disconnect();
+      if (child.connected) child.send({ kind: 'end' } satisfies TheEnd, () => {});
     },
   };
 }

@@ -9,9 +9,18 @@ export type ToEngine =
   | ControlAsk
   | { kind: 'line-open'; line: number; visitor: Visitor | null }
   | { kind: 'line-frame'; line: number; data: string | Uint8Array }
-  | LineClose;
+  | LineClose
+  | TheEnd;
 export type FromEngine = ControlMessage | { kind: 'line-frame'; line: number; data: string | Uint8Array };
 interface LineClose {
   kind: 'line-close';
   line: number;
+}
+
+/**
+ * Asks a process to end its work and itself. Cutting the channel instead would leave both sides waiting for each other wherever a large message is under way:
+ * Node reads no further in it, and tells of the cut only once it is read.
+ */
+export interface TheEnd {
+  kind: 'end';
 }
