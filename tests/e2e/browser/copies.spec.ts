@@ -63,6 +63,7 @@ test('what can be read of a damaged file is saved into a new one, with what was 
   const path = await newProject();
   for (let i = 0; i < 60; i++) await client.stakeholders.add({ name: `Body ${i}`, note: 'n'.repeat(500) });
   await client.project.close();
+  await expect(page.getByRole('heading', { name: 'Start', level: 2 })).toBeVisible();
   const damaged = join(folder, 'damaged.citysafety');
   const bytes = readFileSync(path);
   writeFileSync(damaged, bytes.subarray(0, Math.floor(bytes.length * 0.8)));
