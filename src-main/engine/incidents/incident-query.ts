@@ -74,6 +74,15 @@ function createResidents(input: ResidentsInput): (positions: readonly number[]) 
   const yearsOf = yearChooser(input, coverages(project));
   const places = { area: by.indexOf('area'), year: by.indexOf('year'), offence: by.indexOf('offence'), group: by.indexOf('group') };
   const sums = new Map<string, number | null>();
+  const names = new WeakMap<YearWeights, string>();
+  const nameOf = (years: YearWeights): string => {
+    let name = names.get(years);
+    if (name === undefined) {
+      name = [...years].join(' ');
+      names.set(years, name);
+    }
+    return name;
+  };
   return (positions) => {
     const valueAt = (index: number) => (index === -1 ? -1 : (positions[index] ?? 0));
     const area = valueAt(places.area);
@@ -82,7 +91,7 @@ function createResidents(input: ResidentsInput): (positions: readonly number[]) 
     const group = valueAt(places.group);
     const years = year === -1 ? yearsOf(offence, group) : year === null ? null : new Map([[year, yearShare(year, input.filter)]]);
     // Offences are mostly recorded in the same years, and adding up thousands of areas takes longer than counting.
-    const key = `${area} ${years === null ? '' : [...years].join(' ')}`;
+    const key = `${area} ${years === null ? '' : nameOf(years)}`;
     let sum = sums.get(key);
     if (sum === undefined) {
       const areas = years && areasOf(area);
