@@ -69,6 +69,7 @@ test('what can be read of a damaged file is saved into a new one, with what was 
   writeFileSync(damaged, bytes.subarray(0, Math.floor(bytes.length * 0.8)));
   const { file } = await client.files.fromPath({ path });
   await client.project.open({ file });
+  await expect(page.getByRole('button', { name: 'Go on with Puerto Prueba' })).toBeVisible();
   await goTo(page, '/file');
   await page.getByRole('button', { name: 'Choose the damaged file' }).click();
   await page.getByRole('button', { name: /damaged\.citysafety/ }).click();
