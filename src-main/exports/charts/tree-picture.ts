@@ -4,6 +4,7 @@ import { font } from '#shared/figures/figure.ts';
 import { type FigureStyle, inkOn } from '#shared/figures/figure-style.ts';
 import type { Direction } from '#shared/i18n/languages.ts';
 import { type NodePlace, placesInTree } from '#shared/methods/tree-places.ts';
+import { wrapped } from '../maps/map-pen.ts';
 import { registerFonts, withViewBox } from './paper-canvas.ts';
 
 export interface TreePicture {
@@ -96,22 +97,13 @@ function boxOf(pen: SKRSContext2D, picture: TreePicture, place: Pick<Box, 'node'
   const { style } = picture;
   const size = style.fontSize * 0.9;
   pen.font = font(style, { size, weight: place.level === 0 ? 600 : 400 });
-  const lines = wrap(pen, picture.wordsOf(place.node), width - 2 * padding);
+  const lines = linesOf(pen, picture.wordsOf(place.node), width - 2 * padding);
   return { ...place, lines, height: lines.length * size * 1.28 + 2 * padding };
 }
 
-function wrap(pen: SKRSContext2D, text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/).flatMap((whole) => brokenTo(pen, whole, width))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (pen.measureText(longer).width <= width) line = longer;
-    else {
-      lines.push(line);
-      line = word;
-    }
-  }
-  lines.push(line);
+function linesOf(pen: SKRSContext2D, text: string, width: number): string[] {
+  const words = text.split(/\s+/).flatMap((word) => brokenTo(pen, word, width));
+  const lines = wrapped(pen, words.join(' '), width);
   return lines.length <= mostLines ? lines : [...lines.slice(0, mostLines - 1), `${lines[mostLines - 1] ?? ''}…`];
 }
 
