@@ -4,7 +4,7 @@ import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector
 import type { Progress } from '#shared/domain/outputs.ts';
 import { subjects as allSubjects, type Subject } from '#shared/domain/project.ts';
 import { RefusalError, refuse } from '../refuse.ts';
-import { ChangeCapture } from './history/change-capture.ts';
+import type { ChangeCapture } from './history/change-capture.ts';
 import { type ChangeKind, ChangeLog } from './history/change-log.ts';
 import type { Clock } from './history/hybrid-clock.ts';
 import { type LoggedTable, loggedTables } from './history/logged-tables.ts';
@@ -14,6 +14,7 @@ import { LongChange } from './long-change.ts';
 import { touchFirstPage } from './opening/first-page.ts';
 import { PresentWork } from './present-work.ts';
 import { type Connection, translateSqliteError } from './project-file.ts';
+import { type Line, ProjectLines } from './project-lines.ts';
 import type { ProjectSchema } from './schema.ts';
 
 /**
@@ -63,15 +64,6 @@ export interface Author {
   readonly sessionId: string | null;
 }
 
-type Statement = Database.Statement<unknown[]>;
-
-/** A connection with what is prepared on it, and what hears its writes. */
-interface Line {
-  readonly connection: Connection;
-  readonly statements: Map<string, Statement>;
-  readonly capture: ChangeCapture | null;
-}
-
 /** How long a change in turns works before others are answered. */
 const turnMs = 12;
 const reportEveryMs = 120;
@@ -91,11 +83,7 @@ export class OpenProject {
   readonly work = new PresentWork();
   /** Called before every change; what it throws refuses the change. */
   guard: (() => void) | null = null;
-  /** What everybody reads from and short changes write to. */
-  readonly #main: Line;
-  /** The line of the code that runs right now: another than the main one only within a turn of a long change. */
-  #line: Line;
-  readonly #connect: (() => Connection) | null;
+  readonly #lines: ProjectLines;
   #long: LongChange<unknown> | null = null;
   readonly #listeners = new Set<ChangeListener>();
   readonly #now: () => Date;
@@ -107,11 +95,9 @@ export class OpenProject {
     this.isReadOnly = options.isReadOnly;
     this.#now = options.now;
     this.loggedTables = loggedTables(options.connection);
-    const capture = options.isReadOnly ? null : new ChangeCapture(options.connection, this.loggedTables);
-    this.#main = { connection: options.connection, statements: new Map(), capture };
-    this.#line = this.#main;
-    this.#connect = options.connect ?? null;
-    this.#log = new ChangeLog(() => this.#line.connection);
+    const { connection, isReadOnly, connect = null } = options;
+    this.#lines = new ProjectLines({ connection, isReadOnly, tables: this.loggedTables, connect });
+    this.#log = new ChangeLog(() => this.#lines.current.connection);
   }
 
   /** The engine's clock as an ISO instant. */
@@ -122,13 +108,13 @@ export class OpenProject {
   /** All rows of a query. */
   all<Row>(query: Compilable<Row>): Row[] {
     const { sql: text, parameters } = query.compile();
-    return this.#prepare(text).all(...parameters) as Row[];
+    return this.#lines.prepare(text).all(...parameters) as Row[];
   }
 
   /** The first row of a query, or undefined. */
   first<Row>(query: Compilable<Row>): Row | undefined {
     const { sql: text, parameters } = query.compile();
-    return this.#prepare(text).get(...parameters) as Row | undefined;
+    return this.#lines.prepare(text).get(...parameters) as Row | undefined;
   }
 
   /** The first row; a missing one is refused as `object/not-found`. */
@@ -138,7 +124,7 @@ export class OpenProject {
 
   /** Read-only access for statements that the query builder cannot express. */
   get reader(): Pick<Connection, 'prepare'> {
-    return this.#line.connection;
+    return this.#lines.current.connection;
   }
 
   /** Resolves once no long change is being written; at once (null) where none is. */
@@ -155,7 +141,7 @@ export class OpenProject {
     this.guard?.();
     let result: Result;
     try {
-      result = this.#main.connection.transaction(() => this.#perform(capture, description, body)).immediate();
+      result = this.#lines.main.connection.transaction(() => this.#perform(capture, description, body)).immediate();
     } catch (error) {
       throw this.#failed(error, description);
     }
@@ -168,7 +154,7 @@ export class OpenProject {
     const capture = this.#begin();
     let seen: { result: Result } | undefined;
     try {
-      this.#main.connection
+      this.#lines.main.connection
         .transaction(() => {
           let revision = 0;
           this.#perform(capture, description, (write) => {
@@ -197,35 +183,16 @@ export class OpenProject {
     body: (write: ChangeWriter) => InTurns<Result>,
     signal?: AbortSignal,
   ): AsyncGenerator<Progress, Result> {
-    const result = yield* this.#inTurns(description, (line) => this.#performInTurns(line, description, body), 'COMMIT', signal);
+    const result = yield* this.#inTurns(description, (line) => this.#performInTurns(line, description, body), signal);
     if (!description.isToldByCaller) this.tell(description.subjects);
     return result;
-  }
-
-  /** `rehearse` in turns. */
-  async *rehearseInTurns<Result>(
-    description: ChangeDescription,
-    body: (write: ChangeWriter) => InTurns<void>,
-    look: (revision: number) => Result,
-    signal?: AbortSignal,
-  ): AsyncGenerator<Progress, Result> {
-    const work = function* (this: OpenProject, line: Line): InTurns<Result> {
-      let revision = 0;
-      yield* this.#performInTurns(line, description, (write) => {
-        revision = write.revision;
-        return body(write);
-      });
-      yield;
-      return look(revision);
-    };
-    return yield* this.#inTurns(description, (line) => work.call(this, line), 'ROLLBACK', signal);
   }
 
   /** Gives back what the file no longer needs. */
   vacuum(): void {
     this.settle();
     try {
-      this.#main.connection.exec('VACUUM');
+      this.#lines.main.connection.exec('VACUUM');
     } catch (error) {
       throw translateSqliteError(error, this.path);
     }
@@ -249,14 +216,14 @@ export class OpenProject {
 
   close(): void {
     this.#long?.giveUp(new RefusalError('project/stopped'));
-    this.#main.statements.clear();
+    this.#lines.main.statements.clear();
     this.#listeners.clear();
-    this.#main.connection.close();
+    this.#lines.main.connection.close();
   }
 
   /** What every change begins with: the right to write, and nobody else at it. */
   #begin(): ChangeCapture {
-    const { capture } = this.#main;
+    const { capture } = this.#lines.main;
     if (!capture) refuse('project/read-only', { path: this.path });
     this.settle();
     return capture;
@@ -272,10 +239,9 @@ export class OpenProject {
   async *#inTurns<Result>(
     description: ChangeDescription,
     work: (line: Line) => InTurns<Result>,
-    end: 'COMMIT' | 'ROLLBACK',
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Progress, Result> {
-    const long = this.#beginLong(work, end);
+    const long = this.#beginLong(work);
     try {
       let lastReport = 0;
       let progress: Progress | undefined;
@@ -298,16 +264,14 @@ export class OpenProject {
     }
   }
 
-  #beginLong<Result>(work: (line: Line) => InTurns<Result>, end: 'COMMIT' | 'ROLLBACK'): LongChange<Result> {
+  #beginLong<Result>(work: (line: Line) => InTurns<Result>): LongChange<Result> {
     this.#begin();
     this.guard?.();
-    const line = this.#openLine();
+    const line = this.#lines.open();
     const { connection } = line;
     const leave = () => {
-      this.#line = this.#main;
       this.#long = null;
-      line.statements.clear();
-      if (line !== this.#main) connection.close();
+      this.#lines.leave(line);
     };
     try {
       connection.exec('BEGIN IMMEDIATE');
@@ -315,11 +279,10 @@ export class OpenProject {
       leave();
       throw translateSqliteError(error, this.path);
     }
-    const long = new LongChange<Result>(this.#onLine(line, work(line)), {
+    const long = new LongChange<Result>(this.#lines.over(line, work(line)), {
       keep: () => {
-        if (end === 'COMMIT') this.guard?.();
-        connection.exec(end);
-        if (end === 'ROLLBACK') this.#log.rollBack();
+        this.guard?.();
+        connection.exec('COMMIT');
         leave();
       },
       takeBack: () => {
@@ -330,35 +293,12 @@ export class OpenProject {
     });
     this.#long = long;
     // Without a second connection nobody may come in between.
-    if (line === this.#main) long.work(Number.POSITIVE_INFINITY);
+    if (line === this.#lines.main) long.work(Number.POSITIVE_INFINITY);
     return long;
   }
 
-  /** A connection for one long change. What it writes stays in memory until its end: otherwise nobody could read the file meanwhile. */
-  #openLine(): Line {
-    if (!this.#connect) return this.#main;
-    const connection = this.#connect();
-    connection.pragma('cache_spill = OFF');
-    return { connection, statements: new Map(), capture: new ChangeCapture(connection, this.loggedTables) };
-  }
-
-  /** Within each turn all reading and writing goes over the change's own line. */
-  *#onLine<Result>(line: Line, work: InTurns<Result>): InTurns<Result> {
-    for (;;) {
-      this.#line = line;
-      try {
-        const turn = work.next();
-        if (turn.done) return turn.value;
-        this.#line = this.#main;
-        yield turn.value;
-      } finally {
-        this.#line = this.#main;
-      }
-    }
-  }
-
   #perform<Result>(capture: ChangeCapture, description: ChangeDescription, body: (write: ChangeWriter) => Result): Result {
-    const line = { ...this.#main, capture };
+    const line = { ...this.#lines.main, capture };
     return atOnce(
       this.#performInTurns(line, description, function* (write) {
         const result = body(write);
@@ -391,21 +331,12 @@ export class OpenProject {
       revision,
       run: (query) => {
         const { sql: text, parameters } = query.compile();
-        const { changes, lastInsertRowid } = this.#prepare(text, line).run(...parameters);
+        const { changes, lastInsertRowid } = this.#lines.prepare(text, line).run(...parameters);
         return { changes, lastInsertRowid: Number(lastInsertRowid) };
       },
     });
     const edits = capture.take();
     this.#log.end(revision, kind, description.isUnlogged ? [] : edits);
     return result;
-  }
-
-  #prepare(text: string, { connection, statements }: Line = this.#line): Statement {
-    let statement = statements.get(text);
-    if (!statement) {
-      statement = connection.prepare<unknown[]>(text);
-      statements.set(text, statement);
-    }
-    return statement;
   }
 }
