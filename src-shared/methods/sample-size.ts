@@ -36,7 +36,8 @@ export function sampleSizeFor({ expectedShare: p, margin, designEffect, populati
   if (population !== null && !(population >= 1)) return undefinedAs('no-population');
   const simple = (z95 * z95 * p * (1 - p)) / (margin * margin);
   const withDesign = simple * designEffect;
-  const corrected = population === null ? withDesign : withDesign / (1 + (withDesign - 1) / population);
+  // Below one answer there is nothing to correct: a share of 0 or 1 among a single person would be 0 ÷ 0.
+  const corrected = population === null || withDesign <= 1 ? withDesign : withDesign / (1 + (withDesign - 1) / population);
   // Nobody answers for all, and nobody can be asked twice.
   const answers = Math.min(Math.max(1, roundedUp(corrected)), population === null ? Number.POSITIVE_INFINITY : Math.floor(population));
   return { simple, withDesign, corrected, answers, draw: roundedUp(answers / response) };

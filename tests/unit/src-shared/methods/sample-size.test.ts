@@ -17,6 +17,13 @@ describe('how many people to ask', () => {
     expect(sampleSizeFor({ ...wish, response: 0 })).toEqual({ undefined: 'not-stated' });
     expect(sampleSizeFor({ ...wish, population: 0 })).toEqual({ undefined: 'no-population' });
   });
+  test('a share that cannot vary needs one answer, of a population of one person too', () => {
+    for (const expectedShare of [0, 1]) {
+      for (const population of [1, 2, 85_000, null]) {
+        expect(known(sampleSizeFor({ ...wish, expectedShare, population }))).toMatchObject({ corrected: 0, answers: 1, draw: 1 });
+      }
+    }
+  });
   test('a wider margin, a smaller population or a better response never needs more; nobody is asked twice', () => {
     fc.assert(
       fc.property(
