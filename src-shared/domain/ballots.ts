@@ -16,7 +16,6 @@ export type BallotSubject = (typeof ballotSubjects)[number];
 
 /** Waiting, taking answers, or closed for good (a further round is a ballot of its own). Nobody sees a result before `closed`. */
 export const ballotStates = ['draft', 'open', 'closed'] as const;
-export type BallotState = (typeof ballotStates)[number];
 
 export const gridDimensions = ['power', 'interest', 'legitimacy', 'urgency', 'stance'] as const;
 export type GridDimension = (typeof gridDimensions)[number];
@@ -31,7 +30,6 @@ export const consensusRuleSchema = z.object({
   fewestAnswers: z.int().min(3).max(100).default(8),
   mostRounds: z.int().min(1).max(5).default(3),
 });
-export type ConsensusRule = z.infer<typeof consensusRuleSchema>;
 
 /** Everything is fixed when the ballot opens. What a kind does not use is left alone. */
 export const ballotSettingsSchema = z.object({

@@ -11,7 +11,6 @@ export type OfferedCriterion = (typeof offeredCriteria)[number];
  * city's own weights) or `residents`; or from a closed `ballot` on the priorities. A judged figure goes before a counted one.
  */
 export const criterionKinds = ['judged', 'incidents', 'harm', 'residents', 'ballot'] as const;
-export type CriterionKind = (typeof criterionKinds)[number];
 
 export const criterionSourceSchema = z.object({
   /** Offence groups that are counted; none = all. */
@@ -19,7 +18,6 @@ export const criterionSourceSchema = z.object({
   /** The closed ballot whose figures count. */
   ballotId: idSchema.nullable().default(null),
 });
-export type CriterionSource = z.infer<typeof criterionSourceSchema>;
 
 const figure = z.number().min(-1e15).max(1e15).nullable();
 export const criterionInputSchema = z.object({

@@ -8,7 +8,6 @@ export const formVersion = 'partners-2014';
 /** Kinds of events that the form knows. */
 export const eventTypes = ['networking', 'side', 'training', 'city-changer-room', 'urban-library', 'agora', 'one-un'] as const;
 export const eventTypeSchema = z.enum(eventTypes);
-export type EventType = (typeof eventTypes)[number];
 
 /** The form's focus areas, each with its sub-areas, complete and in its order. */
 export const thematicAreas = [
@@ -20,14 +19,12 @@ export const thematicAreas = [
   { area: 'risk-reduction', subAreas: ['risk-reduction', 'infrastructure', 'climate', 'resilience'] },
   { area: 'research', subAreas: ['observatory', 'flagship-reports', 'capacity'] },
 ] as const;
-export type SubArea = (typeof thematicAreas)[number]['subAreas'][number];
 export type ThematicArea = (typeof thematicAreas)[number]['area'];
 /** One choice of the list: `area/sub-area`. */
 export const themes: readonly string[] = thematicAreas.flatMap(({ area, subAreas }) => subAreas.map((subArea) => `${area}/${subArea}`));
 export const themeSchema = z.string().refine((value) => themes.includes(value));
 
 export const crossCuttingIssues = ['gender', 'youth', 'human-rights'] as const;
-export type CrossCuttingIssue = (typeof crossCuttingIssues)[number];
 
 /** The parts of running text, in the form's order. The three issues stand under headings that may be renamed. */
 export const reportParts = ['summary', 'outline', 'issues-1', 'issues-2', 'issues-3', 'recommendations', 'partnerships'] as const;
@@ -44,7 +41,6 @@ export const partsOfLimit = {
 } as const satisfies Readonly<Record<keyof typeof wordLimits, readonly ReportPart[]>>;
 
 export const organiserSchema = z.object({ name: lineSchema, place: lineSchema });
-export type Organiser = z.infer<typeof organiserSchema>;
 
 /** What is filled in, beside the running text and the people. Times are the clock on the wall there. */
 export const eventFactsSchema = z.object({
@@ -88,7 +84,6 @@ export type Taken = z.infer<typeof takenSchema>;
 
 export const speakerRoles = ['reporter', 'speaker', 'presenter', 'moderator'] as const;
 export const speakerRoleSchema = z.enum(speakerRoles);
-export type SpeakerRole = (typeof speakerRoles)[number];
 
 /** What somebody agreed to: that their name and post stand in the report, that their e-mail address does. */
 export const speakerConsentSchema = z.object({ named: z.boolean().default(false), email: z.boolean().default(false) });

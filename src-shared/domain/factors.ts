@@ -35,7 +35,6 @@ export const outsideDimensions = ['political', 'economic', 'social', 'technologi
 export type OutsideDimension = (typeof outsideDimensions)[number];
 /** The three sections of a local safety audit's outlook. */
 export const horizons = ['current', 'emerging', 'to-develop'] as const;
-export type Horizon = (typeof horizons)[number];
 const four = z.int().min(1).max(4).nullable();
 
 /** Something beyond the city's borders or powers that bears on its safety. */

@@ -37,7 +37,6 @@ export const figureQuerySchema = z.object({
   layerId: idSchema.optional(),
   limit: z.int().min(1).max(20_000).default(5_000),
 });
-export type FigureQuery = z.input<typeof figureQuerySchema>;
 
 /** One figure as the file gives it; a missing value is null. */
 export const figureRowSchema = z.object({

@@ -76,7 +76,6 @@ export type SupportLevel = (typeof supportLevels)[number];
 
 /** What a finding is about; empty = not said. */
 export const findingKinds = ['problem', 'perception', 'cause', 'strength', 'capacity', 'unknown'] as const;
-export type FindingKind = (typeof findingKinds)[number];
 
 export const findingInputSchema = z.object({
   sentence: textSchema,

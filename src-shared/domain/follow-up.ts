@@ -20,7 +20,6 @@ export type Actual = z.infer<typeof actualSchema>;
 
 /** Why there is no progress to tell. */
 export const progressGaps = ['no-baseline', 'no-target', 'no-value', 'target-is-baseline', 'in-dispute', 'hidden'] as const;
-export type ProgressGap = (typeof progressGaps)[number];
 
 /** Where it stands against a straight line from the baseline's day to the target's; `unknown` where a day or a figure is missing. */
 export const progressPaces = ['reached', 'on-course', 'behind', 'wrong-way', 'unknown'] as const;

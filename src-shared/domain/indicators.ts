@@ -27,7 +27,6 @@ export const indicatorSchema = z.object({
 export type Indicator = z.infer<typeof indicatorSchema>;
 
 export const frameworkIds = ['sdg', 'iso', 'local', 'governance', 'network', 'records', 'own'] as const;
-export type FrameworkId = (typeof frameworkIds)[number];
 /** The themes of the Urban Safety Monitor. */
 export const monitorThemes = ['crime', 'community', 'governance'] as const;
 export const monitorThemeSchema = z.enum(monitorThemes);
@@ -46,7 +45,6 @@ export const indicatorVersionSchema = z.object({
   /** What is different in it, in the language asked for. */
   note: textSchema,
 });
-export type IndicatorVersion = z.infer<typeof indicatorVersionSchema>;
 
 /** Kinds of sources; they decide which grade is proposed. */
 export const indicatorSourceTypes = ['records', 'survey', 'census', 'maps', 'walk', 'register', 'review', 'project', 'estimate', 'any'] as const;

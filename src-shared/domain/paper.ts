@@ -4,7 +4,6 @@ import { fileTokenSchema, idSchema, lineSchema } from './ids.ts';
 
 /** Sheets of a ballot; a table to count hands on; the card that tells how phones join; a list to sign. */
 export const paperKinds = ['ballots', 'tally', 'room-card', 'attendance'] as const;
-export type PaperKind = (typeof paperKinds)[number];
 
 /** Sheets on one A4 page, cut apart afterwards. */
 export const sheetsPerPage = [1, 2, 4] as const;

@@ -3,11 +3,9 @@ import { daySchema, idSchema, lineSchema, textSchema } from './ids.ts';
 
 export const partnershipKinds = ['agreement', 'memorandum', 'informal', 'funding', 'network', 'other'] as const;
 export const partnershipKindSchema = z.enum(partnershipKinds);
-export type PartnershipKind = (typeof partnershipKinds)[number];
 /** From an idea to its end; `promised` has been said aloud, `signed` stands on paper. */
 export const partnershipStatuses = ['proposed', 'promised', 'signed', 'active', 'ended'] as const;
 export const partnershipStatusSchema = z.enum(partnershipStatuses);
-export type PartnershipStatus = (typeof partnershipStatuses)[number];
 
 /** ISO 4217 code, or empty. */
 export const currencyCodeSchema = z.string().regex(/^([A-Z]{3})?$/);
@@ -47,7 +45,6 @@ export type Partnership = z.infer<typeof partnershipSchema>;
 
 /** Money by currency, never added across currencies; sums are null where no amount was named. */
 export const moneyTotalSchema = z.object({ currency: z.string(), pledged: z.number().nullable(), given: z.number().nullable() });
-export type MoneyTotal = z.infer<typeof moneyTotalSchema>;
 export const partnershipTotalsSchema = z.object({
   money: z.array(moneyTotalSchema),
   /** Amounts named without a currency: in no sum. */

@@ -67,7 +67,6 @@ export const uncleanCopySchema = z.object({
   /** False: too old or not readable, so it can only be deleted. */
   canBeCleaned: z.boolean(),
 });
-export type UncleanCopy = z.infer<typeof uncleanCopySchema>;
 
 export const uncleanCopiesSchema = z.object({
   /** How many people were deleted for good in this project. */

@@ -106,7 +106,6 @@ export type SafeguardQuestion = (typeof safeguardQuestions)[number];
 export const safeguardStages = ['planning', 'review', 'closing'] as const;
 export type SafeguardStage = (typeof safeguardStages)[number];
 export const safeguardLevels = ['none', 'possible', 'serious'] as const;
-export type SafeguardLevel = (typeof safeguardLevels)[number];
 
 /** An answer for the whole policy, or for one measure. */
 export const safeguardAnswerSchema = z.object({
@@ -209,4 +208,3 @@ export const policyReviewSchema = z.object({
   balance: z.array(approachShareSchema),
   text: textCheckSchema.nullable(),
 });
-export type PolicyReview = z.infer<typeof policyReviewSchema>;

@@ -48,7 +48,6 @@ export type TemplateOffer = z.infer<typeof templateSchema>;
 export const updateTextSchema = z.string().max(4_000_000);
 /** What is new in a section's text since a state vector, and the number that this reader writes with. */
 export const sectionTextSchema = z.object({ update: z.string(), vector: z.string(), hand: z.number() });
-export type SectionText = z.infer<typeof sectionTextSchema>;
 
 export const commentStatuses = ['open', 'answered', 'resolved'] as const;
 export const commentInputSchema = z.object({
@@ -127,7 +126,6 @@ export type TextBlock = WrittenBlock | LiveBlock;
 export const frozenBlockSchema = z.discriminatedUnion('kind', [writtenBlockSchema, liveBlockSchema.extend({ parts: z.array(livePartSchema) })]);
 export type FrozenBlock = z.infer<typeof frozenBlockSchema>;
 export const frozenSectionSchema = z.object({ id: idSchema, code: z.string(), title: z.string(), level: z.int(), blocks: z.array(frozenBlockSchema) });
-export type FrozenSection = z.infer<typeof frozenSectionSchema>;
 export const frozenDraftSchema = z.object({
   format: z.literal(1),
   title: z.string(),

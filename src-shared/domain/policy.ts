@@ -13,7 +13,6 @@ export type Policy = z.infer<typeof policySchema>;
 
 /** Which way is better. */
 export const changeDirections = ['up', 'down'] as const;
-export type ChangeDirection = (typeof changeDirections)[number];
 
 /** An indicator with where it stands and where it shall be. */
 const aimFields = {
@@ -32,7 +31,6 @@ const aimFields = {
 
 /** What changes for people, and the larger change that it adds to. */
 export const objectiveLevels = ['impact', 'outcome'] as const;
-export type ObjectiveLevel = (typeof objectiveLevels)[number];
 
 export const objectiveInputSchema = z.object({
   title: textSchema,
@@ -56,7 +54,6 @@ export type Approach = (typeof approaches)[number];
 
 /** Where a measure is carried out. */
 export const deliveryLevels = ['national', 'regional', 'city', 'district', 'neighbourhood'] as const;
-export type DeliveryLevel = (typeof deliveryLevels)[number];
 
 export const measureStatuses = ['not-started', 'on-track', 'delayed', 'stopped', 'done'] as const;
 export type MeasureStatus = (typeof measureStatuses)[number];

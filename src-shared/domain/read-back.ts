@@ -8,7 +8,6 @@ export const readBackObjects = ['stakeholder', 'observation', 'objective', 'meas
  * `missing` a row that is no longer in the workbook.
  */
 export const readBackStates = ['changed', 'conflict', 'added', 'missing'] as const;
-export type ReadBackState = (typeof readBackStates)[number];
 
 /** One change that can be taken or left. Values are as the cells say them. */
 export const readBackChangeSchema = z.object({

@@ -11,7 +11,6 @@ export const todoSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   to: z.string(),
 });
-export type Todo = z.infer<typeof todoSchema>;
 
 /** Computed, never stored and never a condition for saving. */
 export const stageStatusSchema = z.object({

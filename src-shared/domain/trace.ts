@@ -22,7 +22,6 @@ export const traceKinds = [
   'target',
   'section',
 ] as const;
-export type TraceKind = (typeof traceKinds)[number];
 
 /** Facts of a step, said by `traceFact.<name>`. Days as `YYYY-MM-DD`, instants as ISO, shares 0–1. */
 export const traceFactNames = [

@@ -26,7 +26,6 @@ export type Workshop = z.infer<typeof workshopSchema>;
 
 /** `work` ties to a task of the method; the others only take time. */
 export const sessionKinds = ['work', 'opening', 'break', 'lunch', 'closing'] as const;
-export type SessionKind = (typeof sessionKinds)[number];
 /** «09:30»: the clock on the wall where the workshop is held. */
 export const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -84,7 +83,6 @@ export type Attributes = z.infer<typeof attributesSchema>;
 
 /** What somebody agreed to: that their name stands on the list, to be seen in photos, to be written to later. */
 export const consentPurposes = ['list', 'photos', 'contact'] as const;
-export type ConsentPurpose = (typeof consentPurposes)[number];
 export const consentSchema = z.partialRecord(z.enum(consentPurposes), z.boolean());
 export type Consent = z.infer<typeof consentSchema>;
 

@@ -4,7 +4,6 @@ import { planTree } from './plan-tree.ts';
 
 /** The four levels of the logical framework (methods section 12), from the change wanted down to the work. */
 export const logframeLevels = ['impact', 'outcome', 'output', 'activity'] as const;
-export type LogframeLevel = (typeof logframeLevels)[number];
 
 /** One row of the table: what it is about, and the objective or measure whose fields its cells are. */
 export type LogframeRow =

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { changeIncidents, incidentColumns as columns, IncidentWriter, removeIncidents } from '../../incidents/incident-rows.ts';
 import { firstChunkOfTables, packTables, unpackTables } from '../content/packed-rows.ts';
-import { atOnce, type InTurns } from '../in-turns.ts';
+import type { InTurns } from '../in-turns.ts';
 import type { Connection } from '../project-file.ts';
 
 /** Incidents of one packed chunk: columns one after the other, which deflates three times better than rows. */
@@ -17,10 +17,6 @@ type PackedRow = (number | null)[];
  * Puts the incidents, figures and respondents of a dataset aside, packed, before the dataset is removed: its rows are too many for the history, and must be there
  * again when the removal is undone. About 6 bytes an incident; with points to six digits about 20.
  */
-export function packContent(connection: Pick<Connection, 'prepare'>, datasetId: string): void {
-  atOnce(packContentInTurns(connection, datasetId));
-}
-
 export function* packContentInTurns(connection: Pick<Connection, 'prepare'>, datasetId: string): InTurns<void> {
   connection.prepare<[string]>('DELETE FROM dataset_content WHERE dataset_id = ?').run(datasetId);
   const page = connection
