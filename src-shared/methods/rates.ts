@@ -54,3 +54,15 @@ export function pooledRateOf(years: readonly { count: number; population: number
     per,
   );
 }
+
+/** With fewer residents a handful of incidents makes any rate: such an area is shown, but leads no sentence (convention). */
+export const leadingResidents = 1000;
+
+/**
+ * Those of the ranked areas that a sentence may name: where residents are many enough; all of them where that leaves none. `population` is the sum of
+ * residents over the years pooled (person-years).
+ */
+export function leadingRates<Row extends { readonly population: number | null }>(ranked: readonly Row[], yearCount: number): readonly Row[] {
+  const leading = ranked.filter(({ population }) => (population ?? 0) / Math.max(1, yearCount) >= leadingResidents);
+  return leading.length > 0 ? leading : ranked;
+}

@@ -1,6 +1,8 @@
+import { leadingRates } from '#shared/methods/rates.ts';
 import { trendOf } from '#shared/methods/trend.ts';
 import { changeText, type ReportWriter } from '../report/report-writer.ts';
 import { sourcesOf } from '../report/sections/city-section.ts';
+import { fewResidentsNote, rankedAreas } from '../report/sections/incident-map.ts';
 import type { SlideSpec } from './slide-kit.ts';
 
 /** What one slide holds. */
@@ -63,8 +65,9 @@ function kinds(writer: ReportWriter): SlideSpec | null {
 }
 
 function places(writer: ReportWriter): SlideSpec | null {
-  const { t, formats, incidents } = writer;
-  const rows = (incidents?.byArea ?? []).filter((row) => row.areaId && row.rate !== null).toSorted((a, b) => (b.rate ?? 0) - (a.rate ?? 0));
+  const { t, data, formats, incidents } = writer;
+  const ranked = incidents ? rankedAreas(incidents) : [];
+  const rows = leadingRates(ranked, data.incidents?.overview.years.length ?? 1);
   const [first] = rows;
   if (!first) return null;
   const shown = rows.slice(0, mostAreas);
@@ -77,7 +80,7 @@ function places(writer: ReportWriter): SlideSpec | null {
       format: '#,##0',
       axis: t('slides.placesAxis'),
     },
-    foot: t('slides.placesNote'),
+    foot: [t('slides.placesNote'), rows[0] === ranked[0] ? '' : fewResidentsNote(writer)].filter(Boolean).join(' '),
     notes: [t('slides.placesNote'), sourcesOf(writer, ['incidents', 'population'])],
   };
 }

@@ -1,11 +1,21 @@
 import { sequentialColours } from '#shared/figures/figure-style.ts';
 import { classBreaks, classOf } from '#shared/methods/class-breaks.ts';
+import { leadingRates, leadingResidents } from '#shared/methods/rates.ts';
 import type { ShownIncidents } from '../../shown-incidents.ts';
+import type { ShownRow } from '../../small-numbers.ts';
 import type { Block } from '../report-document.ts';
 import type { ReportWriter } from '../report-writer.ts';
 import { longestTable, sourcesOf } from './city-section.ts';
 
 const mostClasses = 5;
+
+/** Areas with a rate that may be shown, the highest first. */
+export function rankedAreas(incidents: ShownIncidents): ShownRow[] {
+  return incidents.byArea.filter((row) => row.areaId && row.rate !== null).toSorted((a, b) => (b.rate ?? 0) - (a.rate ?? 0));
+}
+
+/** Said where a higher rate of an area with few residents is passed over. */
+export const fewResidentsNote = ({ t, formats }: ReportWriter) => t('report.incidents.fewResidents', { residents: formats.count(leadingResidents) });
 
 /** The choropleth: rates where populations are known, never counts (a large area would always look bad). */
 export function incidentMap(writer: ReportWriter, incidents: ShownIncidents): Block[] {
@@ -24,9 +34,11 @@ export function incidentMap(writer: ReportWriter, incidents: ShownIncidents): Bl
     data.areas.map((area) => [area.id, { colour: colourOf(area.id), label: areNumbered ? formats.count(writer.areaNumber(area.id)) : '' }]),
   );
   const hasGaps = data.boundaries.some((feature) => !rates.has(feature.properties.areaId));
-  const ranked = [...rates].sort(([, a], [, b]) => b - a);
-  const highest = ranked.slice(0, 3).map(([id, rate]) => `${writer.areaName(id)} (${formats.count(rate)})`);
-  const lowest = ranked.slice(-3).map(([id, rate]) => `${writer.areaName(id)} (${formats.count(rate)})`);
+  const ranked = rankedAreas(incidents);
+  const named = leadingRates(ranked, data.incidents?.overview.years.length ?? 1);
+  const withRate = (row: ShownRow) => `${writer.areaName(row.areaId ?? null)} (${formats.count(row.rate)})`;
+  const highest = named.slice(0, 3).map(withRate);
+  const lowest = named.slice(-3).map(withRate);
   return [
     writer.map(
       {
@@ -44,7 +56,7 @@ export function incidentMap(writer: ReportWriter, incidents: ShownIncidents): Bl
       {
         caption: t('report.incidents.mapCaption', { highest: writer.words.list(highest.slice(0, 2)) }),
         alt: t('report.incidents.mapAlt', { highest: writer.words.list(highest), lowest: writer.words.list(lowest) }),
-        source: sourcesOf(writer, ['incidents', 'areas', 'population']),
+        source: [named[0] === ranked[0] ? '' : fewResidentsNote(writer), sourcesOf(writer, ['incidents', 'areas', 'population'])].filter(Boolean).join(' '),
       },
     ),
   ];

@@ -7,7 +7,7 @@ import { anchorOf } from '../anchors.ts';
 import type { Block, Section } from '../report-document.ts';
 import { changeText, column, type ReportWriter } from '../report-writer.ts';
 import { sourcesOf } from './city-section.ts';
-import { incidentMap } from './incident-map.ts';
+import { incidentMap, rankedAreas } from './incident-map.ts';
 import { incidentTrend } from './incident-trend.ts';
 
 /** Bars beyond this many no longer read as a list. */
@@ -178,7 +178,7 @@ function places(writer: ReportWriter, incidents: ShownIncidents): Block[] {
 
 function areaBars(writer: ReportWriter, incidents: ShownIncidents): Block[] {
   const { t, formats } = writer;
-  const rated = incidents.byArea.filter((row) => row.areaId && row.rate !== null).toSorted((a, b) => (b.rate ?? 0) - (a.rate ?? 0));
+  const rated = rankedAreas(incidents);
   const city = incidents.total.rate;
   if (rated.length < 2) return [];
   const isAbove = (row: ShownRow) => city !== null && row.low !== null && row.low > city;

@@ -6,6 +6,7 @@ import type { IncidentRow } from '#shared/domain/incidents.ts';
 import type { FigureContext } from '#shared/figures/figure.ts';
 import { rankedBarsFigure } from '#shared/figures/ranked-bars-figure.ts';
 import { apart } from '#shared/i18n/apart.ts';
+import { leadingRates, leadingResidents } from '#shared/methods/rates.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigurePanel } from '../../../ui/chart/figure-panel.tsx';
@@ -15,8 +16,6 @@ import { type ExploreScope, narrowScreen, useCounts } from './use-explore-data.t
 import { useIncidentFacts } from './use-incident-facts.ts';
 
 const mostBars = 20;
-/** Below so many residents a handful of incidents makes any rate: such an area is shown, but does not lead the sentence. */
-const leadingResidents = 1000;
 type Measure = 'rate' | 'count';
 
 /** Where it happens: a map of the areas, or a ranking with intervals where the areas have no boundaries. */
@@ -42,7 +41,7 @@ export function PlacesPanel({ scope, onChoose }: { scope: ExploreScope; onChoose
     [placed, measure, formats],
   );
   const years = scope.filter.years.length || scope.overview.years.length || 1;
-  const leading = measure === 'rate' ? (ranked.find(({ population }) => (population ?? 0) / years >= leadingResidents) ?? ranked[0]) : ranked[0];
+  const leading = measure === 'rate' ? leadingRates(ranked, years)[0] : ranked[0];
   const message = placeWords(leading);
   const notes = hasRates ? [t('explore.places.note')] : [t('explore.places.noPopulation')];
   if (leading !== ranked[0]) notes.push(t('explore.places.fewResidents', { residents: formats.count(leadingResidents) }));

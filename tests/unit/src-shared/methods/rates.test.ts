@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countInterval, rateOf } from '#shared/methods/rates.ts';
+import { countInterval, leadingRates, rateOf } from '#shared/methods/rates.ts';
+import { cases } from '../../../property-cases.ts';
 
 const rounded = (count: number, population: number) => {
   const rate = rateOf(count, population);
@@ -21,6 +22,13 @@ describe('rates per 100,000 with exact limits (Garwood)', () => {
     expect(rateOf(8, 4 * 85_000)?.value).toBeCloseTo(rateOf(2, 85_000)?.value ?? 0, 12);
   });
 
+  test('areas with few residents lead no sentence, unless there are no others', () => {
+    const airport = { name: 'airport', population: 3 * 80 };
+    const market = { name: 'market', population: 3 * 1000 };
+    expect(leadingRates([airport, market], 3)).toEqual([market]);
+    expect(leadingRates([airport, { name: 'port', population: null }], 3)[0]).toBe(airport);
+  });
+
   test('the interval holds the count, never starts below zero and grows with it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 300_000 }), (count) => {
@@ -32,7 +40,7 @@ describe('rates per 100,000 with exact limits (Garwood)', () => {
         expect(next.low).toBeGreaterThan(here.low);
         expect(next.high).toBeGreaterThan(here.high);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 });
