@@ -135,8 +135,6 @@ export const ballotResultSchema = z.object({
     byChannel: z.array(z.object({ channel: z.enum(channels), people: z.int() })),
     leftOut: z.array(z.object({ reason: z.enum(leftOutReasons), count: z.int() })),
   }),
-  /** Raised hands that this kind of question cannot be counted from. */
-  handsNotCounted: z.int(),
   /** Parts with fewer people are shown by themselves nowhere. */
   smallest: z.int(),
   totals: resultPartSchema,

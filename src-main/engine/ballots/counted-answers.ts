@@ -32,11 +32,11 @@ export function uncountedAnswers(project: OpenProject, ballotId: string): Uncoun
   return sortAnswers(project, ballotId).uncounted;
 }
 
-/** Counts by show of hands, one for each group. */
-export function handsOf(project: OpenProject, ballotId: string): Hands[] {
+/** Counts by show of hands, one for each group, with when they were counted. */
+export function handsOf(project: OpenProject, ballotId: string): (Hands & { at: string })[] {
   return project
     .all(sql.selectFrom('ballot_hands').selectAll().where('ballot_id', '=', ballotId).orderBy('at').orderBy('id'))
-    .map((row) => ({ groupId: row.group_id, people: row.people, counts: readCounts(row.counts) }));
+    .map((row) => ({ groupId: row.group_id, people: row.people, counts: readCounts(row.counts), at: row.at }));
 }
 
 function readCounts(text: string): Record<string, number> {

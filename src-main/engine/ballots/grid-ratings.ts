@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Ballot, CountedAnswer } from '#shared/domain/ballots.ts';
+import type { Answer, Ballot, CountedAnswer } from '#shared/domain/ballots.ts';
 import { contentId } from '../project/content-id.ts';
 import { type ChangeWriter, type OpenProject, sql } from '../project/open-project.ts';
-import { countedAnswers } from './counted-answers.ts';
+import { countedAnswers, handsOf } from './counted-answers.ts';
+
+type Scores = Extract<Answer, { kind: 'grid' }>['scores'];
+type Rating = Pick<CountedAnswer, 'id' | 'voterId' | 'groupId' | 'channel' | 'at'> & { readonly scores: Scores };
 
 /**
  * What a closed grid said of stakeholders, as ratings of theirs: one for each answer and stakeholder. Ids come from the answer and the option, so closing
@@ -10,11 +13,11 @@ import { countedAnswers } from './counted-answers.ts';
  */
 export function appendRatings(project: OpenProject, write: ChangeWriter, ballot: Ballot, at: string): void {
   const stakeholders = new Set(project.all(sql.selectFrom('stakeholder').select('id')).map(({ id }) => id));
-  const answers = countedAnswers(project, ballot.id);
+  const answers = [...answeredIn(project, ballot), ...raisedIn(project, ballot)];
   write.run(sql.deleteFrom('stakeholder_rating').where('ballot_id', '=', ballot.id));
   for (const answer of answers) {
     for (const { id, refId } of ballot.options) {
-      const scores = answer.answer.kind === 'grid' ? answer.answer.scores[id] : undefined;
+      const scores = answer.scores[id];
       if (!scores || refId === null || !stakeholders.has(refId)) continue;
       if (Object.values(scores).every((score) => score === undefined)) continue;
       write.run(
@@ -38,8 +41,38 @@ export function appendRatings(project: OpenProject, write: ChangeWriter, ballot:
   }
 }
 
-/** The same voice has the same label in every ballot; of a sheet of paper in its own. */
-function raterOf(answer: CountedAnswer): string {
+function answeredIn(project: OpenProject, ballot: Ballot): Rating[] {
+  return countedAnswers(project, ballot.id).flatMap(({ answer, ...about }) => (answer.kind === 'grid' ? [{ ...about, scores: answer.scores }] : []));
+}
+
+/**
+ * Raised hands as ratings, as many as hands. Who raised one for power and one for interest is not known: the first hand for the one stands with the first
+ * for the other, which no median sees.
+ */
+function raisedIn(project: OpenProject, ballot: Ballot): Rating[] {
+  return handsOf(project, ballot.id).flatMap(({ groupId, counts, at }) => {
+    const ratings: Scores[] = [];
+    for (const { id } of ballot.options)
+      for (const dimension of ballot.settings.dimensions) {
+        const levels = [1, 2, 3, 4, 5].flatMap((level) => new Array<number>(counts[`${id}:${dimension}:${level}`] ?? 0).fill(level));
+        for (const [place, level] of levels.entries()) {
+          const rating = ratings[place] ?? {};
+          ratings[place] = { ...rating, [id]: { ...rating[id], [dimension]: level } };
+        }
+      }
+    return ratings.map((scores, place) => ({
+      id: `hands ${ballot.id} ${groupId ?? ''} ${place}`,
+      voterId: null,
+      groupId,
+      channel: 'hands' as const,
+      at,
+      scores,
+    }));
+  });
+}
+
+/** The same voice has the same label in every ballot; of a sheet of paper and of a raised hand in its own. */
+function raterOf(answer: Rating): string {
   const digest = createHash('sha256')
     .update(answer.voterId ?? answer.id)
     .digest('hex');

@@ -369,4 +369,21 @@ describe('a grid of stakeholders', () => {
     undo(room.project());
     expect(ratings()).toEqual([]);
   });
+
+  test('hands raised for power and interest are ratings like those of phones: as many as hands, and none twice', async () => {
+    const room = await openRoom();
+    const { client, workshopId } = room;
+    const traders = await client.stakeholders.add({ name: 'Traders' });
+    const { id } = await client.ballots.add({ workshopId, kind: 'grid', subject: 'stakeholders', question: 'Who can do what?' });
+    const [option = ''] = optionIds(await client.ballots.open({ id }));
+    await (await room.phone()).answer(id, { kind: 'grid', scores: { [option]: { power: 1, interest: 1 } } });
+    const counts = { [`${option}:power:4`]: 3, [`${option}:power:5`]: 3, [`${option}:interest:2`]: 5 };
+    await client.ballots.setHands({ ballotId: id, groupId: null, people: 7, counts });
+    await client.ballots.close({ id });
+    expect(await client.stakeholders.list()).toMatchObject([{ id: traders.id, power: 4, interest: 2, raterCount: 7 }]);
+    await client.ballots.reopen({ id });
+    await client.ballots.setHands({ ballotId: id, groupId: null, people: 7, counts: { [`${option}:power:5`]: 2 } });
+    await client.ballots.close({ id });
+    expect(await client.stakeholders.list()).toMatchObject([{ id: traders.id, power: 5, interest: 1, raterCount: 3 }]);
+  });
 });

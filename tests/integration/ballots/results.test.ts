@@ -148,8 +148,8 @@ describe('a ranking by groups', () => {
     expect(said(result).at(-1)).toBe('limits');
   });
 
-  test('BO-1, CO-1 and KW-1 from five answers; a ranking raised by hands is not counted, and that is said', async () => {
-    const { client, fixture, ballot, voters, closed } = await setUp();
+  test('BO-1, CO-1 and KW-1 from five answers', async () => {
+    const { fixture, ballot, voters, closed } = await setUp();
     const { id, ids } = await ballot('ranking', ['A', 'B', 'C', 'D']);
     giveAnswers(
       fixture,
@@ -157,7 +157,6 @@ describe('a ranking by groups', () => {
       voters([null, 5]),
       ['1234', '1324', '2134', '1243', '1234'].map((own) => ranking(ids, own)),
     );
-    await client.ballots.setHands({ ballotId: id, groupId: null, people: 4, counts: { [ids[0] ?? '']: 4 } });
     const result = await closed(id);
     expect(figures(result).map(({ total, copeland }) => [total, copeland])).toEqual([
       [14, 3],
@@ -168,8 +167,72 @@ describe('a ranking by groups', () => {
     const w = result.measures.find(({ name }) => name === 'kendallW');
     expect(w?.value?.toFixed(3)).toBe('0.776');
     expect(w?.facts.inputs.find(({ key }) => key === 'chance')?.value).toBeCloseTo(0.00184, 5);
-    expect(result).toMatchObject({ handsNotCounted: 4, people: { answered: 5 } });
-    expect(said(result)).toEqual(expect.arrayContaining(['ranking', 'beatsAllToo', 'agreementStrong', 'handsNotCounted', 'few']));
+    expect(said(result)).toEqual(expect.arrayContaining(['ranking', 'beatsAllToo', 'agreementStrong', 'few']));
+  });
+
+  test('a hand raised for a first choice counts like a sheet with only a first place; who raised none is blank', async () => {
+    const texts = ['A', 'B', 'C', 'D'];
+    const rankings = ['1234', '1324', '2134', '1243', '1234'];
+    const byHands = await setUp();
+    const raised = await byHands.ballot('ranking', texts);
+    giveAnswers(
+      byHands.fixture,
+      raised.id,
+      byHands.voters(['Women', 5]),
+      rankings.map((own) => ranking(raised.ids, own)),
+    );
+    const [a = '', b = ''] = raised.ids;
+    await byHands.client.ballots.setHands({ ballotId: raised.id, groupId: byHands.groups.get('Men') ?? null, people: 9, counts: { [a]: 2, [b]: 6 } });
+    const result = await byHands.closed(raised.id);
+
+    const byPaper = await setUp();
+    const typed = await byPaper.ballot('ranking', texts);
+    giveAnswers(
+      byPaper.fixture,
+      typed.id,
+      byPaper.voters(['Women', 5]),
+      rankings.map((own) => ranking(typed.ids, own)),
+    );
+    for (const [index, first] of [0, 0, 1, 1, 1, 1, 1, 1, null].entries())
+      await byPaper.client.ballots.enterPaper({
+        ballotId: typed.id,
+        paperCode: sheetCode(ballotMark(typed.id), index + 1),
+        groupId: byPaper.groups.get('Men') ?? null,
+        answer: { kind: 'ranking', places: first === null ? {} : { [typed.ids[first] ?? '']: 1 } },
+      });
+    const onPaper = await byPaper.closed(typed.id);
+    const seen = (found: BallotResult) => ({
+      all: figures(found).map(({ n, total, points, supporters, copeland, rank }) => ({ n, total, points, supporters, copeland, rank })),
+      parts: found.divisions.find(({ by }) => by === 'group')?.parts.map(({ people, figures: own }) => [people, own.map(({ total }) => total)]),
+      people: [found.people.answered, found.people.blank],
+    });
+    expect(seen(result)).toEqual(seen(onPaper));
+    expect(figures(result).map(({ n, supporters }) => [n, supporters])).toEqual([
+      [13, 6],
+      [13, 7],
+      [13, 0],
+      [13, 0],
+    ]);
+    expect(result.people).toMatchObject({ answered: 14, blank: 1 });
+    expect(result.people.byChannel).toContainEqual({ channel: 'hands', people: 9 });
+    expect(said(result)).toContain('firstByHands');
+    // Hands give no order that could be the same as another's.
+    expect(result.measures.find(({ name }) => name === 'kendallW')?.facts.n).toBe(5);
+  });
+
+  test('a room without phones and paper ranks by hands alone', async () => {
+    const { client, ballot, closed } = await setUp();
+    const { id, ids } = await ballot('ranking', ['A', 'B', 'C']);
+    const [a = '', b = ''] = ids;
+    await client.ballots.setHands({ ballotId: id, groupId: null, people: 20, counts: { [a]: 7, [b]: 12 } });
+    const result = await closed(id);
+    expect(figures(result).map(({ total, supporters, rank }) => [total, supporters, rank])).toEqual([
+      [7 * 2 + 12 / 2, 7, 2],
+      [12 * 2 + 7 / 2, 12, 1],
+      [19 / 2, 0, 3],
+    ]);
+    expect(result.measures.find(({ name }) => name === 'kendallW')?.value).toBeNull();
+    expect(said(result)[0]).toBe('ranking');
   });
 
   test('preferences that go round are said as a finding', async () => {

@@ -2,7 +2,7 @@ import type { Answer, Ballot, Channel, CountedAnswer, Hands } from '#shared/doma
 import type { ResultDivision } from '#shared/domain/results.ts';
 import type { Attributes } from '#shared/domain/workshops.ts';
 
-/** One person who answered: a phone (with all its statements), or a sheet of paper. */
+/** One person who answered: a phone (with all its statements), a sheet of paper, or somebody whose first choice was counted by hands. */
 export interface Voice {
   readonly id: string;
   readonly groupId: string | null;
@@ -11,15 +11,13 @@ export interface Voice {
   readonly answers: readonly Answer[];
 }
 
-/** The room or a part of it: people with an answer of their own, and hands that were counted. */
+/** The room or a part of it: people with an answer of their own, and hands of which only the sums are known. */
 export interface Company {
   readonly voices: readonly Voice[];
   readonly hands: readonly Hands[];
 }
 
-/** Kinds in which raised hands can be added to single answers: what a hand means is the same thing there. */
-const countsHands: ReadonlySet<Ballot['kind']> = new Set(['dots', 'rating', 'grid', 'agree', 'place', 'quiz']);
-
+/** Raised hands are added to what was answered one by one. A hand raised for a first choice is a ranking with one place filled, like a sheet with only a first place. */
 export function companyOf(ballot: Ballot, answers: readonly CountedAnswer[], hands: readonly Hands[]): Company {
   const voices = new Map<string, Voice & { answers: Answer[] }>();
   for (const { id, voterId, groupId, attributes, channel, answer } of answers) {
@@ -27,7 +25,22 @@ export function companyOf(ballot: Ballot, answers: readonly CountedAnswer[], han
     if (known) known.answers.push(answer);
     else voices.set(voterId ?? id, { id: voterId ?? id, groupId, attributes, channel, answers: [answer] });
   }
-  return { voices: [...voices.values()], hands: countsHands.has(ballot.kind) ? hands : [] };
+  return ballot.kind === 'ranking' ? { voices: [...voices.values(), ...hands.flatMap(firstChoices)], hands: [] } : { voices: [...voices.values()], hands };
+}
+
+/** Everybody who was there when hands were counted: with a first choice, or with a blank answer where no hand was raised. */
+function firstChoices({ groupId, people, counts }: Hands): Voice[] {
+  const chosen = Object.entries(counts).flatMap(([optionId, count]) => new Array<Record<string, number>>(count).fill({ [optionId]: 1 }));
+  const blank = new Array<Record<string, number>>(Math.max(0, people - chosen.length)).fill({});
+  return [...chosen, ...blank].map((places, index) => ({
+    ...{ id: `hands ${groupId ?? ''} ${index}`, groupId, attributes: {}, channel: 'hands' as const },
+    answers: [{ kind: 'ranking' as const, places }],
+  }));
+}
+
+/** People whose hands were counted. */
+export function raisedIn({ voices, hands }: Company): number {
+  return voices.filter(({ channel }) => channel === 'hands').length + hands.reduce((sum, { people }) => sum + people, 0);
 }
 
 export function peopleIn({ voices, hands }: Company): number {

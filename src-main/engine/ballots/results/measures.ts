@@ -52,9 +52,11 @@ export function circleOf(ballot: Ballot, company: Company): string[] {
   return copeland(rankingsOf(ballot, company), ids).circle.flatMap((index) => ids[index] ?? []);
 }
 
-function rankRows(ballot: Ballot, company: Company): number[][] {
+/** A raised hand gives no order that could be the same as another's. */
+function rankRows(ballot: Ballot, { voices }: Company): number[][] {
   const ids = ballot.options.map(({ id }) => id);
-  return rankingsOf(ballot, company).map((ranking) => fullRanks(ranking, ids));
+  const ordering = { voices: voices.filter(({ channel }) => channel !== 'hands'), hands: [] };
+  return rankingsOf(ballot, ordering).map((ranking) => fullRanks(ranking, ids));
 }
 
 /** Ranks of the options by those who rated all of them. */

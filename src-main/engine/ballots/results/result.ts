@@ -5,7 +5,7 @@ import { type OpenProject, sql } from '../../project/open-project.ts';
 import { refuse } from '../../refuse.ts';
 import { findBallot } from '../ballots.ts';
 import { countedAnswers, handsOf, uncountedAnswers } from '../counted-answers.ts';
-import { type Company, companyOf, peopleIn } from './company.ts';
+import { type Company, companyOf, peopleIn, raisedIn } from './company.ts';
 import { divide, type PartNames } from './divisions.ts';
 import { ballotSource, factsOfFigure } from './facts.ts';
 import { choicesOf, facetsOf, figuresOf } from './figures.ts';
@@ -20,22 +20,20 @@ export function resultCore(project: OpenProject, ballotId: string) {
   if (ballot.state !== 'closed') refuse('ballot/still-open');
   const workshop = project.found(sql.selectFrom('workshop').select(['title', 'smallest_group']).where('id', '=', ballot.workshopId));
   const answers = countedAnswers(project, ballotId);
-  const hands = handsOf(project, ballotId);
-  const company = companyOf(ballot, answers, hands);
+  const company = companyOf(ballot, answers, handsOf(project, ballotId));
   const smallest = workshop.smallest_group ?? project.found(sql.selectFrom('project').select('small_number_threshold')).small_number_threshold;
   const figures = figuresOf(ballot, company);
   const totals: ResultPart = { id: 'all', name: '', merged: [], people: peopleIn(company), figures };
-  return { ballot, workshop, answers, hands, company, smallest, figures, totals, ...dividedBy(project, ballot, company, figures, smallest) };
+  return { ballot, workshop, answers, company, smallest, figures, totals, ...dividedBy(project, ballot, company, figures, smallest) };
 }
 
 /** What came of a ballot. Refused as `ballot/still-open` until it is closed: nobody sees a result before, whoever asks. */
 export function resultOf(project: OpenProject, ballotId: string): BallotResult {
-  const { ballot, workshop, answers, hands, company, smallest, figures, totals, divisions, withheld } = resultCore(project, ballotId);
+  const { ballot, workshop, answers, company, smallest, figures, totals, divisions, withheld } = resultCore(project, ballotId);
   const firsts = firstFigures({ totals });
   const first = firsts.length === 1 && firsts[0] ? figures.indexOf(firsts[0]) : null;
-  const raised = hands.reduce((sum, { people }) => sum + people, 0);
-  const people = peopleOf(project, ballot, company, raised);
-  const scope = { ballot, answered: people.answered, blank: people.blank, hands: company.hands.length > 0 ? raised : 0, workshopTitle: workshop.title };
+  const people = peopleOf(project, ballot, company);
+  const scope = { ballot, answered: people.answered, blank: people.blank, hands: raisedIn(company), workshopTitle: workshop.title };
   const result = {
     ballotId,
     workshopId: ballot.workshopId,
@@ -58,7 +56,6 @@ export function resultOf(project: OpenProject, ballotId: string): BallotResult {
       correct: option.quiz?.correct ?? null,
     })),
     people,
-    handsNotCounted: company.hands.length > 0 ? 0 : raised,
     smallest,
     totals,
     facts: figures.map((figure) => factsOfFigure(scope, figure)),
@@ -93,11 +90,11 @@ function namesOf(project: OpenProject, by: ResultDivision): PartNames {
     : new Map();
 }
 
-function peopleOf(project: OpenProject, ballot: Ballot, company: Company, raised: number): BallotResult['people'] {
+function peopleOf(project: OpenProject, ballot: Ballot, company: Company): BallotResult['people'] {
   const uncounted = uncountedAnswers(project, ballot.id);
   const removed = removedDevices(project, ballot.id);
   const answered = peopleIn(company);
-  const tookPart = answered + uncounted.length + (company.hands.length > 0 ? 0 : raised);
+  const tookPart = answered + uncounted.length;
   const present = Math.max(ballot.turnout.present, tookPart);
   const leftOut: { reason: LeftOutReason; count: number }[] = [
     { reason: 'not-answered', count: present - tookPart },
@@ -113,7 +110,7 @@ function peopleOf(project: OpenProject, ballot: Ballot, company: Company, raised
     byChannel: [
       { channel: 'phone', people: voicesBy('phone') },
       { channel: 'paper', people: voicesBy('paper') },
-      { channel: 'hands', people: company.hands.reduce((sum, { people }) => sum + people, 0) },
+      { channel: 'hands', people: raisedIn(company) },
     ],
     leftOut: leftOut.filter(({ count }) => count > 0),
   };

@@ -15,13 +15,14 @@ const say = (key: string, params: ResultSentence['params'] = {}): ResultSentence
 
 /** What the result says in plain words, and last what it does not. */
 export function sentencesOf(ballot: Ballot, result: Result): ResultSentence[] {
-  const { answered } = result.people;
+  const { answered, byChannel } = result.people;
+  const raised = byChannel.find(({ channel }) => channel === 'hands')?.people ?? 0;
   if (answered === 0) return [say('nobody')];
   return [
     ...mainSentences(ballot, result),
     ...groupSentences(result),
     ...measureSentences(result),
-    ...(result.handsNotCounted > 0 ? [say('handsNotCounted', { count: result.handsNotCounted })] : []),
+    ...(ballot.kind === 'ranking' && raised > 0 ? [say('firstByHands', { count: raised })] : []),
     ...(result.wasReopened ? [say('reopened')] : []),
     ...(answered < fewPeople ? [say('few', { count: answered })] : []),
     say('limits', { count: answered }),
