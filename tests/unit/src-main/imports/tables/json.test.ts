@@ -56,6 +56,13 @@ describe('JSON', () => {
       ],
     ],
     ['a list beside other things', { source: 'x', total: 2, data: [{ a: 1 }, { a: 2 }], few: [{ b: 1 }] }, ['a'], [[1], [2]]],
+    [
+      'a list wrapped deeper, as the answers of open-data portals wrap it',
+      { help: 'x', success: true, result: { fields: [{ id: 'a' }], records: [{ a: 1 }, { a: 2 }], total: 2 } },
+      ['a'],
+      [[1], [2]],
+    ],
+    ['the shallowest of wrapped lists', { ok: true, page: { rows: [{ a: 1 }], more: { rows: [{ b: 1 }, { b: 2 }] } } }, ['a'], [[1]]],
     ['nested objects and lists', [{ a: { b: { c: 1 } }, tags: ['x', 'y'], people: [{ n: 1 }] }], ['a / b / c', 'tags'], [[1, 'x; y']]],
   ])('%s', async (_, value, columns, cells) => {
     const table = await readContent(JSON.stringify(value), {}, 'data.json');
