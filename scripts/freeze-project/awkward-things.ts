@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { Engine } from '#main/engine/engine.ts';
 import type { EngineClient } from '#shared/contract/contract.ts';
-import type { ImportKind } from '#shared/domain/imports.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import { sheetCode } from '#shared/methods/sheet-code.ts';
 
 /** What a workshop leaves behind besides whole answers: half-filled ones, empty ones, other scripts, things taken out again. */

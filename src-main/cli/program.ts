@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { importKinds } from '#shared/domain/imports.ts';
 import { incidentKeys } from '#shared/domain/incidents.ts';
 import { outputFormats, outputKinds } from '#shared/domain/outputs.ts';
+import { importKinds } from '#shared/domain/recipes.ts';
 import { listLanguages } from '../engine/i18n/load-texts.ts';
 import type { CliContext, VerbAnswer } from './cli-context.ts';
 import { oneOf } from './cli-error.ts';

@@ -1,9 +1,9 @@
 import type { Area, AreaLayer, PopulationAlternative, PopulationRow } from '#shared/domain/areas.ts';
+import type { Dataset } from '#shared/domain/datasets.ts';
 import type { PrintedCertificate, PrintedEventReport } from '#shared/domain/event-reports.ts';
 import type { PrintedFactor, PrintedOutsideFactor } from '#shared/domain/factors.ts';
 import type { Finding } from '#shared/domain/findings.ts';
 import type { BoundaryFeature } from '#shared/domain/geometry.ts';
-import type { Dataset } from '#shared/domain/imports.ts';
 import type { IncidentOverview, IncidentRow, OffenceGroup } from '#shared/domain/incidents.ts';
 import type { Indicator, IndicatorDefinition, IndicatorTarget, Observation } from '#shared/domain/indicators.ts';
 import type { FollowedPractice } from '#shared/domain/library.ts';

@@ -1,5 +1,6 @@
 import type { Boundary, Position } from '#shared/domain/geometry.ts';
-import type { Guess, ImportPreview, Recipe } from '#shared/domain/imports.ts';
+import type { Guess, ImportPreview } from '#shared/domain/imports.ts';
+import type { Recipe } from '#shared/domain/recipes.ts';
 
 /**
  * A cell as the file holds it. Text stays as typed (trimmed); a spreadsheet's number is a number; a spreadsheet's date is ISO text

@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import type { RecipePatch } from '#shared/domain/imports.ts';
+import type { RecipePatch } from '#shared/domain/recipes.ts';
 import { type ByteSource, toForeignFileError } from './files/byte-source.ts';
 import { type FileSurvey, surveyFile } from './files/file-survey.ts';
 import { loadBytes } from './files/load-bytes.ts';

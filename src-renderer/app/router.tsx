@@ -1,5 +1,5 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import { importKindSchema } from '#shared/domain/imports.ts';
+import { importKindSchema } from '#shared/domain/recipes.ts';
 import { UndoProvider } from './history/undo-provider.tsx';
 import { Shell, wallPath } from './shell/shell.tsx';
 

@@ -1,18 +1,10 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { dataQualitySchema, datasetComparisonSchema, datasetSchema } from '../domain/datasets.ts';
 import { fileTokenSchema, idSchema, lineSchema } from '../domain/ids.ts';
-import {
-  dataQualitySchema,
-  datasetComparisonSchema,
-  datasetSchema,
-  importKindSchema,
-  importPreviewSchema,
-  importResultSchema,
-  recipePatchSchema,
-  recipeSchema,
-  savedRecipeSchema,
-} from '../domain/imports.ts';
+import { importPreviewSchema, importResultSchema } from '../domain/imports.ts';
 import { progressSchema } from '../domain/outputs.ts';
+import { importKindSchema, recipePatchSchema, recipeSchema, savedRecipeSchema } from '../domain/recipes.ts';
 import { procedure } from './refusal.ts';
 
 const request = z.object({

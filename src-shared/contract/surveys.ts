@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileTokenSchema, idSchema, lineSchema } from '../domain/ids.ts';
-import { surveyQuestionSchema } from '../domain/imports.ts';
 import { observationSchema } from '../domain/indicators.ts';
+import { surveyQuestionSchema } from '../domain/recipes.ts';
 import {
   codebookSchema,
   surveyAnswersSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { figureFactsSchema, undefinedReasonSchema } from './figure-facts.ts';
 import { idSchema, lineSchema } from './ids.ts';
-import { surveyQuestionSchema } from './imports.ts';
+import { surveyQuestionSchema } from './recipes.ts';
 
 /** A question of an imported survey with how it was answered. */
 export const surveyQuestionInfoSchema = surveyQuestionSchema.extend({

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createEngine } from '#main/engine/engine.ts';
-import type { importKinds } from '#shared/domain/imports.ts';
+import type { importKinds } from '#shared/domain/recipes.ts';
 
 interface Task {
   readonly name: string;

@@ -7,7 +7,7 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { ImportKind } from '#shared/domain/imports.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import { dbfOf, geoPackageOf, shpOf, square, wkbOf, zipped } from '../unit/src-main/imports/map-files.ts';
 import { workbookOf } from '../unit/src-main/imports/workbooks.ts';
 import { zipOf } from '../unit/src-main/imports/zip-files.ts';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import type { FileToken } from '#shared/domain/ids.ts';
-import type { ImportKind, ImportPreview, ImportResult, RecipePatch } from '#shared/domain/imports.ts';
-import { recipePatchSchema } from '#shared/domain/imports.ts';
+import type { ImportPreview, ImportResult } from '#shared/domain/imports.ts';
+import type { ImportKind, RecipePatch } from '#shared/domain/recipes.ts';
+import { recipePatchSchema } from '#shared/domain/recipes.ts';
 import { refuse } from '../../engine/refuse.ts';
 import { type CliContext, type VerbAnswer, withCliEngine } from '../cli-context.ts';
 import { textTable } from '../text-table.ts';

@@ -1,5 +1,5 @@
-import type { Recipe } from '#shared/domain/imports.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
+import type { Recipe } from '#shared/domain/recipes.ts';
 import type { AreaBook, BookArea, MatchWay } from '../areas/area-book.ts';
 import { refuse } from '../refuse.ts';
 import { decisionsOf } from './area-questions.ts';

@@ -1,5 +1,5 @@
-import type { ImportKind } from '#shared/domain/imports.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import type { ForeignRow } from '../../imports/foreign-table.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { EngineServices } from '../services.ts';

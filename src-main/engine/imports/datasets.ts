@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
+import { type Dataset, datasetSchema } from '#shared/domain/datasets.ts';
 import { given } from '#shared/domain/given.ts';
-import { type Dataset, datasetSchema } from '#shared/domain/imports.ts';
 import type { Subject } from '#shared/domain/project.ts';
 import { removeAreas } from '../areas/places.ts';
 import { packContentInTurns } from '../project/history/dataset-content.ts';

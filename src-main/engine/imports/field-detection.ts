@@ -1,5 +1,5 @@
-import { type ImportField, type ImportKind, importFields } from '#shared/domain/imports.ts';
 import { plainColumnName } from '#shared/domain/plain-words.ts';
+import { type ImportField, type ImportKind, importFields } from '#shared/domain/recipes.ts';
 import { parseCoordinate, parsePoint } from '../../imports/detect/coordinates.ts';
 import { parseDay } from '../../imports/detect/days.ts';
 import { monthOfName } from '../../imports/detect/month-names.ts';

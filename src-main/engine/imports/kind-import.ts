@@ -1,6 +1,7 @@
-import type { AreaQuestion, ImportPreview, Recipe } from '#shared/domain/imports.ts';
+import type { AreaQuestion, ImportPreview } from '#shared/domain/imports.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
 import type { Subject } from '#shared/domain/project.ts';
+import type { Recipe } from '#shared/domain/recipes.ts';
 import type { ForeignRow } from '../../imports/foreign-table.ts';
 import type { InTurns } from '../project/in-turns.ts';
 import type { ChangeWriter, OpenProject } from '../project/open-project.ts';

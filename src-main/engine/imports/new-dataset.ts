@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ImportKind } from '#shared/domain/imports.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import type { ForeignTable } from '../../imports/foreign-table.ts';
 import { contentId } from '../project/content-id.ts';
 import { formerKey } from '../project/history/former-key.ts';

@@ -1,5 +1,5 @@
 import type { FileToken } from '#shared/domain/ids.ts';
-import type { ImportKind, Recipe, RecipePatch } from '#shared/domain/imports.ts';
+import type { ImportKind, Recipe, RecipePatch } from '#shared/domain/recipes.ts';
 import { ForeignFileError } from '../../imports/foreign-file-error.ts';
 import type { ForeignRow, ForeignTable } from '../../imports/foreign-table.ts';
 import { openForeignTable } from '../../imports/open-foreign-table.ts';

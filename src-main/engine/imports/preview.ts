@@ -1,5 +1,6 @@
 import type { FileToken } from '#shared/domain/ids.ts';
-import { dateOrders, type ImportKind, type ImportPreview } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import { dateOrders, type ImportKind } from '#shared/domain/recipes.ts';
 import { type DateOrder, parseDay } from '../../imports/detect/days.ts';
 import type { Cell, ForeignRow } from '../../imports/foreign-table.ts';
 import { gatherGuesses } from './guesses/gather-guesses.ts';

@@ -1,4 +1,4 @@
-import { type ImportField, type ImportKind, importFields, type Recipe, type RecipePatch } from '#shared/domain/imports.ts';
+import { type ImportField, type ImportKind, importFields, type Recipe, type RecipePatch } from '#shared/domain/recipes.ts';
 import { detectDecimalMark } from '../../imports/detect/numbers.ts';
 import type { Cell, ForeignRow, ForeignTable } from '../../imports/foreign-table.ts';
 import { refuse } from '../refuse.ts';

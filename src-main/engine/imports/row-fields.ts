@@ -1,5 +1,5 @@
-import type { ImportField, Recipe } from '#shared/domain/imports.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
+import type { ImportField, Recipe } from '#shared/domain/recipes.ts';
 import { parseNumber } from '../../imports/detect/numbers.ts';
 import type { Cell, ForeignRow } from '../../imports/foreign-table.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type ImportKind, importKindSchema } from '#shared/domain/imports.ts';
 import { type OffenceGroup, offenceGroupSchema } from '#shared/domain/incidents.ts';
 import { type TieKind, tieKindSchema } from '#shared/domain/network.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
+import { type ImportKind, importKindSchema } from '#shared/domain/recipes.ts';
 import {
   type ResidentGroup,
   residentGroups,

@@ -1,4 +1,5 @@
-import { type DataQuality, problemCountSchema, problemSchema } from '#shared/domain/imports.ts';
+import type { DataQuality } from '#shared/domain/datasets.ts';
+import { problemCountSchema, problemSchema } from '#shared/domain/imports.ts';
 import { Turns } from '../imports/turns.ts';
 import { sql } from '../project/open-project.ts';
 import type { EngineServices } from '../services.ts';

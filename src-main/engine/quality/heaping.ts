@@ -1,4 +1,4 @@
-import type { DataQuality } from '#shared/domain/imports.ts';
+import type { DataQuality } from '#shared/domain/datasets.ts';
 
 type Heaping = NonNullable<DataQuality['heaping']>;
 

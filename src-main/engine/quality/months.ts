@@ -1,4 +1,4 @@
-import type { DataQuality } from '#shared/domain/imports.ts';
+import type { DataQuality } from '#shared/domain/datasets.ts';
 
 /** Late reports from years before: a year with less than this share of the fullest year's rows is not one that the dataset covers. */
 const strayShare = 0.1;

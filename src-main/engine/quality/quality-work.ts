@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { DataQuality } from '#shared/domain/imports.ts';
+import type { DataQuality } from '#shared/domain/datasets.ts';
 import type { Turns } from '../imports/turns.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import type { DatasetTable } from '../project/schema.ts';

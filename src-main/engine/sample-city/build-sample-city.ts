@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { EngineClient } from '#shared/contract/contract.ts';
-import type { ImportKind, ImportResult } from '#shared/domain/imports.ts';
+import type { ImportResult } from '#shared/domain/imports.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
 import type { ProjectState } from '#shared/domain/project.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import { compactHistory } from '../project/history/compact.ts';
 import { refuse } from '../refuse.ts';
 import type { EngineServices } from '../services.ts';

@@ -5,7 +5,6 @@ import { criterionInputSchema, decisionInputSchema } from '#shared/domain/criter
 import { engagementInputSchema } from '#shared/domain/engagement.ts';
 import { evidenceInputSchema, riskInputSchema } from '#shared/domain/findings.ts';
 import { daySchema } from '#shared/domain/ids.ts';
-import { importKindSchema, recipePatchSchema } from '#shared/domain/imports.ts';
 import { indicatorKnowledgeSchema } from '#shared/domain/indicators.ts';
 import { tieInputSchema } from '#shared/domain/network.ts';
 import { contributionInputSchema, partnershipInputSchema } from '#shared/domain/partnerships.ts';
@@ -15,6 +14,7 @@ import { measureInputSchema, objectiveInputSchema, policySchema } from '#shared/
 import { pillarInputSchema, policyFactsSchema, principleInputSchema } from '#shared/domain/policy-frame.ts';
 import { voteRulesSchema, votingGroupInputSchema } from '#shared/domain/priorities.ts';
 import { citySchema } from '#shared/domain/project.ts';
+import { importKindSchema, recipePatchSchema } from '#shared/domain/recipes.ts';
 import { cityShareSchema } from '#shared/domain/representation.ts';
 import { measureRoleSchema } from '#shared/domain/roles.ts';
 import { quadrants, residentGroups } from '#shared/domain/stakeholders.ts';

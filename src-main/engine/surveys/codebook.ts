@@ -1,5 +1,5 @@
-import type { SurveyQuestionRecipe } from '#shared/domain/imports.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
+import type { SurveyQuestionRecipe } from '#shared/domain/recipes.ts';
 import type { Codebook } from '#shared/domain/surveys.ts';
 import { openForeignTable } from '../../imports/open-foreign-table.ts';
 import { fileStem } from '../imports/file-stem.ts';

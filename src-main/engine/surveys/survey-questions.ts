@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { SurveyQuestionRecipe } from '#shared/domain/imports.ts';
-import { surveyQuestionSchema } from '#shared/domain/imports.ts';
+import type { SurveyQuestionRecipe } from '#shared/domain/recipes.ts';
+import { surveyQuestionSchema } from '#shared/domain/recipes.ts';
 import type { SurveyInfo, SurveyQuestionInfo } from '#shared/domain/surveys.ts';
 import { layersOfContent } from '../figures/figure-tables.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';

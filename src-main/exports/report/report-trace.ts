@@ -1,6 +1,6 @@
+import type { Dataset } from '#shared/domain/datasets.ts';
 import type { EvidenceItem, Finding } from '#shared/domain/findings.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
-import type { Dataset } from '#shared/domain/imports.ts';
 import type { Measure, Objective } from '#shared/domain/policy.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { planNumbers, planTree } from '#shared/methods/plan-tree.ts';

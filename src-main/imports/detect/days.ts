@@ -1,4 +1,4 @@
-import type { dateOrders } from '#shared/domain/imports.ts';
+import type { dateOrders } from '#shared/domain/recipes.ts';
 import type { Cell } from '../foreign-table.ts';
 import { isDigit, toAsciiDigits } from './digits.ts';
 import { monthOfName } from './month-names.ts';

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import Database from 'better-sqlite3';
-import type { RecipePatch } from '#shared/domain/imports.ts';
+import type { RecipePatch } from '#shared/domain/recipes.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import { loadBytes } from '../files/load-bytes.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';

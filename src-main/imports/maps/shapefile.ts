@@ -1,4 +1,4 @@
-import type { RecipePatch } from '#shared/domain/imports.ts';
+import type { RecipePatch } from '#shared/domain/recipes.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';
 import { type Cell, type ForeignRow, type ForeignTable, plainTable } from '../foreign-table.ts';
 import type { GuardedZip } from '../guard/zip-guard.ts';

@@ -1,4 +1,5 @@
-import type { Guess, RecipePatch } from '#shared/domain/imports.ts';
+import type { Guess } from '#shared/domain/imports.ts';
+import type { RecipePatch } from '#shared/domain/recipes.ts';
 import type { ByteSource, ReadOptions } from '../files/byte-source.ts';
 import type { FileSurvey } from '../files/file-survey.ts';
 import { ForeignFileError } from '../foreign-file-error.ts';

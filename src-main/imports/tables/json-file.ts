@@ -1,4 +1,4 @@
-import type { RecipePatch } from '#shared/domain/imports.ts';
+import type { RecipePatch } from '#shared/domain/recipes.ts';
 import type { ByteSource } from '../files/byte-source.ts';
 import type { FileSurvey } from '../files/file-survey.ts';
 import { loadBytes } from '../files/load-bytes.ts';

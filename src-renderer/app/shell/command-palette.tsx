@@ -2,7 +2,7 @@ import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import { IconDatabaseImport, IconFolderOpen, IconHelpCircle, IconLanguage, IconLogout, IconPresentation, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { importKinds } from '#shared/domain/imports.ts';
+import { importKinds } from '#shared/domain/recipes.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useEngine, useProject } from '../engine/engine-provider.tsx';
 import { useProjectActions } from '../engine/use-project-actions.ts';

@@ -1,4 +1,5 @@
-import type { Guess, ImportPreview, RecipePatch } from '#shared/domain/imports.ts';
+import type { Guess, ImportPreview } from '#shared/domain/imports.ts';
+import type { RecipePatch } from '#shared/domain/recipes.ts';
 import type { Formats } from '#shared/i18n/formats.ts';
 import type { TextKey, Translate } from '#shared/i18n/texts.ts';
 import { type ImportStep, stepOfSetting } from './steps.ts';

@@ -1,4 +1,4 @@
-import type { DatasetComparison } from '#shared/domain/imports.ts';
+import type { DatasetComparison } from '#shared/domain/datasets.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { FigureTable } from '../../ui/chart/figure-table.tsx';
 import { Stat, StatRow } from '../../ui/stat.tsx';

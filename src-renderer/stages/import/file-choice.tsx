@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
-import type { ImportKind } from '#shared/domain/imports.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Panel } from '../../ui/stage-page.tsx';
 import classes from './import.module.css';

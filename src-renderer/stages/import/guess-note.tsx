@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ImportPreview, RecipePatch } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import type { RecipePatch } from '#shared/domain/recipes.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { guessWords, isStated } from './attention.ts';
 import classes from './import.module.css';

@@ -1,7 +1,8 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ImportKind, ImportResult } from '#shared/domain/imports.ts';
+import type { ImportResult } from '#shared/domain/imports.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Panel } from '../../ui/stage-page.tsx';

@@ -1,6 +1,6 @@
 import { Radio } from '@mantine/core';
 import { IconAffiliate, IconChartHistogram, IconMap2, IconMessageQuestion, IconTable, IconTableColumn, IconUsers, IconUsersGroup } from '@tabler/icons-react';
-import { type ImportKind, importKinds } from '#shared/domain/imports.ts';
+import { type ImportKind, importKinds } from '#shared/domain/recipes.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Panel } from '../../ui/stage-page.tsx';

@@ -1,4 +1,5 @@
-import type { ImportPreview, RecipePatch } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import type { RecipePatch } from '#shared/domain/recipes.ts';
 import type { Formats } from '#shared/i18n/formats.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
 

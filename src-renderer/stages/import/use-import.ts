@@ -1,7 +1,8 @@
 import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { EngineClient } from '#shared/contract/contract.ts';
-import type { ImportKind, ImportPreview, ImportResult, RecipePatch } from '#shared/domain/imports.ts';
+import type { ImportPreview, ImportResult } from '#shared/domain/imports.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
+import type { ImportKind, RecipePatch } from '#shared/domain/recipes.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import type { ChosenFile } from '../../app/engine-client/file-access.ts';
 import { takeHandedEdition, takeHandedFile } from './handed-file.ts';

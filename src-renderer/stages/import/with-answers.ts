@@ -1,5 +1,6 @@
 import { given } from '#shared/domain/given.ts';
-import type { ImportPreview, Recipe, RecipePatch } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import type { Recipe, RecipePatch } from '#shared/domain/recipes.ts';
 
 /** The preview's recipe with what the person answered since. */
 export function recipeOf({ recipe }: ImportPreview, patch: RecipePatch): Recipe {

@@ -3,7 +3,7 @@ import { IconCategory, IconChevronDown, IconDatabaseImport, IconFileUpload } fro
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { importKinds } from '#shared/domain/imports.ts';
+import { importKinds } from '#shared/domain/recipes.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

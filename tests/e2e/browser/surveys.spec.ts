@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineClient } from '#shared/contract/contract.ts';
-import type { ImportKind } from '#shared/domain/imports.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import { expectAccessible, switchLanguage } from './accessibility.ts';
 import { expect, goTo, test } from './fixtures.ts';
 

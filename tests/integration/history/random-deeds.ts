@@ -1,5 +1,4 @@
 import { ORPCError } from '@orpc/client';
-import fc from 'fast-check';
 import type { Area } from '#shared/domain/areas.ts';
 import { type Answer, type Ballot, ballotKinds, ballotSettingsSchema, ballotSubjects } from '#shared/domain/ballots.ts';
 import { criterionKinds, offeredCriteria } from '#shared/domain/criteria.ts';
@@ -8,7 +7,6 @@ import { eventTypes, reportParts, speakerRoles } from '#shared/domain/event-repo
 import { changeabilities, ecologicalLevels, factorDirections, horizons, outsideDimensions } from '#shared/domain/factors.ts';
 import { evidenceKinds } from '#shared/domain/findings.ts';
 import { answerStatuses, commitmentStatuses } from '#shared/domain/follow-up.ts';
-import type { ImportKind } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
 import { knowledgeAnswers, monitorQuestions, monitorThemes } from '#shared/domain/indicators.ts';
 import { practicePlaces } from '#shared/domain/library.ts';
@@ -19,6 +17,7 @@ import { costKinds, fundingKinds } from '#shared/domain/plan-costs.ts';
 import { measureStatuses } from '#shared/domain/policy.ts';
 import { markerThemes, planAttributes, safeguardLevels, safeguardQuestions, safeguardStages } from '#shared/domain/policy-checks.ts';
 import { commentStatuses, draftTemplates, versionKinds } from '#shared/domain/policy-text.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import { raciRoles } from '#shared/domain/roles.ts';
 import { residentGroups, stakeholderSectors } from '#shared/domain/stakeholders.ts';
 import { problemNodeKinds } from '#shared/domain/trees.ts';
@@ -27,6 +26,7 @@ import { possibleQuadrants } from '#shared/methods/power-interest.ts';
 import { ballotMark, sheetCode } from '#shared/methods/sheet-code.ts';
 import type { EngineFixture } from '../../fixtures/engine.ts';
 import { TextWindow } from '../../fixtures/text-editor.ts';
+import { fc } from '../../property-cases.ts';
 import { geoJson, importText, square } from '../imports/importing.ts';
 
 /** One thing that a person does; `a` and `b` choose to what and how. */

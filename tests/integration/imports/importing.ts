@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ImportKind, ImportPreview, ImportResult, RecipePatch } from '#shared/domain/imports.ts';
+import type { ImportPreview, ImportResult } from '#shared/domain/imports.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
+import type { ImportKind, RecipePatch } from '#shared/domain/recipes.ts';
 import type { EngineFixture } from '../../fixtures/engine.ts';
 
 interface RunOptions {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parseNumber } from '#main/imports/detect/numbers.ts';
 import type { ForeignRow, ForeignTable } from '#main/imports/foreign-table.ts';
 import { openForeignTable } from '#main/imports/open-foreign-table.ts';
-import type { RecipePatch } from '#shared/domain/imports.ts';
+import type { RecipePatch } from '#shared/domain/recipes.ts';
 import { newProject } from '../../fixtures/engine.ts';
 import { zipped } from '../../unit/src-main/imports/map-files.ts';
 import { fileOf } from './importing.ts';

@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { ImportKind, ImportPreview, ImportResult, RecipePatch } from '#shared/domain/imports.ts';
+import type { ImportPreview, ImportResult } from '#shared/domain/imports.ts';
+import type { ImportKind, RecipePatch } from '#shared/domain/recipes.ts';
 import { type EngineFixture, newProject } from '../../fixtures/engine.ts';
 import { dataFile, describeCity, readTable } from '../real-cities/independent-count.ts';
 import { countsOf, fileOf, importFile, inspectFile } from './importing.ts';

@@ -1,5 +1,5 @@
+import type { Dataset } from '#shared/domain/datasets.ts';
 import type { EvidenceItem } from '#shared/domain/findings.ts';
-import type { Dataset } from '#shared/domain/imports.ts';
 import type { Observation } from '#shared/domain/indicators.ts';
 import { listDatasets } from '../../imports/datasets.ts';
 import { listObservations } from '../../indicators/observations.ts';

@@ -1,4 +1,4 @@
-import type { DatasetComparison } from '#shared/domain/imports.ts';
+import type { DatasetComparison } from '#shared/domain/datasets.ts';
 import { type OpenProject, sql } from '../../project/open-project.ts';
 import { refuse } from '../../refuse.ts';
 import { findDataset } from '../datasets.ts';

@@ -1,4 +1,4 @@
-import type { DatasetComparison } from '#shared/domain/imports.ts';
+import type { DatasetComparison } from '#shared/domain/datasets.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
 import { atOnce } from '../../project/in-turns.ts';
 import { refuse } from '../../refuse.ts';

@@ -1,4 +1,4 @@
-import type { Dataset } from '#shared/domain/imports.ts';
+import type { Dataset } from '#shared/domain/datasets.ts';
 import type { OpenProject } from '../../project/open-project.ts';
 import { Fingerprint } from '../fingerprints.ts';
 

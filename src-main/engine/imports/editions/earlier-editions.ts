@@ -1,4 +1,5 @@
-import type { ImportKind, ImportPreview } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import { nameSimilarity } from '../../areas/area-names.ts';
 import { type OpenProject, sql } from '../../project/open-project.ts';
 import { editionStem } from '../file-stem.ts';

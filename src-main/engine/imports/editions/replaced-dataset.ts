@@ -1,4 +1,5 @@
-import type { Dataset, ImportKind } from '#shared/domain/imports.ts';
+import type { Dataset } from '#shared/domain/datasets.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import type { OpenProject } from '../../project/open-project.ts';
 import { refuse } from '../../refuse.ts';
 import { findDataset } from '../datasets.ts';

@@ -1,5 +1,5 @@
-import type { ImportField, Recipe, RecipePatch } from '#shared/domain/imports.ts';
 import { plainColumnName, plainWords } from '#shared/domain/plain-words.ts';
+import type { ImportField, Recipe, RecipePatch } from '#shared/domain/recipes.ts';
 import { monthOfName } from '../../../imports/detect/month-names.ts';
 import { parseNumber } from '../../../imports/detect/numbers.ts';
 import type { Cell } from '../../../imports/foreign-table.ts';

@@ -1,4 +1,5 @@
-import type { Guess, Recipe } from '#shared/domain/imports.ts';
+import type { Guess } from '#shared/domain/imports.ts';
+import type { Recipe } from '#shared/domain/recipes.ts';
 import type { CheckedImport } from '../kind-import.ts';
 import type { OpenedFile } from '../open-file.ts';
 import type { ProblemList } from '../problems.ts';

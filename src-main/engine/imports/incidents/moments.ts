@@ -1,4 +1,4 @@
-import type { Recipe } from '#shared/domain/imports.ts';
+import type { Recipe } from '#shared/domain/recipes.ts';
 import { createDateOrderVote, type DateOrder, type Day, parseDay } from '../../../imports/detect/days.ts';
 import { monthOfName } from '../../../imports/detect/month-names.ts';
 import { parseTime } from '../../../imports/detect/times.ts';

@@ -1,4 +1,5 @@
-import type { PlaceMatch, Recipe } from '#shared/domain/imports.ts';
+import type { PlaceMatch } from '#shared/domain/imports.ts';
+import type { Recipe } from '#shared/domain/recipes.ts';
 import type { AreaBook } from '../../areas/area-book.ts';
 import type { PolygonIndex } from '../../areas/polygon-index.ts';
 import { createLabelResolver, type LabelResolver, type ResolvedLabel } from '../area-labels.ts';

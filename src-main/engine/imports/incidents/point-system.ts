@@ -1,4 +1,5 @@
-import type { ImportPreview, Recipe } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import type { Recipe } from '#shared/domain/recipes.ts';
 import { type CoordinateSystem, systemOfEpsg, systemOfText, utmZoneAt } from '../../../imports/maps/coordinate-system.ts';
 import type { BoundingBox } from '../../areas/geodesy.ts';
 import { foreign } from '../open-file.ts';

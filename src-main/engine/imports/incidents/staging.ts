@@ -1,4 +1,4 @@
-import type { ImportField } from '#shared/domain/imports.ts';
+import type { ImportField } from '#shared/domain/recipes.ts';
 import type { Cell, ForeignRow } from '../../../imports/foreign-table.ts';
 import type { ProblemList } from '../problems.ts';
 import type { RowFields } from '../row-fields.ts';

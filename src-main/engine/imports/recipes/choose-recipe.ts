@@ -1,4 +1,4 @@
-import type { ImportKind, RecipePatch } from '#shared/domain/imports.ts';
+import type { ImportKind, RecipePatch } from '#shared/domain/recipes.ts';
 import type { ForeignTable } from '../../../imports/foreign-table.ts';
 import type { OpenProject } from '../../project/open-project.ts';
 import { isWholeRecipe } from '../recipe.ts';

@@ -1,6 +1,7 @@
-import type { ImportKind, ImportPreview, Recipe } from '#shared/domain/imports.ts';
-import { recipeSchema } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
 import { plainColumnName } from '#shared/domain/plain-words.ts';
+import type { ImportKind, Recipe } from '#shared/domain/recipes.ts';
+import { recipeSchema } from '#shared/domain/recipes.ts';
 import { type OpenProject, sql } from '../../project/open-project.ts';
 import { refuse } from '../../refuse.ts';
 import { fileStem } from '../file-stem.ts';

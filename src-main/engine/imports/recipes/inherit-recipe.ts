@@ -1,4 +1,4 @@
-import { importFields, type Recipe, type RecipePatch } from '#shared/domain/imports.ts';
+import { importFields, type Recipe, type RecipePatch } from '#shared/domain/recipes.ts';
 import type { ForeignTable } from '../../../imports/foreign-table.ts';
 import { type OpenProject, sql } from '../../project/open-project.ts';
 import { yearOfColumn } from '../wide-detection.ts';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { type Recipe, recipeSchema, type SavedRecipe, savedRecipeSchema } from '#shared/domain/imports.ts';
+import { type Recipe, recipeSchema, type SavedRecipe, savedRecipeSchema } from '#shared/domain/recipes.ts';
 import { type OpenProject, sql } from '../../project/open-project.ts';
 import type { SavedRecipeTable } from '../../project/schema.ts';
 

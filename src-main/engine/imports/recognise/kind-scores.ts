@@ -1,4 +1,4 @@
-import { type ImportField, type ImportKind, importKinds } from '#shared/domain/imports.ts';
+import { type ImportField, type ImportKind, importKinds } from '#shared/domain/recipes.ts';
 import { parseNumber } from '../../../imports/detect/numbers.ts';
 import type { Cell, ForeignRow } from '../../../imports/foreign-table.ts';
 import { detectFields, type SampledColumn } from '../field-detection.ts';

@@ -1,6 +1,6 @@
 import type { FileToken } from '#shared/domain/ids.ts';
-import type { ImportKind } from '#shared/domain/imports.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import type { Cell } from '../../../imports/foreign-table.ts';
 import { openForeignTable } from '../../../imports/open-foreign-table.ts';
 import { listLanguages } from '../../i18n/load-texts.ts';

@@ -1,5 +1,5 @@
-import type { SurveyQuestionRecipe } from '#shared/domain/imports.ts';
 import { plainColumnName } from '#shared/domain/plain-words.ts';
+import type { SurveyQuestionRecipe } from '#shared/domain/recipes.ts';
 import type { AnswerColumn } from './answer-column.ts';
 import { missingCodes, saysNoAnswer } from './missing-codes.ts';
 

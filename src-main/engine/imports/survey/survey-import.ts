@@ -1,5 +1,5 @@
-import type { SurveyQuestionRecipe } from '#shared/domain/imports.ts';
 import type { Progress } from '#shared/domain/outputs.ts';
+import type { SurveyQuestionRecipe } from '#shared/domain/recipes.ts';
 import { parseNumber } from '../../../imports/detect/numbers.ts';
 import type { ForeignRow } from '../../../imports/foreign-table.ts';
 import { readAreaBook } from '../../areas/areas.ts';

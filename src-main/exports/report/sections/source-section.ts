@@ -1,4 +1,4 @@
-import type { Dataset } from '#shared/domain/imports.ts';
+import type { Dataset } from '#shared/domain/datasets.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { datasetsWithHiddenRows } from '../../small-numbers.ts';
 import { anchorOf } from '../anchors.ts';

@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
-import { type ImportPreview, importFields } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import { importFields } from '#shared/domain/recipes.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';

@@ -1,6 +1,6 @@
 import { Checkbox, Drawer, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { SurveyQuestionRecipe } from '#shared/domain/imports.ts';
+import type { SurveyQuestionRecipe } from '#shared/domain/recipes.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import classes from '../import.module.css';
 

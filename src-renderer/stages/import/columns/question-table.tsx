@@ -1,7 +1,8 @@
 import { Button, Checkbox } from '@mantine/core';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo, useState } from 'react';
-import type { ImportPreview, SurveyQuestionRecipe } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import type { SurveyQuestionRecipe } from '#shared/domain/recipes.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';

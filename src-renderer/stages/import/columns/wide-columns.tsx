@@ -1,6 +1,7 @@
 import { MultiSelect, Select, Switch } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { ImportKind, ImportPreview, Recipe } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import type { ImportKind, Recipe } from '#shared/domain/recipes.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { GuessNote } from '../guess-note.tsx';

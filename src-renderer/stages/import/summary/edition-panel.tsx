@@ -1,7 +1,8 @@
 import { Button, Progress, Radio } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { DatasetComparison, ImportPreview } from '#shared/domain/imports.ts';
+import type { DatasetComparison } from '#shared/domain/datasets.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { errorText } from '../../../app/engine/refusals.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';

@@ -1,6 +1,7 @@
 import { NumberInput, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { ImportPreview, Recipe, RecipePatch } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import type { Recipe, RecipePatch } from '#shared/domain/recipes.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';

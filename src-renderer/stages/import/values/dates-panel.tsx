@@ -1,5 +1,6 @@
 import { Radio } from '@mantine/core';
-import { dateOrders, type ImportPreview } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import { dateOrders } from '#shared/domain/recipes.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
 import { GuessNote } from '../guess-note.tsx';

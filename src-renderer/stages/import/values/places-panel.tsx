@@ -1,6 +1,7 @@
 import { Radio, Select } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { ImportPreview, Recipe } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import type { Recipe } from '#shared/domain/recipes.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
 import { useAreas } from '../../profile/use-areas.ts';

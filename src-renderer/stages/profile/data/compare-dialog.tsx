@@ -1,7 +1,7 @@
 import { Modal, Select, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Dataset } from '#shared/domain/imports.ts';
+import type { Dataset } from '#shared/domain/datasets.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { errorText } from '../../../app/engine/refusals.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import { type Dataset, importKinds } from '#shared/domain/imports.ts';
+import type { Dataset } from '#shared/domain/datasets.ts';
+import { importKinds } from '#shared/domain/recipes.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { kindIcons } from '../../import/kind-choice.tsx';

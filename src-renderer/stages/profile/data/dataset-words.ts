@@ -1,4 +1,4 @@
-import type { Dataset } from '#shared/domain/imports.ts';
+import type { Dataset } from '#shared/domain/datasets.ts';
 import type { Formats } from '#shared/i18n/formats.ts';
 
 /** What a dataset is called: its own title, else its file's name. */

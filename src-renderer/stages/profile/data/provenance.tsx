@@ -1,7 +1,7 @@
 import { Button, CopyButton, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { Dataset } from '#shared/domain/imports.ts';
+import type { Dataset } from '#shared/domain/datasets.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
-import type { Dataset } from '#shared/domain/imports.ts';
+import type { Dataset } from '#shared/domain/datasets.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import classes from './data.module.css';
 import { qualityGlance } from './dataset-words.ts';

@@ -1,6 +1,6 @@
 import type { AreaLayer } from '#shared/domain/areas.ts';
+import type { Dataset } from '#shared/domain/datasets.ts';
 import type { EvidenceKind, Finding, Risk } from '#shared/domain/findings.ts';
-import type { Dataset } from '#shared/domain/imports.ts';
 import type { IncidentOverview } from '#shared/domain/incidents.ts';
 import type { Indicator, Observation } from '#shared/domain/indicators.ts';
 import type { Formats } from '#shared/i18n/formats.ts';

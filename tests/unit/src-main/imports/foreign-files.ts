@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 import { ForeignFileError } from '#main/imports/foreign-file-error.ts';
 import type { Cell, ForeignRow, ForeignTable } from '#main/imports/foreign-table.ts';
 import { openForeignTable } from '#main/imports/open-foreign-table.ts';
-import type { RecipePatch } from '#shared/domain/imports.ts';
+import type { RecipePatch } from '#shared/domain/recipes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'foreign-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { ImportKind } from '#shared/domain/imports.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import type { Connection } from '../../project-file.ts';
 import type { PlannedLink, PlannedTable } from './table-plan.ts';
 import { emptyRecipe } from './values/dataset-values.ts';

@@ -1,6 +1,7 @@
 import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo } from 'react';
-import type { DataQuality, ImportKind } from '#shared/domain/imports.ts';
+import type { DataQuality } from '#shared/domain/datasets.ts';
+import type { ImportKind } from '#shared/domain/recipes.ts';
 import { useTexts } from '../../../../app/texts/texts-provider.tsx';
 import { DataTable } from '../../../../ui/data-table.tsx';
 import { Panel } from '../../../../ui/stage-page.tsx';

@@ -1,4 +1,4 @@
-import type { DataQuality } from '#shared/domain/imports.ts';
+import type { DataQuality } from '#shared/domain/datasets.ts';
 import type { TextKey } from '#shared/i18n/texts.ts';
 import { useTexts } from '../../../../app/texts/texts-provider.tsx';
 import { Panel } from '../../../../ui/stage-page.tsx';

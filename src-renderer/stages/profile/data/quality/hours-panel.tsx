@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { DataQuality } from '#shared/domain/imports.ts';
+import type { DataQuality } from '#shared/domain/datasets.ts';
 import { columnBarsFigure } from '#shared/figures/column-bars-figure.ts';
 import type { FigureContext } from '#shared/figures/figure.ts';
 import { useTexts } from '../../../../app/texts/texts-provider.tsx';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { withAnswers } from '#renderer/stages/import/with-answers.ts';
-import { type ImportPreview, recipeSchema } from '#shared/domain/imports.ts';
+import type { ImportPreview } from '#shared/domain/imports.ts';
+import { recipeSchema } from '#shared/domain/recipes.ts';
 
 const recipe = recipeSchema.parse({
   kind: 'incidents',

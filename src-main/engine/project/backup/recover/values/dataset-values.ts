@@ -1,6 +1,8 @@
-import { datasetSchema, importKinds, problemSchema, type Recipe, recipeSchema, surveyQuestionSchema } from '#shared/domain/imports.ts';
+import { datasetSchema } from '#shared/domain/datasets.ts';
+import { problemSchema } from '#shared/domain/imports.ts';
 import { offenceGroups } from '#shared/domain/incidents.ts';
 import { qualityGrades } from '#shared/domain/indicators.ts';
+import { importKinds, type Recipe, recipeSchema, surveyQuestionSchema } from '#shared/domain/recipes.ts';
 import { dayRule, id, isList, isObject, jsonRule, oneOf, type ValueRanges, type ValueRules, when, year } from './value-rule.ts';
 
 const problemCountsSchema = datasetSchema.shape.problemCounts;
