@@ -33,18 +33,22 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** A search tries each property on many times as many cases, and may take as many times as long. */
+const longer = Math.max(1, Number(process.env.PROPERTY_TIMES ?? 1));
+
 export default defineConfig({
   test: {
     // Tests wait for files and processes as much as for the processor: one file per core, none left idle.
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 * longer } },
       {
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts', 'tests/security/**/*.test.ts', 'tests/crash/**/*.test.ts'],
-          testTimeout: 120_000,
+
+          testTimeout: 120_000 * longer,
           hookTimeout: 60_000,
         },
       },

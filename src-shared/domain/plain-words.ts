@@ -28,9 +28,10 @@ export function plainWords(text: string): string {
   if (plainAscii.test(lower)) return lower;
   return lower
     .replace(anyArabicForm, (letter) => arabicForms.get(letter) ?? letter)
-    .replace(lostInsideWord, lostLetter)
     .normalize('NFD')
     .replace(marks, '')
+    // After the marks are gone: a letter written as two characters stands beside its lost neighbour too.
+    .replace(lostInsideWord, lostLetter)
     .replace(otherDigits, (digit) => String((digit.charCodeAt(0) & 0xf) % 10))
     .replace(/ß/g, 'ss')
     .replace(notWord, ' ')

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TransferInput } from '#shared/domain/areas.ts';
 import { contentsOf } from '../../fixtures/contents.ts';
 import { newProject, refusalOf } from '../../fixtures/engine.ts';
+import { cases, fc } from '../../property-cases.ts';
 import { geoJson, importText } from '../imports/importing.ts';
 
 type Ring = readonly (readonly [number, number])[];
@@ -196,7 +196,7 @@ describe('residents moved to other boundaries', () => {
           expect(lost).toBeLessThanOrEqual(total * 1e-3);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: cases(12) },
     );
   });
 });

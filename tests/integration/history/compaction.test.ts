@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compactHistory } from '#main/engine/project/history/compact.ts';
 import { restoreProject } from '#main/engine/project/history/restore.ts';
@@ -9,10 +8,10 @@ import { listChanges, sizeOf } from '#main/engine/project/history/timeline.ts';
 import { stepToRedo, stepToUndo, undo } from '#main/engine/project/history/undo.ts';
 import { contentsOf } from '../../fixtures/contents.ts';
 import { newProject } from '../../fixtures/engine.ts';
+import { cases, fc } from '../../property-cases.ts';
 import { closeReplicas, copyOf, deeds, mergeInto, newReplica, perform, type Replica, seen } from '../merging/replicas.ts';
 
-/** `COMPACT_HISTORIES=1000` runs the full form. */
-const histories = Number(process.env.COMPACT_HISTORIES ?? 30);
+const histories = cases(30);
 
 const deed = fc.record({ what: fc.constantFrom(...deeds, 'snapshot' as const), a: fc.nat(9), b: fc.nat(9) });
 type SomeDeed = typeof deed extends fc.Arbitrary<infer Value> ? Value : never;

@@ -1,14 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gatherProfile } from '#main/engine/outputs/gather-profile.ts';
 import { writeWorkbook } from '#main/exports/workbook/workbook.ts';
 import { contentsOf } from '../../fixtures/contents.ts';
 import { type EngineFixture, newProject, resourcesFolder } from '../../fixtures/engine.ts';
 import { exportContextOf } from '../../fixtures/export-context.ts';
+import { cases, fc } from '../../property-cases.ts';
 import { type Deed, deedArbitrary, deeds, doDeed } from './random-deeds.ts';
 
-/** `UNDO_HISTORIES=1000` runs the full form. */
-const histories = Number(process.env.UNDO_HISTORIES ?? 12);
+const histories = cases(12);
 
 /** Something of every kind, so that there is much to change from the first deed on. */
 const beginnings: readonly Deed[] = (

@@ -1,11 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { restoreProject } from '#main/engine/project/history/restore.ts';
 import { redo, stepToUndo, undo } from '#main/engine/project/history/undo.ts';
+import { cases, fc } from '../../property-cases.ts';
 import { bringIn, closeReplicas, copyOf, type Deed, deeds, lastingDeeds, mergeInto, newReplica, perform, type Replica, seen } from './replicas.ts';
 
-/** Random histories of each of the seven properties: `MERGE_HISTORIES=350` runs more than 2,000 in all. */
-const histories = Number(process.env.MERGE_HISTORIES ?? 60);
+/** Random histories of each of the seven properties. */
+const histories = cases(60);
 
 const deedOf = (kinds: readonly Deed['what'][]): fc.Arbitrary<Deed> => fc.record({ what: fc.constantFrom(...kinds), a: fc.nat(9), b: fc.nat(9) });
 /** What each of three copies does between two meetings, and which copies meet there. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { read, utils } from 'xlsx';
 import type { ProfileData } from '#main/exports/profile-data.ts';
@@ -8,6 +7,7 @@ import { type OffenceGroup, offenceGroups } from '#shared/domain/incidents.ts';
 import { Attacker, type Known, type Sum } from '../../fixtures/attacker.ts';
 import { exportContextOf } from '../../fixtures/export-context.ts';
 import { inventProfile, offenceIdOf, summariesOf } from '../../fixtures/invented-profile.ts';
+import { cases, fc, propertyTimes } from '../../property-cases.ts';
 
 /** Small cities on paper: a reader of the finished workbook, who reads cells and nothing else, tries to work out what is hidden. */
 
@@ -139,7 +139,7 @@ const wanted: readonly { readonly name: string; readonly sum: Sum; readonly thre
 ];
 
 describe('a reader of the whole workbook', () => {
-  const runs = Number(process.env.ATTACK_RUNS ?? 12);
+  const runs = cases(12);
   it('cannot narrow a small figure below the smallest count that may be shown', async () => {
     const count = fc.oneof({ arbitrary: fc.constant(0), weight: 3 }, { arbitrary: fc.integer({ min: 1, max: 4 }), weight: 3 }, fc.integer({ min: 0, max: 40 }));
     const told = { cities: 0, silent: 0, small: 0, equations: 0 };
@@ -166,6 +166,6 @@ describe('a reader of the whole workbook', () => {
       { numRuns: runs },
     );
     expect(told.small).toBeGreaterThan(0);
-    if (process.env.ATTACK_RUNS) console.info(told);
+    if (propertyTimes > 1) console.info(told);
   }, 900_000);
 });

@@ -1,13 +1,13 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anchorOf } from '#main/engine/project/texts/anchors.ts';
 import type { DraftSection } from '#shared/domain/policy-text.ts';
 import type { RichNode } from '#shared/domain/rich-text.ts';
 import { type EngineFixture, newProject, refusalOf, withEngine } from '../../fixtures/engine.ts';
 import { TextWindow } from '../../fixtures/text-editor.ts';
+import { cases, fc } from '../../property-cases.ts';
 
 async function begun(city: EngineFixture): Promise<{ draftId: string; section: DraftSection }> {
   const draft = await city.client.policyText.addDraft({ template: 'short-policy', language: 'en' });
@@ -85,7 +85,7 @@ describe('copies that both wrote in one part', () => {
         expect(await textOf(two, section.id)).toBe(text);
         for (const words of said) expect(text).toContain(words);
       }),
-      { numRuns: 4 },
+      { numRuns: cases(4) },
     );
   }, 60_000);
 });

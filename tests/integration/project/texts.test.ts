@@ -1,12 +1,12 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rebuildFromHistory } from '#main/engine/project/backup/recover/rebuild-from-history.ts';
 import { foldTexts } from '#main/engine/project/texts/fold-texts.ts';
 import { refreshTexts } from '#main/engine/project/texts/write-texts.ts';
 import { type EngineFixture, newProject, withEngine } from '../../fixtures/engine.ts';
+import { cases, fc } from '../../property-cases.ts';
 
 async function visionOf({ client }: EngineFixture): Promise<string> {
   return (await client.policy.get()).vision;
@@ -179,7 +179,7 @@ describe('copies brought together', () => {
         take(other, one);
         expect(await visionOf(other)).toBe(await visionOf(one));
       }),
-      { numRuns: 15 },
+      { numRuns: cases(15) },
     );
   });
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanText, foldKept, keptField, plainDigits, readFields, wholeNumber } from '#main/room/form-fields.ts';
+import { fc } from '../../../property-cases.ts';
 
 describe('Text that people type', () => {
   it('loses what cannot be seen and turns or hides other text', () => {

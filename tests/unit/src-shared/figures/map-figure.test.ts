@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MapFigureInput } from '#shared/domain/maps.ts';
 import { figureStyle } from '#shared/figures/figure-style.ts';
 import { circleLegend, circleRadius, completeMap, mapColours, mapLegend, readMap } from '#shared/figures/map-figure.ts';
 import { shownMap } from '#shared/figures/shown-map.ts';
 import { createFormats } from '#shared/i18n/formats.ts';
+import { fc } from '../../../property-cases.ts';
 
 const formats = createFormats('en');
 const words = { none: 'No figure', hidden: 'Hidden' };

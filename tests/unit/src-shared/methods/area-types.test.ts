@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { areaTypes } from '#shared/methods/area-types.ts';
 import { heapedHours } from '#shared/methods/week-hours.ts';
+import { cases, fc } from '../../../property-cases.ts';
 import { known } from './known.ts';
 
 /** Twelve areas: six calm, three with much violence, three with much theft. */
@@ -44,7 +44,7 @@ describe('types of areas', () => {
         );
         expect(scaled.labels).toEqual(found.labels);
       }),
-      { numRuns: 30 },
+      { numRuns: cases(30) },
     );
   });
 });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attendanceTotals } from '#shared/methods/attendance-totals.ts';
+import { fc } from '../../../property-cases.ts';
 
 const people = (women: number, men: number, unsaid = 0) =>
   [...Array(women).fill('woman'), ...Array(men).fill('man'), ...Array(unsaid).fill(undefined)].map((gender) => ({

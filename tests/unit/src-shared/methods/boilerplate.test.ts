@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparable, repeatedSentences, templateSentences } from '#shared/methods/boilerplate.ts';
+import { fc } from '../../../property-cases.ts';
 
 const one = 'The municipality repairs 42 lamps in the district of La Cantera within ten days.';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bootstrapInterval } from '#shared/methods/bootstrap.ts';
 import { median } from '#shared/methods/medians.ts';
+import { cases, fc } from '../../../property-cases.ts';
 import { known } from './known.ts';
 
 const people = [2, 4, 4, 5, 7, 9, 10, 10, 13, 15, 21];
@@ -34,7 +34,7 @@ describe('interval by drawing again', () => {
         expect(found.low).toBeGreaterThanOrEqual(Math.min(...answers));
         expect(found.high).toBeLessThanOrEqual(Math.max(...answers));
       }),
-      { numRuns: 25 },
+      { numRuns: cases(25) },
     );
   });
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Answer, answerSchema, ballotKinds } from '#shared/domain/ballots.ts';
 import { isBlank } from '#shared/methods/ballot-rules.ts';
@@ -6,6 +5,7 @@ import { checkAnswer, sameAnswer } from '#shared/methods/check-answer.ts';
 import { cleanAnswer, cleanText } from '#shared/methods/clean-answer.ts';
 import { countBallots } from '#shared/methods/dot-vote.ts';
 import { answersTo, ballotOf, optionId } from '../../../fixtures/ballots.ts';
+import { fc } from '../../../property-cases.ts';
 
 const [a, b, c] = [optionId(0), optionId(1), optionId(2)];
 const blanks: Answer[] = [

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ballotKinds, type Hands } from '#shared/domain/ballots.ts';
 import { canCountHands, handsProblems } from '#shared/methods/check-hands.ts';
 import { ballotOf, optionId } from '../../../fixtures/ballots.ts';
+import { fc } from '../../../property-cases.ts';
 
 const [a, b] = [optionId(0), optionId(1)];
 const codes = (ballot: Parameters<typeof handsProblems>[0], people: number, counts: Hands['counts']) =>

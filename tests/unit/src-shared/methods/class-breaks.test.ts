@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classBreaks, classOf } from '#shared/methods/class-breaks.ts';
+import { cases, fc } from '../../../property-cases.ts';
 
 describe('classes of a map', () => {
   test('natural breaks keep clusters together', () => {
@@ -39,7 +39,7 @@ describe('classes of a map', () => {
         }
         for (const [index, range] of classes.entries()) if (index > 0) expect(range.from).toBeGreaterThan(classes[index - 1]?.to ?? 0);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 });

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agreeingShare, delphiRound, delphiStability, interquartileRange } from '#shared/methods/delphi.ts';
 import { kendallW } from '#shared/methods/kendall-w.ts';
 import { midRanks } from '#shared/methods/ranks.ts';
 import { steadyWinner } from '#shared/methods/steady-winner.ts';
+import { cases, fc } from '../../../property-cases.ts';
 import { known } from './known.ts';
 
 const ranksOfPlaces = (places: string) => [...places].map(Number);
@@ -63,7 +63,7 @@ describe('Kendall’s W', () => {
         expect(known(kendallW(rows.toReversed())).w).toBeCloseTo(found.w, 9);
         expect(known(kendallW(rows.map((row) => row.toReversed()))).p).toBeCloseTo(found.p, 9);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
   test('1 where all agree, and for two raters a step of Spearman’s ρ: W = (ρ + 1)/2', () => {

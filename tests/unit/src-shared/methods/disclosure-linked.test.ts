@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type KeyPlace, keyPairs, type PairPlace, TotalledCube } from '#shared/methods/disclosure-cube.ts';
 import { type CubeSpot, hideInLinkedTables, type LinkedOptions } from '#shared/methods/disclosure-linked.ts';
 import { Attacker, type Known, type Sum } from '../../../fixtures/attacker.ts';
+import { cases, fc, propertyTimes } from '../../../property-cases.ts';
 
 const keys: readonly KeyPlace[] = [0, 1, 2];
 const pairs: readonly PairPlace[] = [0, 1, 2];
@@ -172,8 +172,8 @@ describe('hiding in tables that share their totals', () => {
         told.hidden += found?.hidden ?? 0;
         told.figures += 1 + sizes[0] + sizes[1] + sizes[2] + sizes[0] * sizes[1] + sizes[0] * sizes[2] + sizes[1] * sizes[2];
       }),
-      { numRuns: Number(process.env.DISCLOSURE_RUNS ?? 60) },
+      { numRuns: cases(60) },
     );
-    if (process.env.DISCLOSURE_RUNS) console.info(told);
+    if (propertyTimes > 1) console.info(told);
   }, 600_000);
 });

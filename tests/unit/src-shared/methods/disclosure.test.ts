@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type HiddenTable, hideInList, hideInTable, isSmall, roundedToBase, shownCount } from '#shared/methods/disclosure.ts';
 import { cellRange } from '#shared/methods/disclosure-range.ts';
+import { cases, fc } from '../../../property-cases.ts';
 
 const example = [
   [12, 3, 20],
@@ -86,7 +86,7 @@ describe('hiding small numbers in a table whose totals are shown', () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: cases(80) },
     );
   });
 });
@@ -131,7 +131,7 @@ describe('hiding small totals too', () => {
           if (isSmall(total(counts), threshold)) expect(spread(fitting.map(total))).toBeGreaterThanOrEqual(threshold);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrastOf, documentColours, leastContrast, readableColour, usualColours } from '#shared/methods/document-colours.ts';
+import { fc } from '../../../property-cases.ts';
 
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 

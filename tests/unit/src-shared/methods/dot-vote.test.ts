@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countBallots, suggestedDots, voteProblems, voteResults } from '#shared/methods/dot-vote.ts';
+import { fc } from '../../../property-cases.ts';
 
 const group = (id: string, people: number) => ({ id, name: id, people });
 const tally = (groupId: string, priorityId: string, dots: number) => ({ groupId, priorityId, dots });

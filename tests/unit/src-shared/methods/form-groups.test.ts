@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type BalanceKind, balanceKinds } from '#shared/domain/workshops.ts';
 import { balanceOf, formTables, type Seated, unevenness } from '#shared/methods/form-groups.ts';
+import { fc } from '../../../property-cases.ts';
 
 const person = (id: string, says: Seated['says'] = {}): Seated => ({ id, says });
 const people = fc

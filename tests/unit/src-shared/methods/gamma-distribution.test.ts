@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chiSquareQuantile, gammaCumulative, gammaQuantile, logGamma } from '#shared/methods/gamma-distribution.ts';
+import { cases, fc } from '../../../property-cases.ts';
 
 /** P(X ≤ k) of a Poisson variable, summed term by term: another way to the same figure. */
 function poissonUpTo(k: number, mean: number): number {
@@ -48,7 +48,7 @@ describe('the gamma distribution', () => {
       fc.property(fc.double({ min: 0.5, max: 500_000, noNaN: true }), fc.constantFrom(0.005, 0.025, 0.5, 0.975, 0.995), (shape, p) => {
         expect(gammaCumulative(shape, gammaQuantile(p, shape))).toBeCloseTo(p, 8);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { falseDiscoveryFlags, getisOrd, reasonAt } from '#shared/methods/getis-ord.ts';
 import { flatNeighbours, gridNeighbours } from '#shared/methods/neighbours.ts';
+import { cases, fc } from '../../../property-cases.ts';
 import { known } from './known.ts';
 
 /** Neighbours of a table of columns × rows, position = row × columns + column. */
@@ -74,7 +74,7 @@ describe('Getis–Ord Gi*', () => {
           expect(plain.z[place]).toBeCloseTo((sum - mean * near.length) / below, 8);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: cases(40) },
     );
   });
 

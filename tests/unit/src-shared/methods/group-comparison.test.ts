@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bordaPoints } from '#shared/methods/borda.ts';
 import { equalGroupPoints, groupAgreement, groupDivergence, groupsToShow } from '#shared/methods/group-comparison.ts';
+import { fc } from '../../../property-cases.ts';
 
 const options = ['A', 'B', 'C', 'D'];
 const times = (count: number, places: string) =>

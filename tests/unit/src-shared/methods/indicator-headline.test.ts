@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellKey, headlineIfChosen, headlineOf, type Rival, saySame } from '#shared/methods/indicator-headline.ts';
 import { rateOf } from '#shared/methods/rates.ts';
+import { fc } from '../../../property-cases.ts';
 
 const figure = (id: string, value: number | null, more: Partial<Rival> = {}): Rival => ({ id, value, isChosen: false, choiceReason: '', ...more });
 

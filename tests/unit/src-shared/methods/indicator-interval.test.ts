@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { agreesWithRatio, decimalsOf, indicatorEstimate, indicatorRatio } from '#shared/methods/indicator-interval.ts';
+import { fc } from '../../../property-cases.ts';
 
 const round = (value: number | undefined, digits: number) => (value === undefined ? undefined : Number(value.toFixed(digits)));
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { monthsBefore, suggestGrade } from '#shared/methods/indicator-grade.ts';
 import { comparePlaces, withBreaks } from '#shared/methods/indicator-series.ts';
 import { targetProgress } from '#shared/methods/indicator-target.ts';
+import { fc } from '../../../property-cases.ts';
 
 describe('the grade that is proposed', () => {
   const known = { sourceType: 'records' as const, source: 'Police', publishedOn: '2025-06-30', periodEnd: null, year: 2024, today: '2026-11-22' };

@@ -1,8 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { factInput, figureFacts } from '#shared/domain/figure-facts.ts';
 import { emptyObservation, type Observation } from '#shared/domain/indicators.ts';
 import { headlineOf } from '#shared/methods/indicator-headline.ts';
 import { shownHeadline, shownIndicatorValue } from '#shared/methods/indicator-shown.ts';
+import { fc } from '../../../property-cases.ts';
 
 const observation: Observation = {
   ...emptyObservation,
@@ -94,6 +95,37 @@ describe('small counts', () => {
     expect(shownIndicatorValue({ ...observation, numerator: 118, value: 98.3 }, survey, 5).isHidden).toBe(true);
     const records = { unit: 'per 100,000', direction: 'down', smallestCount: 5, sourceType: 'records', multiplier: 100_000 } as const;
     expect(shownIndicatorValue({ ...observation, numerator: 40, denominator: 42 }, records, 5).isHidden).toBe(false);
+  });
+
+  test('a share tells its count to whoever knows how many were asked: 5 % of 40 are two', () => {
+    const asked = { ...observation, numerator: null, denominator: null, sampleSize: 40 };
+    expect(shownIndicatorValue({ ...asked, value: 5 }, survey, 5)).toMatchObject({ value: null, isHidden: true, mayBeExported: false });
+    expect(shownIndicatorValue({ ...asked, value: 95 }, survey, 5).isHidden).toBe(true);
+    expect(shownIndicatorValue({ ...asked, value: 0 }, survey, 5).isHidden).toBe(false);
+    expect(shownIndicatorValue({ ...asked, value: 12.5 }, survey, 5).isHidden).toBe(false);
+    expect(shownIndicatorValue({ ...asked, value: 12.5 }, { ...survey, smallestCount: 10 }, 5).isHidden).toBe(true);
+    expect(shownIndicatorValue({ ...asked, sampleSize: null, value: 5 }, survey, 5).isHidden).toBe(false);
+  });
+
+  test('a rate tells its count to whoever knows the residents', () => {
+    const records = { unit: 'per 100,000', direction: 'down', smallestCount: 5, sourceType: 'records', multiplier: 100_000 } as const;
+    const rate = { ...observation, numerator: null, denominator: 150_000 };
+    expect(shownIndicatorValue({ ...rate, value: 2 }, records, 5).isHidden).toBe(true);
+    expect(shownIndicatorValue({ ...rate, value: 20 }, records, 5).isHidden).toBe(false);
+  });
+
+  test('a share kept from a survey is as small as the people who gave the answer, whatever their weights make of it', () => {
+    const kept = (hits: number, n: number) => ({
+      ...observation,
+      numerator: null,
+      denominator: null,
+      sampleSize: 71.3,
+      computation: figureFacts({ method: 'weightedShare', version: '1', inputs: [factInput('hits', hits, 'persons')], n }),
+    });
+    expect(shownIndicatorValue(kept(3, 90), survey, 5).isHidden).toBe(true);
+    expect(shownIndicatorValue(kept(87, 90), survey, 5).isHidden).toBe(true);
+    expect(shownIndicatorValue(kept(30, 90), survey, 5).isHidden).toBe(false);
+    expect(shownIndicatorValue(kept(9, 90), { ...survey, sourceType: 'any', smallestCount: 10 }, 5).isHidden).toBe(true);
   });
 
   test('no count below the threshold is ever shown', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DirectedTie, networkFigures } from '#shared/methods/influence-network.ts';
+import { cases, fc } from '../../../property-cases.ts';
 
 const ties = (text: string): DirectedTie[] => text.split(' ').map((tie) => ({ from: tie.charAt(0), to: tie.charAt(2) }));
 
@@ -48,7 +48,7 @@ describe('figures of an influence network', () => {
         const naive = naiveBetweenness(actors, drawn);
         for (const actor of actors) expect(places.get(actor)?.betweenness).toBeCloseTo(naive.get(actor) ?? Number.NaN, 9);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 
@@ -68,7 +68,7 @@ describe('figures of an influence network', () => {
         const turned = networkFigures(actors, drawn.toReversed());
         expect({ ...turned, places: null }).toEqual({ ...figures, places: null });
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 });

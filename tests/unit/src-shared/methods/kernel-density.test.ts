@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { densityClasses, kernelDensity, quarticKernel } from '#shared/methods/kernel-density.ts';
+import { fc } from '../../../property-cases.ts';
 
 describe('density of points (quartic kernel)', () => {
   test('KDE-1: points at 0, 100, 250 and 499 m, bandwidth 500 m', () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CostLineInput, FundingLineInput, YearCost } from '#shared/domain/plan-costs.ts';
 import { lineMoney, measureMoney } from '#shared/methods/measure-money.ts';
+import { cases, fc } from '../../../property-cases.ts';
 
 const measure = {
   ...{ startYear: 2026, endYear: 2028, startsOn: '', endsOn: '', capitalCost: null, recurrentCostPerYear: null, contingencyPercent: 10 },
@@ -151,7 +151,7 @@ describe('what a measure costs', () => {
         for (const row of rows) expect(cents(row.total)).toBe(cents(row.capital) + cents(row.recurrent) + cents(row.contingency));
         expect(new Set(rows.map((row) => row.year)).size).toBe(rows.length);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { firstPlaces, leadingShares, localScore, optionValues, weightRanges, weightsOfSwings } from '#shared/methods/multi-criteria.ts';
 import { randomSource } from '#shared/methods/random-source.ts';
+import { fc } from '../../../property-cases.ts';
 
 const mc1 = {
   swings: [100, 60, 40],

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { flatNeighbours, gridNeighbours } from '#shared/methods/neighbours.ts';
+import { fc } from '../../../property-cases.ts';
 
 const cells = fc.uniqueArray(fc.record({ column: fc.integer({ min: -8, max: 8 }), row: fc.integer({ min: -8, max: 8 }) }), {
   selector: ({ column, row }) => `${column} ${row}`,

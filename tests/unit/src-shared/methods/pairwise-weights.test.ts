@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commonMatrix, pairMatrix, pairwiseWeights } from '#shared/methods/pairwise-weights.ts';
+import { fc } from '../../../property-cases.ts';
 import { known } from './known.ts';
 
 describe('weights from comparisons in pairs', () => {

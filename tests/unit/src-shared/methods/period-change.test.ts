@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { betaCumulative, binomialFrom, binomialUpTo, exactShareLimits, studentTwoSided } from '#shared/methods/beta-distribution.ts';
 import { normalTwoSided, normalUpper } from '#shared/methods/normal-distribution.ts';
 import { periodChange, type SeasonCounts } from '#shared/methods/period-change.ts';
+import { fc } from '../../../property-cases.ts';
 import { known } from './known.ts';
 
 const year = (earlier: readonly number[], later: readonly number[]): SeasonCounts[] =>

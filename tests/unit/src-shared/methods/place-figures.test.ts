@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { harmIndex, harmPerThousand } from '#shared/methods/harm-index.ts';
 import { locationQuotient } from '#shared/methods/location-quotient.ts';
 import { placeConcentration } from '#shared/methods/place-concentration.ts';
 import { predictionAccuracy, recaptureRate } from '#shared/methods/prediction-accuracy.ts';
 import { pooledRateOf, rateOf } from '#shared/methods/rates.ts';
+import { fc } from '../../../property-cases.ts';
 import { known } from './known.ts';
 
 describe('did hot places stay hot', () => {

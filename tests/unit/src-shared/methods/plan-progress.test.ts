@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { betterWay, elapsedShare, firstDayOf, lastDayOf, wayGone } from '#shared/methods/plan-progress.ts';
+import { fc } from '../../../property-cases.ts';
 
 const way = (baseline: number | null, target: number | null, actual: number | null, on = '2027') =>
   wayGone({ value: baseline, on: '2025' }, { value: target, on: '2029' }, actual === null ? null : { value: actual, on });

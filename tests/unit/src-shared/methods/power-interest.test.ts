@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Quadrant } from '#shared/domain/stakeholders.ts';
 import { decidedGridPlace, gridPlaceOf, possibleQuadrants } from '#shared/methods/power-interest.ts';
+import { fc } from '../../../property-cases.ts';
 
 const median = fc.integer({ min: 2, max: 10 }).map((half) => half / 2);
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bordaPoints } from '#shared/methods/borda.ts';
 import { copeland } from '#shared/methods/copeland.ts';
 import { fullRanks, isBlankRanking, type Ranking } from '#shared/methods/preference-ranks.ts';
+import { fc } from '../../../property-cases.ts';
 
 const letters = ['A', 'B', 'C', 'D'];
 /** `1324` gives A the first place, B the third … */

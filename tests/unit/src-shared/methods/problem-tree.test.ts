@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkProblemTree, closesRing, type TreeLink, type TreeNode } from '#shared/methods/problem-tree.ts';
+import { fc } from '../../../property-cases.ts';
 
 const node = (id: string, kind: TreeNode['kind'] = 'cause', facts: Partial<TreeNode> = {}): TreeNode => ({
   id,

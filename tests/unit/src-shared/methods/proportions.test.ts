@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { proportionDifference, proportionOf } from '#shared/methods/proportions.ts';
+import { fc } from '../../../property-cases.ts';
 
 const percents = (hits: number, total: number) => {
   const share = proportionOf(hits, total);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { raciRoles } from '#shared/domain/roles.ts';
 import { raciLoad, raciProblems } from '#shared/methods/raci.ts';
+import { fc } from '../../../property-cases.ts';
 
 const roles = (text: string) =>
   text.split(' ').map((entry) => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cohensKappa, kendallTauB, pairedDifference, spearman } from '#shared/methods/rank-tests.ts';
+import { fc } from '../../../property-cases.ts';
 import { known } from './known.ts';
 
 const zip = (first: readonly number[], second: readonly number[]) => first.map((value, index) => [value, second[index] ?? 0] as const);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { midRanks } from '#shared/methods/ranks.ts';
+import { fc } from '../../../property-cases.ts';
 
 describe('mid-ranks', () => {
   test('the largest is first; ties share the mean of their places', () => expect(midRanks([5, 1, 2, 2])).toEqual([1, 4, 2.5, 2.5]));

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countInterval, leadingRates, rateOf } from '#shared/methods/rates.ts';
-import { cases } from '../../../property-cases.ts';
+import { cases, fc } from '../../../property-cases.ts';
 
 const rounded = (count: number, population: number) => {
   const rate = rateOf(count, population);

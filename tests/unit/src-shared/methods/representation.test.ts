@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { representationOf, standingOf } from '#shared/methods/representation.ts';
+import { fc } from '../../../property-cases.ts';
 
 describe('who is present against the city', () => {
   test('12 women of 40 where half of the city are women: fewer, and the interval says how surely', () => {

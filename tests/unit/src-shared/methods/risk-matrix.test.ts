@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { riskLevels } from '#shared/domain/risk-meetings.ts';
 import { levelOf, readMeeting } from '#shared/methods/risk-matrix.ts';
+import { fc } from '../../../property-cases.ts';
 
 const mark = fc.integer({ min: 1, max: 5 });
 const rank = (exposure: number, resilience: number) => {

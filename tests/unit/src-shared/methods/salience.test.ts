@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { salienceClasses } from '#shared/domain/stakeholders.ts';
 import { attributeState, salienceOf } from '#shared/methods/salience.ts';
+import { fc } from '../../../property-cases.ts';
 
 const yes = 4;
 const no = 2;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sampleSizeFor } from '#shared/methods/sample-size.ts';
+import { fc } from '../../../property-cases.ts';
 import { known } from './known.ts';
 
 const wish = { expectedShare: 0.5, margin: 0.05, designEffect: 1, population: null, response: 1 };

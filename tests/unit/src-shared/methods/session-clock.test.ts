@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ended, paused, type SessionTimes, sessionClock, sessionStateOf, started } from '#shared/methods/session-clock.ts';
+import { fc } from '../../../property-cases.ts';
 
 const fresh: SessionTimes = { startedAt: null, endedAt: null, pausedAt: null, pausedSeconds: 0, minutes: 30, addedMinutes: 0 };
 const at = (minute: number) => new Date(Date.UTC(2026, 1, 18, 9, 0) + minute * 60_000).toISOString();

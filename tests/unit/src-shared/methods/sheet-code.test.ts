@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mostSheets } from '#shared/domain/paper.ts';
 import { ballotMark, readSheetCode, sheetCode } from '#shared/methods/sheet-code.ts';
+import { fc } from '../../../property-cases.ts';
 
 const letters = [...'ABCDEFGHJKLMNPRSTUVWXYZ'];
 const digits = [...'0123456789'];

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ratingDimensions, type Scores } from '#shared/domain/stakeholders.ts';
 import { changeOf, commonRaters, iqrOf, newestScores, noScores, type Rating, raterKey, spreadOf, standingOf } from '#shared/methods/standings.ts';
+import { fc } from '../../../property-cases.ts';
 
 let number = 0;
 function rating(scores: Partial<Scores>, rest: Partial<Omit<Rating, 'scores'>> = {}): Rating {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   darkFigureMultiplier,
@@ -13,6 +12,7 @@ import {
   safeAfterDark,
   violenceReported,
 } from '#shared/methods/victimisation.ts';
+import { fc } from '../../../property-cases.ts';
 import { known } from './known.ts';
 
 const percents = (estimate: { value: number; low: number; high: number }) =>

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { proportionOf } from '#shared/methods/proportions.ts';
 import { effectiveCount, stratumWeights, weightedMean, weightedShare, weightedTotal } from '#shared/methods/weights.ts';
+import { fc } from '../../../property-cases.ts';
 import { known } from './known.ts';
 
 const times = (count: number, weight: number) => new Array<number>(count).fill(weight);

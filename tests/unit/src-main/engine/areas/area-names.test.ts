@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isSafelySame, nameDistance, nameForms, nameSimilarity } from '#main/engine/areas/area-names.ts';
+import { fc } from '../../../../property-cases.ts';
 
 const common = new Set(['colonia', 'de', 'la', 'ward']);
 const word = fc.stringMatching(/^[a-z]{1,12}$/);

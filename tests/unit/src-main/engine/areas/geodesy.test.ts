@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { boundingBoxOf, cleanBoundary, pointInside, surfaceKm2 } from '#main/engine/areas/geodesy.ts';
 import { PolygonIndex } from '#main/engine/areas/polygon-index.ts';
 import type { Boundary, Position } from '#shared/domain/geometry.ts';
+import { fc } from '../../../../property-cases.ts';
 
 function box(west: number, south: number, width: number, height = width): Boundary {
   const [east, north] = [west + width, south + height];

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { companyOf } from '#main/engine/ballots/results/company.ts';
 import { divide } from '#main/engine/ballots/results/divisions.ts';
 import { figuresOf } from '#main/engine/ballots/results/figures.ts';
 import { type Ballot, ballotSettingsSchema, type CountedAnswer } from '#shared/domain/ballots.ts';
+import { cases, fc } from '../../../../property-cases.ts';
 
 const ids = ['A', 'B', 'C'];
 const ballot: Ballot = {
@@ -48,6 +48,6 @@ test('what is shown tells neither a small group nor the few of a group who answe
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: cases(300) },
   );
 });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countCommon, Fingerprint, FingerprintCounts } from '#main/engine/imports/fingerprints.ts';
+import { fc } from '../../../../property-cases.ts';
 
 const row = fc.tuple(fc.integer(), fc.oneof(fc.constant(null), fc.double({ noNaN: true })), fc.string({ maxLength: 6 }));
 const of = ([one, two, text]: [number, number | null, string]) => new Fingerprint().start().number(one).number(two).text(text).end();

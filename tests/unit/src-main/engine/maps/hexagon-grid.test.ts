@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { polygonsOf, surfaceKm2 } from '#main/engine/areas/geodesy.ts';
 import { cellsOfCity } from '#main/engine/maps/city-cells.ts';
 import { HexagonGrid, LocalMetres } from '#main/engine/maps/hexagon-grid.ts';
 import type { Boundary, Position } from '#shared/domain/geometry.ts';
+import { fc } from '../../../../property-cases.ts';
 
 const box = (west: number, south: number, east: number, north: number): Boundary => ({
   type: 'Polygon',

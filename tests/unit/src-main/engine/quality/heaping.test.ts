@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { heapingOf } from '#main/engine/quality/heaping.ts';
 import { monthRows } from '#main/engine/quality/months.ts';
+import { fc } from '../../../../property-cases.ts';
 
 const hours = (changes: Record<number, number>, usual = 100) => Array.from({ length: 24 }, (_, hour) => changes[hour] ?? usual);
 

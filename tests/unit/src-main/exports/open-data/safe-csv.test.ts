@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { safeCsv, withoutFormula } from '#main/exports/open-data/safe-csv.ts';
+import { fc } from '../../../../property-cases.ts';
 
 describe('a table for everybody', () => {
   test.each(['=1+1', '+39 06', '-2', '@SUM(A1)', '\t=1', ' =1', '\u200f=1', '＝1', '\r=1'])('no spreadsheet takes %j for a formula', (text) => {

@@ -1,6 +1,6 @@
-import { assert, date, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDateOrderVote, type DateOrder, detectDateOrder, parseDay } from '#main/imports/detect/days.ts';
+import { fc } from '../../../../property-cases.ts';
 
 const iso = (day: ReturnType<typeof parseDay>) =>
   typeof day === 'string' ? day : [day.year, day.month, day.day].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
@@ -73,9 +73,9 @@ describe('the day in a cell', () => {
   });
 
   test('every day from 1900 to 2100 comes back however it is written', () => {
-    const days = date({ min: new Date('1900-03-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true });
-    assert(
-      property(days, (when) => {
+    const days = fc.date({ min: new Date('1900-03-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true });
+    fc.assert(
+      fc.property(days, (when) => {
         const text = when.toISOString().slice(0, 10);
         const [year = '', month = '', day = ''] = text.split('-');
         expect(iso(parseDay(text, 'dmy'))).toBe(text);

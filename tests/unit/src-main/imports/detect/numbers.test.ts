@@ -1,6 +1,6 @@
-import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type DecimalMark, detectDecimalMark, parseNumber } from '#main/imports/detect/numbers.ts';
+import { fc } from '../../../../property-cases.ts';
 
 describe('a number in a cell', () => {
   test.each<[string | number, DecimalMark, number]>([
@@ -61,8 +61,8 @@ describe('a number in a cell', () => {
   });
 
   test('written in the manner of a place, it comes back the same', () => {
-    assert(
-      property(integer({ min: -1e9, max: 1e9 }), integer({ min: 0, max: 999 }), (whole, thousandths) => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 999 }), (whole, thousandths) => {
         const value = whole + Math.sign(whole || 1) * (thousandths / 1000);
         expect(parseNumber(value.toLocaleString('en-US', { maximumFractionDigits: 3 }), '.')).toBeCloseTo(value, 6);
         expect(parseNumber(value.toLocaleString('de-DE', { maximumFractionDigits: 3 }), ',')).toBeCloseTo(value, 6);

@@ -1,6 +1,6 @@
-import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseTime } from '#main/imports/detect/times.ts';
+import { fc } from '../../../../property-cases.ts';
 
 describe('the time of day in a cell', () => {
   test.each<[string | number, number]>([
@@ -55,8 +55,8 @@ describe('the time of day in a cell', () => {
   );
 
   test('every minute of the day comes back from its clock', () => {
-    assert(
-      property(integer({ min: 0, max: 1439 }), (minutes) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1439 }), (minutes) => {
         const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
         expect(parseTime(clock)).toBe(minutes);
         expect(parseTime(`2023-05-01T${clock}:00Z`)).toBe(minutes);

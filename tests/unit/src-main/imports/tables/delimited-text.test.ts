@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { array, assert, asyncProperty, boolean, constantFrom, string } from 'fast-check';
 import iconv from 'iconv-lite';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { openForeignTable } from '#main/imports/open-foreign-table.ts';
+import { cases, fc } from '../../../../property-cases.ts';
 import { fileOf, readContent, refusalOf } from '../foreign-files.ts';
 
 const lines = (...rows: string[]) => `${rows.join('\n')}\n`;
@@ -168,12 +168,12 @@ describe('rows', () => {
   });
 
   test('come back as they were written', async () => {
-    const cell = string({ unit: constantFrom('a', 'é', '"', ',', ';', '\n', ' ', 'ش', '1', '.', '\t', '|') });
-    await assert(
-      asyncProperty(
-        array(array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 8 }),
-        constantFrom(',', ';', '\t', '|'),
-        boolean(),
+    const cell = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', ';', '\n', ' ', 'ش', '1', '.', '\t', '|') });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(',', ';', '\t', '|'),
+        fc.boolean(),
         async (rows, delimiter, quotes) => {
           const text = Papa.unparse(rows, { delimiter, quotes, newline: '\r\n' });
           const expected = rows.map((cells) => cells.map((value) => value.trim())).filter((cells) => cells.some((value) => value !== ''));
@@ -184,7 +184,7 @@ describe('rows', () => {
           expect(table.cells.map(filled)).toEqual(expected.map(filled));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lastStatementStep, statementPages, statementsAt } from '#renderer/stages/wall/statement-pages.ts';
+import { fc } from '../../../../property-cases.ts';
 
 const say = (...lengths: number[]) => lengths.map((length, index) => ({ id: index, text: 'a'.repeat(length) }));
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { copyFileName, copyFolderName, parseCopyName } from '#main/engine/project/backup/copy-names.ts';
 import { copyReasons } from '#shared/domain/copies.ts';
+import { fc } from '../../../../../property-cases.ts';
 
 const madeAt = new Date(2026, 10, 21, 14, 32, 5);
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copiesToKeep, type DatedCopy, retention } from '#main/engine/project/backup/retention.ts';
 import { copyReasons } from '#shared/domain/copies.ts';
+import { fc } from '../../../../../property-cases.ts';
 
 const now = new Date(2026, 10, 21, 18, 0);
 const copy = (name: string, madeAt: Date, reason: DatedCopy['reason'] = 'timer'): DatedCopy => ({ name, madeAt, reason });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PersonalTexts } from '#main/engine/project/privacy/personal-text.ts';
+import { fc } from '../../../../../property-cases.ts';
 
 const name = (text: string) => new PersonalTexts([{ kind: 'name', text }]);
 const phone = (text: string) => new PersonalTexts([{ kind: 'phone', text }]);

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { carryOverNodes, newIn, nodesOf, updateSince, updateToNodes } from '#main/engine/project/texts/rich-text.ts';
 import { handOf, type TextUpdate } from '#main/engine/project/texts/shared-text.ts';
 import { blocksOf, plainTextOf } from '#shared/domain/policy-text-blocks.ts';
 import type { RichNode } from '#shared/domain/rich-text.ts';
+import { cases, fc } from '../../../../../property-cases.ts';
 
 const text = (words: string, ...marks: string[]): RichNode => ({
   type: 'text',
@@ -76,7 +76,7 @@ describe('rich text', () => {
           expect(copy.nodes).toEqual(nodes);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: cases(80) },
     );
   });
 
@@ -93,7 +93,7 @@ describe('rich text', () => {
         two.write(second);
         expect(nodesOf([...one.updates, ...two.updates])).toEqual(nodesOf([...two.updates, ...one.updates]));
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { carryOver, firstUpdate, handOf, type TextUpdate, textOf, uniteUpdates, updateTo } from '#main/engine/project/texts/shared-text.ts';
+import { cases, fc } from '../../../../../property-cases.ts';
 
 /** A copy of the text: what it knows, and the hand it writes with. */
 class Copy {
@@ -155,7 +155,7 @@ describe('whatever people write apart', () => {
         const half = Math.floor(all.length / 2);
         if (all.length > 1) expect(textOf([uniteUpdates(all.slice(half)), uniteUpdates(all.slice(0, half))])).toBe(expected);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -166,7 +166,7 @@ describe('whatever people write apart', () => {
         const together = textOf(copies.flatMap(({ updates }) => updates));
         for (const word of written) if (!crossedOut.has(word)) expect(together).toContain(word);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -179,7 +179,7 @@ describe('whatever people write apart', () => {
           expect(copy.text).toBe(text.toWellFormed());
         }
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });
