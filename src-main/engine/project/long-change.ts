@@ -1,8 +1,14 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '#shared/domain/outputs.ts';
+import { RefusalError } from '../refuse.ts';
 import type { InTurns } from './in-turns.ts';
 
+/** How long a change in turns works before others are answered. */
+const turnMs = 12;
+const reportEveryMs = 120;
+
 /** What a long change came to. */
-export type Outcome<Result> = { readonly result: Result } | { readonly error: unknown };
+type Outcome<Result> = { readonly result: Result } | { readonly error: unknown };
 
 /** A change that is being written in turns. It ends in one of three ways: it is through, it failed, or it was given up; `over` resolves then. */
 export class LongChange<Result> {
@@ -20,10 +26,6 @@ export class LongChange<Result> {
     this.over = new Promise((resolve) => {
       this.#told = resolve;
     });
-  }
-
-  get outcome(): Outcome<Result> | null {
-    return this.#outcome;
   }
 
   /** Whether the change itself is at work right now, and not somebody between two of its turns. */
@@ -55,9 +57,35 @@ export class LongChange<Result> {
     return progress;
   }
 
-  /** Takes everything back, unless it is over already. */
-  giveUp(error: unknown): void {
-    if (!this.#outcome) this.#fail(error);
+  /**
+   * Works in short turns with everybody answered between them, and says now and then how far it is. Throws what made it fail; whoever reads no further
+   * or aborts the signal takes all of it back.
+   */
+  async *inTurns(signal?: AbortSignal): AsyncGenerator<Progress, Result> {
+    try {
+      let lastReport = 0;
+      let progress: Progress | undefined;
+      while (!this.#outcome) {
+        if (signal?.aborted) this.stop();
+        progress = this.work(turnMs) ?? progress;
+        const now = performance.now();
+        if (progress && now - lastReport > reportEveryMs && !this.#outcome) {
+          lastReport = now;
+          yield progress;
+          progress = undefined;
+        }
+        await setImmediate();
+      }
+      if ('result' in this.#outcome) return this.#outcome.result;
+      throw this.#outcome.error;
+    } finally {
+      this.stop();
+    }
+  }
+
+  /** Takes everything back, unless it is over already: refused as `project/stopped`. */
+  stop(): void {
+    this.#fail(new RefusalError('project/stopped'));
   }
 
   #fail(error: unknown): void {

@@ -1,9 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { Progress } from '#shared/domain/outputs.ts';
 import { subjects as allSubjects, type Subject } from '#shared/domain/project.ts';
-import { RefusalError, refuse } from '../refuse.ts';
+import { refuse } from '../refuse.ts';
 import type { ChangeCapture } from './history/change-capture.ts';
 import { type ChangeKind, ChangeLog } from './history/change-log.ts';
 import type { Clock } from './history/hybrid-clock.ts';
@@ -16,6 +15,7 @@ import { PresentWork } from './present-work.ts';
 import { type Connection, translateSqliteError } from './project-file.ts';
 import { type Line, ProjectLines } from './project-lines.ts';
 import type { ProjectSchema } from './schema.ts';
+import { StillTime } from './still-time.ts';
 
 /**
  * Builds typed queries for a project's tables. It only compiles; `OpenProject` runs what it compiles, synchronously, because
@@ -64,10 +64,6 @@ export interface Author {
   readonly sessionId: string | null;
 }
 
-/** How long a change in turns works before others are answered. */
-const turnMs = 12;
-const reportEveryMs = 120;
-
 class RehearsalOver extends Error {}
 
 export type ChangeListener = (subjects: readonly Subject[]) => void;
@@ -85,6 +81,7 @@ export class OpenProject {
   guard: (() => void) | null = null;
   readonly #lines: ProjectLines;
   #long: LongChange<unknown> | null = null;
+  #still: StillTime | null = null;
   readonly #listeners = new Set<ChangeListener>();
   readonly #now: () => Date;
   readonly #log: ChangeLog;
@@ -127,9 +124,20 @@ export class OpenProject {
     return this.#lines.current.connection;
   }
 
-  /** Resolves once no long change is being written; at once (null) where none is. */
+  /** Resolves once no long change is being written and nobody reads the file as a whole; null where that is so now. */
   get calm(): Promise<void> | null {
-    return this.#long?.over ?? null;
+    if (this.#long) return this.#long.over;
+    return this.#still && !this.#still.isOver ? this.#still.over : null;
+  }
+
+  /**
+   * Until it is ended, whoever can wait with writing waits for `calm`; a change that cannot wait, and closing the project, break it off first. Whoever asks for
+   * it finds out whether what was read is still what there is.
+   */
+  keepStill(): StillTime {
+    this.settle();
+    this.#still = new StillTime();
+    return this.#still;
   }
 
   /**
@@ -183,7 +191,13 @@ export class OpenProject {
     body: (write: ChangeWriter) => InTurns<Result>,
     signal?: AbortSignal,
   ): AsyncGenerator<Progress, Result> {
-    const result = yield* this.#inTurns(description, (line) => this.#performInTurns(line, description, body), signal);
+    const long = this.#beginLong((line) => this.#performInTurns(line, description, body));
+    let result: Result;
+    try {
+      result = yield* long.inTurns(signal);
+    } catch (error) {
+      throw this.#failed(error, description);
+    }
     if (!description.isToldByCaller) this.tell(description.subjects);
     return result;
   }
@@ -208,14 +222,16 @@ export class OpenProject {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Brings a change that is written in turns to its end now, for those who need the file to themselves. */
+  /** Brings a change that is written in turns to its end now, and breaks off a still time, for those who need the file to themselves. */
   settle(): void {
+    this.#still?.breakOff();
     if (this.#long?.isWorking) throw new Error('a change begins inside a turn of another');
     this.#long?.work(Number.POSITIVE_INFINITY);
   }
 
   close(): void {
-    this.#long?.giveUp(new RefusalError('project/stopped'));
+    this.#long?.stop();
+    this.#still?.breakOff();
     this.#lines.main.statements.clear();
     this.#listeners.clear();
     this.#lines.main.connection.close();
@@ -234,34 +250,6 @@ export class OpenProject {
     // A folder that cannot be synced leaves the change in the file without a promise that it stays: let screens show what is there.
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_IOERR_DIR_FSYNC') this.tell(subjects);
     return translateSqliteError(error, this.path);
-  }
-
-  async *#inTurns<Result>(
-    description: ChangeDescription,
-    work: (line: Line) => InTurns<Result>,
-    signal: AbortSignal | undefined,
-  ): AsyncGenerator<Progress, Result> {
-    const long = this.#beginLong(work);
-    try {
-      let lastReport = 0;
-      let progress: Progress | undefined;
-      while (!long.outcome) {
-        if (signal?.aborted) long.giveUp(new RefusalError('project/stopped'));
-        progress = long.work(turnMs) ?? progress;
-        const now = performance.now();
-        if (progress && now - lastReport > reportEveryMs && !long.outcome) {
-          lastReport = now;
-          yield progress;
-          progress = undefined;
-        }
-        await setImmediate();
-      }
-      if ('result' in long.outcome) return long.outcome.result;
-      throw this.#failed(long.outcome.error, description);
-    } finally {
-      // Whoever reads no further wants nothing of it.
-      long.giveUp(new RefusalError('project/stopped'));
-    }
   }
 
   #beginLong<Result>(work: (line: Line) => InTurns<Result>): LongChange<Result> {
