@@ -15,6 +15,8 @@ import { summarySection } from './sections/summary-section.ts';
 
 /** How many findings a reader with ten minutes takes in. */
 const mostFindings = 6;
+/** Pixels: note, trend and map stand on one page, in Arabic too. */
+const mapHeight = 290;
 
 /** The profile on a few pages: figures, findings with their evidence, priorities, what the city will do. */
 export function writeShortProfile(data: ProfileData, context: ExportContext): Report {
@@ -46,9 +48,9 @@ function situation(writer: ReportWriter): Block[] {
   if (!incidents) return [{ kind: 'missing', text: data.incidents ? t('report.missing.tooFewIncidents') : t('report.missing.incidents') }];
   const hasAreas = incidents.byArea.some((row) => row.areaId);
   return [
-    ...incidentTrend(writer, incidents).slice(0, 1),
-    ...(hasAreas ? incidentMap(writer, incidents) : [{ kind: 'missing' as const, text: t('report.missing.incidentAreas') }]),
     { kind: 'note', title: t('report.incidents.reportedTitle'), text: t('report.incidents.reported') },
+    ...incidentTrend(writer, incidents).slice(0, 1),
+    ...(hasAreas ? incidentMap(writer, incidents, { tallest: mapHeight }) : [{ kind: 'missing' as const, text: t('report.missing.incidentAreas') }]),
   ];
 }
 

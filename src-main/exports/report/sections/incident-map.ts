@@ -1,6 +1,7 @@
 import { sequentialColours } from '#shared/figures/figure-style.ts';
 import { classBreaks, classOf } from '#shared/methods/class-breaks.ts';
 import { leadingRates, leadingResidents } from '#shared/methods/rates.ts';
+import type { PaperMap } from '../../maps/paper-map.ts';
 import type { ShownIncidents } from '../../shown-incidents.ts';
 import type { ShownRow } from '../../small-numbers.ts';
 import type { Block } from '../report-document.ts';
@@ -18,7 +19,7 @@ export function rankedAreas(incidents: ShownIncidents): ShownRow[] {
 export const fewResidentsNote = ({ t, formats }: ReportWriter) => t('report.incidents.fewResidents', { residents: formats.count(leadingResidents) });
 
 /** The choropleth: rates where populations are known, never counts (a large area would always look bad). */
-export function incidentMap(writer: ReportWriter, incidents: ShownIncidents): Block[] {
+export function incidentMap(writer: ReportWriter, incidents: ShownIncidents, size: Pick<PaperMap, 'tallest'> = {}): Block[] {
   const { t, data, formats, figureContext } = writer;
   if (data.boundaries.length === 0) return [{ kind: 'missing', text: t('report.missing.boundaries') }];
   const rates = new Map(incidents.byArea.flatMap((row) => (row.areaId && row.rate !== null ? [[row.areaId, row.rate] as const] : [])));
@@ -42,6 +43,7 @@ export function incidentMap(writer: ReportWriter, incidents: ShownIncidents): Bl
   return [
     writer.map(
       {
+        ...size,
         features: data.boundaries,
         areas,
         legendTitle: t('report.incidents.mapLegend'),

@@ -59,7 +59,7 @@ function list(writer: ReportWriter, kind: Risk['kind'], caption: string, missing
   };
 }
 
-/** All that is known of it, as sentences. */
+/** All that is known of it, each thing on a line of its own: words of two directions would change places within one. */
 function wordsOf({ t }: ReportWriter, risk: PrintedRisk): string {
   const more: [string, string][] = [
     [t('risks.flow'), risk.flow],
@@ -76,5 +76,5 @@ function wordsOf({ t }: ReportWriter, risk: PrintedRisk): string {
   return sentences
     .filter(Boolean)
     .map((sentence) => (/[.!?؟。]\u2069?$/.test(sentence) ? sentence : `${sentence}.`))
-    .join(' ');
+    .join('\n');
 }
