@@ -48,7 +48,8 @@ type ShownDefinition = Pick<IndicatorDefinition, 'unit' | 'direction' | 'smalles
  */
 export function shownIndicatorValue(observation: Observation, definition: ShownDefinition | undefined, threshold: number): ShownIndicatorValue {
   const smallest = Math.max(threshold, definition?.smallestCount ?? 0);
-  const isHidden = isSmall(observation.numerator, smallest) || isSmall(otherSide(observation, definition), smallest);
+  const { counted, others } = peopleBehind(observation, definition);
+  const isHidden = isSmall(counted, smallest) || isSmall(others, smallest);
   const unit = definition?.unit ?? '';
   const missing: ValueCompanion[] = [];
   if (observation.value === null) missing.push('value');
@@ -84,10 +85,22 @@ export function shownIndicatorValue(observation: Observation, definition: ShownD
   };
 }
 
-/** Of a share of people, those who are not in it: 48 of 50 says that two are not. Null for rates and where it is not known. */
-function otherSide({ numerator, denominator }: Observation, definition: ShownDefinition | undefined): number | null {
-  if (definition?.sourceType !== 'survey' || definition.multiplier !== 100 || numerator === null || denominator === null) return null;
-  return denominator - numerator;
+/**
+ * How many people a value counts and, of a share of people, how many it does not: 48 of 50 says that two are not. As entered, as counted by the survey
+ * estimate that was kept, or as the value gives them away to everybody who knows how many were asked (5 % of 40 are two). Null where it is not known.
+ */
+function peopleBehind(observation: Observation, definition: ShownDefinition | undefined): { counted: number | null; others: number | null } {
+  const { computation, value } = observation;
+  if (computation?.method === 'weightedShare') {
+    const hits = computation.inputs.find(({ key }) => key === 'hits')?.value;
+    if (typeof hits === 'number') return { counted: hits, others: computation.n === null ? null : computation.n - hits };
+  }
+  const multiplier = definition?.multiplier ?? null;
+  const isShare = definition?.sourceType === 'survey' && multiplier === 100;
+  const total = observation.denominator ?? (isShare ? observation.sampleSize : null);
+  const isTold = (isShare || definition?.sourceType === 'records') && value !== null && total !== null && multiplier !== null;
+  const counted = observation.numerator ?? (isTold ? Math.round((value * total) / multiplier) : null);
+  return { counted, others: isShare && counted !== null && total !== null ? Math.round(total - counted) : null };
 }
 
 /** A cell as a whole: its figure with all that belongs to it; in dispute no value but the range of the figures, with grade X. Null without any value. */
