@@ -1,16 +1,12 @@
-import { groupBy } from '#shared/domain/group-by.ts';
 import { type IncidentRow, type OffenceGroup, offenceGroups } from '#shared/domain/incidents.ts';
 import { type HidingReason, hidingReasons, type PublishedTableName, type ReleasedKey } from '#shared/domain/releases.ts';
-import { type EarlierMark, hideInList, isSmall } from '#shared/methods/disclosure.ts';
+import type { EarlierMark } from '#shared/methods/disclosure.ts';
 import type { CubeCounts, KeyPlace, PairPlace } from '#shared/methods/disclosure-cube.ts';
 import { type CubeSpot, hideInLinkedTables } from '#shared/methods/disclosure-linked.ts';
+import { type AreaKey, areaOf, countsOf, countWhere, groupOf, type YearKey, yearOf } from './incident-keys.ts';
 import type { EarlierFigure, IncidentSummaries } from './profile-data.ts';
+import { earlierMarks, protectMonths, protectOffences, protectWeek } from './shown-incident-lists.ts';
 import { type ShownRow, type ShownTable, shownRow, tableOf } from './small-numbers.ts';
-
-/** Area id; null = the area is not stated in the source. */
-export type AreaKey = string | null;
-/** Null = the year is not stated. */
-export type YearKey = number | null;
 
 /** Incident summaries with every small number hidden, and what would give one away; both outputs print these and nothing else. */
 export interface ShownIncidents {
@@ -39,10 +35,6 @@ export interface ShownIncidents {
 
 /** Below this many residents a rate says more about who passes through than about who lives there (convention). */
 export const smallestRatedPopulation = 500;
-
-const months = Array.from({ length: 12 }, (_, place) => place + 1);
-const weekdays = Array.from({ length: 7 }, (_, place) => place + 1);
-const hours = Array.from({ length: 24 }, (_, place) => place);
 
 /**
  * Hides what must not be printed, in all tables together (`hideInLinkedTables`): a reader of everything that comes of this cannot narrow a small figure.
@@ -138,13 +130,6 @@ function workOut(source: IncidentSummaries): ShownIncidents | null {
   };
 }
 
-type Earlier = (table: PublishedTableName, ...keys: ReleasedKey[]) => EarlierMark | null;
-
-function earlierMarks(figures: readonly EarlierFigure[]): Earlier {
-  const marks = new Map(figures.map(({ table, keys, mark }) => [`${table} ${keys.join(' ')}`, mark]));
-  return (table, ...keys) => marks.get(`${table} ${keys.join(' ')}`) ?? null;
-}
-
 function cubeOf(source: IncidentSummaries, areas: readonly AreaKey[], groups: readonly OffenceGroup[], years: readonly YearKey[]): CubeCounts {
   const counts = new Float64Array(areas.length * groups.length * years.length);
   const places = { area: placesOf(areas), group: placesOf(groups), year: placesOf(years) };
@@ -181,86 +166,6 @@ function earlierSpots(figures: readonly EarlierFigure[], areas: readonly AreaKey
   return { keptHidden: spots.kept, released: spots.released, known: spots.known };
 }
 
-/** Offences within their group, and within what an indicator counts together. */
-function protectOffences(source: IncidentSummaries, group: OffenceGroup, earlier: Earlier) {
-  const rows = source.byGroupOffence.filter((row) => row.group === group);
-  const thresholds = rows.map((row) => Math.max(source.smallest.project, source.smallest.offences[row.offenceId ?? ''] ?? 0));
-  const hiding: (HidingReason | null)[] = rows.map(() => null);
-  let isSafe = true;
-  for (const places of groupBy([...rows.keys()], (place) => source.smallest.together[rows[place]?.offenceId ?? ''] ?? '').values()) {
-    const list = hideInList(
-      places.map((place) => rows[place]?.count ?? 0),
-      places.map((place) => thresholds[place] ?? 0),
-      places.map((place) => earlier('offence', rows[place]?.offenceId ?? '')),
-    );
-    isSafe &&= list.isSafe;
-    for (const [at, place] of places.entries()) hiding[place] = list.hiding[at] ?? null;
-  }
-  const width = Math.max(0, ...thresholds.filter((_, place) => hiding[place] !== null));
-  return { rows, isSafe, width, why: rows.map((row, place): HidingReason | null => hiding[place] ?? (isSafe || row.count === 0 ? null : 'protects')) };
-}
-
-/** Months within their year. Nothing is told by month where the hidden months of a year cannot protect each other. */
-function protectMonths(source: IncidentSummaries, years: readonly YearKey[], isYearHidden: (place: number) => boolean, earlier: Earlier) {
-  const counts = countsOf(source.byYearMonth, yearOf, monthOf);
-  let isSafe = true;
-  let movable = 0;
-  const why = years.map((year, place): (HidingReason | null)[] => {
-    const line = months.map((month) => counts(year, month));
-    if (isYearHidden(place)) {
-      movable += line.reduce((sum, count) => sum + count, 0);
-      return line.map((count) => (isSmall(count, source.smallest.project) ? 'small' : 'protects'));
-    }
-    const found = hideInList(
-      line,
-      source.smallest.project,
-      months.map((month) => earlier('yearMonth', year, month)),
-    );
-    isSafe &&= found.isSafe;
-    return found.hiding;
-  });
-  isSafe &&= movable === 0 || movable >= source.smallest.project;
-  const known = isSafe ? countWhere(source.byYearMonth, (row) => monthOf(row) > 0) : 0;
-  return {
-    known,
-    table: tableOf(
-      years,
-      months,
-      (r, c) => counts(years[r], months[c]),
-      (r, c) => (isSafe ? (why[r]?.[c] ?? null) : 'protects'),
-    ),
-  };
-}
-
-/** Hours of the week: one list, for neither days nor hours are summed up. */
-function protectWeek(source: IncidentSummaries, earlier: Earlier) {
-  const counts = countsOf(source.byWeekdayHour, weekdayOf, hourOf);
-  const cells = weekdays.flatMap((weekday) => hours.map((hour) => ({ weekday, hour })));
-  const { hiding, isSafe } = hideInList(
-    cells.map(({ weekday, hour }) => counts(weekday, hour)),
-    source.smallest.project,
-    cells.map(({ weekday, hour }) => earlier('weekdayHour', weekday, hour)),
-  );
-  return {
-    known: isSafe ? countWhere(source.byWeekdayHour, (row) => weekdayOf(row) > 0 && hourOf(row) >= 0) : 0,
-    table: tableOf(
-      weekdays,
-      hours,
-      (r, c) => counts(weekdays[r], hours[c]),
-      (r, c) => (isSafe ? (hiding[r * hours.length + c] ?? null) : 'protects'),
-    ),
-  };
-}
-
-function countsOf<Row, Column>(rows: readonly IncidentRow[], rowOf: (row: IncidentRow) => Row, columnOf: (row: IncidentRow) => Column) {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    const key = `${rowOf(row)} ${columnOf(row)}`;
-    counts.set(key, (counts.get(key) ?? 0) + row.count);
-  }
-  return (row: Row | undefined, column: Column | undefined) => counts.get(`${row} ${column}`) ?? 0;
-}
-
 function reasonsOf<Row, Column>(table: ShownTable<Row, Column>): HidingReason[] {
   return table.rows.flatMap((row) => table.columns.flatMap((column) => table.why(row, column) ?? []));
 }
@@ -269,29 +174,6 @@ function reasonsOf<Row, Column>(table: ShownTable<Row, Column>): HidingReason[] 
 function withoutThinRate(row: ShownRow, yearCount: number): ShownRow {
   const residents = row.population === null ? null : row.population / Math.max(1, yearCount);
   return residents !== null && residents < smallestRatedPopulation ? { ...row, rate: null, low: null, high: null } : row;
-}
-
-function areaOf(row: { areaId?: string | null | undefined }): AreaKey {
-  return row.areaId ?? null;
-}
-function yearOf(row: { year?: number | null | undefined }): YearKey {
-  return row.year ?? null;
-}
-function groupOf(row: IncidentRow): OffenceGroup {
-  return row.group ?? 'other';
-}
-function monthOf(row: IncidentRow): number {
-  return row.month ?? 0;
-}
-function weekdayOf(row: IncidentRow): number {
-  return row.weekday ?? 0;
-}
-function hourOf(row: IncidentRow): number {
-  return row.hour ?? -1;
-}
-
-function countWhere(rows: readonly IncidentRow[], is: (row: IncidentRow) => boolean): number {
-  return rows.reduce((sum, row) => sum + (is(row) ? row.count : 0), 0);
 }
 
 /** Counts by group over all years. Rates are left out: the people of several years are counted once a year. */

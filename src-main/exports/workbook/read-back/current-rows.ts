@@ -1,8 +1,8 @@
 import type { ExportContext } from '../../export-context.ts';
 import type { ProfileData } from '../../profile-data.ts';
-import { measureSheet } from '../sheets/decision-sheets.ts';
 import { indicatorSheet } from '../sheets/evidence-sheets.ts';
 import { listSheet } from '../sheets/list-sheet.ts';
+import { measureSheet } from '../sheets/measure-sheet.ts';
 import { stakeholderSheet } from '../sheets/place-sheets.ts';
 import { planSheets } from '../sheets/plan-sheets.ts';
 import { createWorkbookWriter, type WorkbookWriter } from '../workbook-writer.ts';

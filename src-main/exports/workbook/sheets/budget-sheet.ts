@@ -5,10 +5,9 @@ import { type MonthSpan, monthSpan } from '#shared/methods/costs-by-year.ts';
 import { columnLetter, firstDataRow, type TableCell, tableSheet } from '../sheet-table.ts';
 import { chartColours } from '../workbook-look.ts';
 import type { WorkbookWriter } from '../workbook-writer.ts';
-import { chartFrame } from './incident-sheets.ts';
 import type { ListRanges } from './list-sheet.ts';
-import { shared } from './place-sheets.ts';
 import { wordOf } from './plain-sheet.ts';
+import { chartFrame, sheetFrame } from './sheet-frame.ts';
 
 /** One thing that is paid for, once or every year. */
 interface Item {
@@ -50,9 +49,7 @@ export function budgetSheet(writer: WorkbookWriter, lists: ListRanges): WriteShe
   const yearly = (year: number) => items.reduce((sum, item) => sum + (dueIn(item, year) ?? 0), 0);
   return [
     tableSheet({
-      ...shared(writer),
-      name: names.budget,
-      title: t('workbook.sheet.budget'),
+      ...sheetFrame(writer, 'budget'),
       note: t('workbook.about.budget'),
       frozenColumns: 2,
       columns: [

@@ -9,11 +9,11 @@ import { datasetsWithHiddenRows } from '../../small-numbers.ts';
 import { type TableCell, tableSheet } from '../sheet-table.ts';
 import { dayCell, type WorkbookWriter } from '../workbook-writer.ts';
 import type { ListRanges } from './list-sheet.ts';
-import { shared } from './place-sheets.ts';
+import { sheetFrame } from './sheet-frame.ts';
 
 /** Every value, those that disagree beside each other with what was chosen and why. */
 export function indicatorSheet(writer: WorkbookWriter, lists: ListRanges): WriteSheet {
-  const { t, data, names } = writer;
+  const { t, data } = writer;
   const catalogue = new Map(data.indicators.map((indicator) => [indicator.code, indicator]));
   const lines = [...printedCells(data, writer.incidents).flatMap(({ values }) => values), ...withoutValue(data)];
   const rows = lines.map(({ observation, shown, state }): TableCell[] => {
@@ -48,9 +48,7 @@ export function indicatorSheet(writer: WorkbookWriter, lists: ListRanges): Write
     ];
   });
   return tableSheet({
-    ...shared(writer),
-    name: names.indicators,
-    title: t('workbook.sheet.indicators'),
+    ...sheetFrame(writer, 'indicators'),
     note: t('workbook.note.indicators'),
     columns: [
       { label: t('output.column.indicator'), width: 46, format: 'long-text' },
@@ -105,14 +103,12 @@ function roundedIfWeighted({ computation }: Observation, value: number | null): 
 
 /** What the city wants to reach; nothing while there is no target. */
 export function targetSheets(writer: WorkbookWriter): WriteSheet[] {
-  const { t, data, names } = writer;
+  const { t, data } = writer;
   if (data.targets.length === 0) return [];
   const catalogue = new Map(data.indicators.map((indicator) => [indicator.code, indicator]));
   return [
     tableSheet({
-      ...shared(writer),
-      name: names.targets,
-      title: t('workbook.sheet.targets'),
+      ...sheetFrame(writer, 'targets'),
       note: t('workbook.note.targets'),
       columns: [
         { label: t('output.column.indicator'), width: 46, format: 'long-text' },
@@ -141,11 +137,9 @@ export function targetSheets(writer: WorkbookWriter): WriteSheet[] {
 }
 
 export function riskSheet(writer: WorkbookWriter): WriteSheet {
-  const { t, data, words, names } = writer;
+  const { t, data, words } = writer;
   return tableSheet({
-    ...shared(writer),
-    name: names.risks,
-    title: t('workbook.sheet.risks'),
+    ...sheetFrame(writer, 'risks'),
     note: t('workbook.note.risks'),
     columns: [
       { label: t('workbook.column.kind'), width: 16, format: 'text' },
@@ -168,7 +162,7 @@ export function riskSheet(writer: WorkbookWriter): WriteSheet {
 
 /** One row for each piece of evidence, and one for a finding without any. */
 export function findingSheet(writer: WorkbookWriter, lists: ListRanges): WriteSheet {
-  const { t, data, words, names } = writer;
+  const { t, data, words } = writer;
   const rows = data.findings
     .filter(({ isRestricted }) => !isRestricted)
     .flatMap((finding, place) => {
@@ -191,9 +185,7 @@ export function findingSheet(writer: WorkbookWriter, lists: ListRanges): WriteSh
       ]);
     });
   return tableSheet({
-    ...shared(writer),
-    name: names.findings,
-    title: t('workbook.sheet.findings'),
+    ...sheetFrame(writer, 'findings'),
     note: t('workbook.note.findings'),
     frozenColumns: 2,
     columns: [
@@ -222,12 +214,10 @@ function figureText({ context }: WorkbookWriter, { shown }: EvidenceItem): strin
 }
 
 export function sourceSheet(writer: WorkbookWriter): WriteSheet {
-  const { t, data, names } = writer;
+  const { t, data } = writer;
   const hiddenRows = datasetsWithHiddenRows(data);
   return tableSheet({
-    ...shared(writer),
-    name: names.sources,
-    title: t('workbook.sheet.sources'),
+    ...sheetFrame(writer, 'sources'),
     note: t('workbook.note.sources'),
     columns: [
       { label: t('output.column.holds'), width: 16, format: 'text' },

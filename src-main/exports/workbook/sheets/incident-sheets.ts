@@ -1,9 +1,9 @@
-import type { SheetChart, WriteSheet } from 'hucre/xlsx';
+import type { WriteSheet } from 'hucre/xlsx';
 import type { ShownIncidents } from '../../shown-incidents.ts';
-import { columnLetter, firstDataRow, type TableCell, type TablePlace, tableSheet } from '../sheet-table.ts';
+import { columnLetter, firstDataRow, type TableCell, tableSheet } from '../sheet-table.ts';
 import { yearColour } from '../workbook-look.ts';
 import type { WorkbookWriter } from '../workbook-writer.ts';
-import { shared } from './place-sheets.ts';
+import { chartFrame, sheetFrame } from './sheet-frame.ts';
 
 /** All sheets of incident summaries; none while there is no incident. */
 export function incidentSheets(writer: WorkbookWriter): WriteSheet[] {
@@ -33,7 +33,7 @@ function areaRows(incidents: ShownIncidents, writer: WorkbookWriter) {
 }
 
 function areaYearSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteSheet {
-  const { t, words, names } = writer;
+  const { t, words } = writer;
   const years = incidents.years;
   const sumColumn = years.length + 1;
   const rows = areaRows(incidents, writer).map((area, place): TableCell[] => {
@@ -55,9 +55,7 @@ function areaYearSheet(writer: WorkbookWriter, incidents: ShownIncidents): Write
   });
   const { total } = incidents;
   return tableSheet({
-    ...shared(writer),
-    name: names.areaYear,
-    title: t('workbook.sheet.areaYear'),
+    ...sheetFrame(writer, 'areaYear'),
     note: t('workbook.note.areaYear'),
     columns: [
       { label: t('output.column.area'), width: 32, format: 'text' },
@@ -74,7 +72,7 @@ function areaYearSheet(writer: WorkbookWriter, incidents: ShownIncidents): Write
 }
 
 function areaGroupSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteSheet {
-  const { t, words, names } = writer;
+  const { t, words } = writer;
   const { groups } = incidents;
   const rows = areaRows(incidents, writer).map((area, place): TableCell[] => {
     const counts = groups.map((group) => incidents.areaGroup.count(area.areaId ?? null, group));
@@ -85,9 +83,7 @@ function areaGroupSheet(writer: WorkbookWriter, incidents: ShownIncidents): Writ
     ];
   });
   return tableSheet({
-    ...shared(writer),
-    name: names.areaGroup,
-    title: t('workbook.sheet.areaGroup'),
+    ...sheetFrame(writer, 'areaGroup'),
     note: t('workbook.note.areaGroup'),
     columns: [
       { label: t('output.column.area'), width: 32, format: 'text' },
@@ -100,7 +96,7 @@ function areaGroupSheet(writer: WorkbookWriter, incidents: ShownIncidents): Writ
 }
 
 function groupSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteSheet {
-  const { t, words, names } = writer;
+  const { t, words } = writer;
   const { years, groups } = incidents;
   const totalRow = firstDataRow + groups.length;
   const sumColumn = columnLetter(years.length + 1);
@@ -116,9 +112,7 @@ function groupSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteShe
     ];
   });
   return tableSheet({
-    ...shared(writer),
-    name: names.groups,
-    title: t('workbook.sheet.groups'),
+    ...sheetFrame(writer, 'groups'),
     note: t('workbook.note.groups'),
     columns: [
       { label: t('output.column.offenceGroup'), width: 28, format: 'text' },
@@ -144,11 +138,9 @@ function groupSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteShe
 }
 
 function offenceSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteSheet {
-  const { t, words, names } = writer;
+  const { t, words } = writer;
   return tableSheet({
-    ...shared(writer),
-    name: names.offences,
-    title: t('workbook.sheet.offences'),
+    ...sheetFrame(writer, 'offences'),
     note: t('workbook.note.offences'),
     columns: [
       { label: t('output.column.offence'), width: 44, format: 'text' },
@@ -168,12 +160,10 @@ function offenceSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteS
 }
 
 function monthSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteSheet {
-  const { t, words, names, context } = writer;
+  const { t, words, context } = writer;
   const years = incidents.years;
   return tableSheet({
-    ...shared(writer),
-    name: names.months,
-    title: t('workbook.sheet.months'),
+    ...sheetFrame(writer, 'months'),
     note: t('workbook.note.months', { known: context.formats.count(incidents.withMonth), all: context.formats.count(incidents.total.count) }),
     columns: [
       { label: t('workbook.column.month'), width: 18, format: 'text' },
@@ -199,12 +189,10 @@ function monthSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteShe
 }
 
 function weekSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteSheet {
-  const { t, names, context } = writer;
+  const { t, context } = writer;
   const { weekdayHour } = incidents;
   const sheet = tableSheet({
-    ...shared(writer),
-    name: names.week,
-    title: t('workbook.sheet.week'),
+    ...sheetFrame(writer, 'week'),
     note: t('workbook.note.week', { known: context.formats.count(incidents.withWeekdayHour), all: context.formats.count(incidents.total.count) }),
     columns: [
       { label: t('workbook.column.hour'), width: 12, format: 'text' },
@@ -219,22 +207,5 @@ function weekSheet(writer: WorkbookWriter, incidents: ShownIncidents): WriteShee
   return {
     ...sheet,
     conditionalRules: [{ type: 'colorScale', priority: 1, range, colorScale: { cfvo: [{ type: 'min' }, { type: 'max' }], colors: ['FFFFFF', '52B0B4'] } }],
-  };
-}
-
-/** A chart to the side of its table. */
-export function chartFrame(
-  writer: WorkbookWriter,
-  place: TablePlace,
-  look: { title: string; rows: number },
-): Pick<SheetChart, 'title' | 'anchor' | 'altText' | 'titleFontSize' | 'axes' | 'lang'> {
-  const column = place.columnCount + 1;
-  return {
-    title: look.title,
-    titleFontSize: 13,
-    altText: look.title,
-    lang: writer.context.language,
-    anchor: { from: { row: 2, col: column }, to: { row: 2 + look.rows, col: column + 8 } },
-    axes: { x: { reverse: writer.isRightToLeft }, y: { gridlines: { major: true } } },
   };
 }

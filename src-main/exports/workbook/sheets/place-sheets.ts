@@ -3,9 +3,10 @@ import { iqrOf } from '#shared/methods/standings.ts';
 import { firstDataRow, type TableCell, tableSheet } from '../sheet-table.ts';
 import type { WorkbookWriter } from '../workbook-writer.ts';
 import type { ListRanges } from './list-sheet.ts';
+import { sheetFrame } from './sheet-frame.ts';
 
 export function areaSheet(writer: WorkbookWriter): WriteSheet {
-  const { t, areas, names } = writer;
+  const { t, areas } = writer;
   const rows = areas.map((area, place): TableCell[] => {
     const row = firstDataRow + place;
     const density = area.population && area.areaKm2 ? area.population.value / area.areaKm2 : null;
@@ -25,9 +26,7 @@ export function areaSheet(writer: WorkbookWriter): WriteSheet {
     result: values.reduce((total: number, value) => total + (value ?? 0), 0),
   });
   return tableSheet({
-    ...shared(writer),
-    name: names.areas,
-    title: t('workbook.sheet.areas'),
+    ...sheetFrame(writer, 'areas'),
     note: t('workbook.note.areas'),
     columns: [
       { label: t('output.column.area'), width: 32, format: 'text' },
@@ -63,7 +62,7 @@ export function areaSheet(writer: WorkbookWriter): WriteSheet {
 
 /** Residents by cell with every source; nothing while there are neither parts nor several figures. */
 export function populationSheets(writer: WorkbookWriter): WriteSheet[] {
-  const { t, data, names } = writer;
+  const { t, data } = writer;
   if (data.populations.length === 0) return [];
   const counting = data.populations.map((row) => ({ ...row, note: '', state: row.choiceReason === '' ? '' : t('workbook.state.chosen') }));
   const others = data.alternatives.map((row) => ({ ...row, choiceReason: '', state: t('workbook.state.other') }));
@@ -72,9 +71,7 @@ export function populationSheets(writer: WorkbookWriter): WriteSheet[] {
   rows.sort((a, b) => writer.context.formats.compare(a.area, b.area) || (a.year ?? 0) - (b.year ?? 0));
   return [
     tableSheet({
-      ...shared(writer),
-      name: names.populations,
-      title: t('workbook.sheet.populations'),
+      ...sheetFrame(writer, 'populations'),
       note: t('workbook.note.populations'),
       columns: [
         { label: t('output.column.area'), width: 32, format: 'text' },
@@ -105,11 +102,9 @@ export function populationSheets(writer: WorkbookWriter): WriteSheet[] {
 }
 
 export function stakeholderSheet(writer: WorkbookWriter, lists: ListRanges): WriteSheet {
-  const { t, data, words, names } = writer;
+  const { t, data, words } = writer;
   return tableSheet({
-    ...shared(writer),
-    name: names.stakeholders,
-    title: t('workbook.sheet.stakeholders'),
+    ...sheetFrame(writer, 'stakeholders'),
     note: t('workbook.note.stakeholders'),
     columns: [
       { label: t('output.column.name'), width: 40, format: 'text' },
@@ -152,8 +147,4 @@ export function stakeholderSheet(writer: WorkbookWriter, lists: ListRanges): Wri
       body.id,
     ]),
   });
-}
-
-export function shared({ isRightToLeft, back }: WorkbookWriter) {
-  return { isRightToLeft, back };
 }

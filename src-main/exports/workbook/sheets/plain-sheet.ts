@@ -3,6 +3,7 @@ import type { TextKey } from '#shared/i18n/texts.ts';
 import { type TableCell, type TableColumn, type TablePlace, tableSheet } from '../sheet-table.ts';
 import type { Format } from '../workbook-look.ts';
 import type { SheetKey, WorkbookWriter } from '../workbook-writer.ts';
+import { sheetFrame } from './sheet-frame.ts';
 
 export interface PlainColumn<Row> extends Pick<TableColumn, 'list' | 'between' | 'about' | 'unit' | 'isHidden'> {
   readonly key: TextKey;
@@ -31,13 +32,12 @@ export function plainSheet<Row>(
   more: { chart?: (place: TablePlace) => SheetChart; frozenColumns?: number; note?: string; total?: readonly TableCell[] } = {},
 ): WriteSheet[] {
   if (rows.length === 0) return [];
-  const { t, names, isRightToLeft, back } = writer;
+  const { t } = writer;
   const { note = t(`workbook.about.${key}` as TextKey), ...others } = more;
   return [
     tableSheet({
-      ...{ isRightToLeft, back, note },
-      name: names[key],
-      title: t(`workbook.sheet.${key}`),
+      ...sheetFrame(writer, key),
+      note,
       columns: columns.map(({ key: label, value: _, ...rest }) => ({ label: t(label), ...rest })),
       rows: rows.map((row, place) => columns.map(({ value }) => value(row, place))),
       ...others,

@@ -3,9 +3,8 @@ import type { Weighing } from '#shared/domain/criteria.ts';
 import { columnLetter, firstDataRow, type TableCell, tableSheet } from '../sheet-table.ts';
 import { accent, sheetReference } from '../workbook-look.ts';
 import { dayCell, type WorkbookWriter } from '../workbook-writer.ts';
-import { chartFrame } from './incident-sheets.ts';
-import { shared } from './place-sheets.ts';
 import { column, plainSheet } from './plain-sheet.ts';
+import { chartFrame, sheetFrame } from './sheet-frame.ts';
 
 type Option = Weighing['options'][number];
 
@@ -76,9 +75,7 @@ function scoreSheet(writer: WorkbookWriter): WriteSheet[] {
   const weights = criteria.map((_, criterion) => `N(${of('weight', criterion)})`).join('+');
   return [
     tableSheet({
-      ...shared(writer),
-      name: names.scores,
-      title: t('workbook.sheet.scores'),
+      ...sheetFrame(writer, 'scores'),
       note: t('workbook.about.scores'),
       columns: [
         { label: t('output.column.priority'), width: 46, format: 'long-text' },
