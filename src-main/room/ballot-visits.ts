@@ -1,29 +1,23 @@
 import type { AnswerProblem } from '#shared/domain/ballots.ts';
 import { isBlank } from '#shared/methods/ballot-rules.ts';
 import { checkAnswer } from '#shared/methods/check-answer.ts';
-import type { RoomBallot, RoomPlaces, RoomQuestionName, RoomQuestions } from '../engine/room/room-questions.ts';
+import type { RoomBallot, RoomPlaces } from '../engine/room/room-questions.ts';
 import { ticksOf } from './ballots/place.ts';
 import { sharedPlaces } from './ballots/ranking.ts';
 import { type Fields, wholeNumber } from './form-fields.ts';
 import { answerFields, type BallotPageOptions, ballotPage, formOf, receivedPage } from './pages/ballot-pages.ts';
-import type { PageParts, Reader } from './pages/page.ts';
 import { isAnswered, noticePage } from './pages/room-pages.ts';
-import { isKey, newKey, type PageStatus, type Visit } from './room-guest.ts';
-
-interface BallotDesk {
-  ask<Name extends RoomQuestionName>(name: Name, ask: RoomQuestions[Name]['ask']): Promise<RoomQuestions[Name]['answer']>;
-  show(visit: Visit, parts: (reader: Reader) => PageParts, status: PageStatus): Response;
-}
+import { isKey, newKey, type PageStatus, type Visit, type VisitDesk } from './room-guest.ts';
 
 /** Outlines of this many ballots are remembered: they are large, and stay the same while a ballot is open. */
 const mostOutlines = 20;
 
 /** A phone and one ballot: the form, its parts, and what is given in it. */
 export class BallotVisits {
-  readonly #desk: BallotDesk;
+  readonly #desk: VisitDesk;
   readonly #places = new Map<string, Promise<RoomPlaces | null>>();
 
-  constructor(desk: BallotDesk) {
+  constructor(desk: VisitDesk) {
     this.#desk = desk;
   }
 

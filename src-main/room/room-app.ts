@@ -2,20 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { type Attributes, attributesSchema } from '#shared/domain/workshops.ts';
 import type { RoomQuestionName, RoomQuestions, RoomView } from '../engine/room/room-questions.ts';
 import { securityHeaders } from '../pages/page-policy.ts';
 import { BallotVisits } from './ballot-visits.ts';
+import { DoorVisits } from './door-visits.ts';
 import { type Fields, plainDigits } from './form-fields.ts';
 import { answerProbe } from './network-probes.ts';
-import { sayWhoPage, type WayInProblem, wayInPage } from './pages/door-pages.ts';
 import { createPageMaker, type PageParts, type Reader } from './pages/page.ts';
 import { listPage, momentPage, noticePage, waitingPage } from './pages/room-pages.ts';
 import { checkSource } from './request-check.ts';
-import { changeLook, formOfRequest, type Guest, giveSeat, guestOf, isKey, newKey, type PageStatus, ReaderDesk, type Visit } from './room-guest.ts';
+import { changeLook, formOfRequest, type Guest, guestOf, type PageStatus, ReaderDesk, type Visit, type VisitDesk } from './room-guest.ts';
 import { type RoomLimits, roomLimits, Turnstile } from './room-limits.ts';
-
-export { serveRoom } from './serve-room.ts';
 
 export interface RoomAppOptions {
   /** Asks the engine; rejects while it is away. */
@@ -41,24 +38,28 @@ class RoomPages {
   readonly app = new Hono();
   readonly #options: RoomAppOptions;
   readonly #limits: RoomLimits;
-  readonly #desk: ReaderDesk;
+  readonly #readers: ReaderDesk;
   readonly #makePage: ReturnType<typeof createPageMaker>;
   readonly #addresses: Turnstile;
   readonly #seats: Turnstile;
   readonly #forms = new WeakMap<Request, Fields>();
+  readonly #door: DoorVisits;
   readonly #ballots: BallotVisits;
 
   constructor(options: RoomAppOptions) {
     this.#options = options;
     this.#limits = { ...roomLimits, ...options.limits };
-    this.#desk = new ReaderDesk(options.resources);
+    this.#readers = new ReaderDesk(options.resources);
     this.#makePage = createPageMaker(options.resources);
     this.#addresses = new Turnstile(this.#limits.address, options.now);
     this.#seats = new Turnstile(this.#limits.seat, options.now);
-    this.#ballots = new BallotVisits({
+    const desk: VisitDesk = {
       ask: (name, ask) => this.#ask(name, ask),
       show: (visit, parts, status) => this.#show(visit.context, visit.guest, visit.view, parts, status),
-    });
+      languageOf: ({ context, guest, view }) => this.#readers.readerFor(context, guest, view).language,
+    };
+    this.#door = new DoorVisits(desk);
+    this.#ballots = new BallotVisits(desk);
     this.#guard();
     this.#routes(readFileSync(join(options.resources, 'room', 'watch.js'), 'utf8'));
   }
@@ -123,12 +124,9 @@ class RoomPages {
       return context.text(version, 200, plainHeaders);
     });
     app.get('/', async (context) => this.#home(await this.#visit(context)));
-    app.get('/who', async (context) => {
-      const visit = await this.#visit(context);
-      return canSayWho(visit.view) ? this.#showWho(visit, knownFields(visit.view)) : context.redirect('/', 303);
-    });
-    app.post('/who', async (context) => this.#sayWho(await this.#visit(context)));
-    app.post('/join', async (context) => this.#join(await this.#visit(context)));
+    app.get('/who', async (context) => this.#door.askWho(await this.#visit(context)));
+    app.post('/who', async (context) => this.#door.sayWho(await this.#visit(context)));
+    app.post('/join', async (context) => this.#door.join(await this.#visit(context)));
     app.post('/look', (context) => {
       changeLook(context, guestOf(context), this.#forms.get(context.req.raw)?.get('go'));
       return context.redirect(wayBack(context.req.header('referer')), 303);
@@ -149,8 +147,8 @@ class RoomPages {
 
   async #home(visit: Visit): Promise<Response> {
     const { context, guest, view } = visit;
-    if (view.state === 'way-in') return this.#showWayIn(visit, plainDigits(context.req.query('c') ?? ''));
-    if (view.state === 'say-who') return this.#showWho(visit, knownFields(view));
+    if (view.state === 'way-in') return this.#door.showWayIn(visit, plainDigits(context.req.query('c') ?? ''));
+    if (view.state === 'say-who') return this.#door.askWho(visit);
     if (view.state === 'closed') return this.#show(context, guest, view, (reader) => noticePage(reader, { name: 'closed', version: view.version }), 200);
     const [only, ...others] = view.ballots;
     if (view.state === 'waiting' || !only) return this.#show(context, guest, view, (reader) => waitingPage(reader, view), 200);
@@ -158,54 +156,8 @@ class RoomPages {
     return this.#show(context, guest, view, (reader) => listPage(reader, view), 200);
   }
 
-  #showWayIn({ context, guest, view, fields }: Visit, code: string, problem?: WayInProblem, status: 200 | 403 | 429 | 503 = 200): Response {
-    const key = fields.get('key');
-    const kept = { code, key: isKey(key) ? key : newKey(), version: view.version, workshop: view.workshopTitle, ...(problem && { problem }) };
-    return this.#show(context, guest, view, (reader) => wayInPage(reader, kept), status);
-  }
-
-  async #join(visit: Visit): Promise<Response> {
-    const { context, view, fields } = visit;
-    if (view.state !== 'way-in') return context.redirect('/', 303);
-    const code = plainDigits(fields.get('code') ?? '');
-    const changed = changeLook(context, visit.guest, fields.get('go'));
-    if (changed) return this.#showWayIn({ ...visit, guest: changed }, code);
-    const key = fields.get('key');
-    if (code === '' || !isKey(key)) return this.#showWayIn(visit, code, 'no-code', 403);
-    const { language } = this.#desk.readerFor(context, visit.guest, view);
-    const answer = await this.#ask('join', { code, key, language, address: visit.guest.address });
-    switch (answer.outcome) {
-      case 'in':
-        giveSeat(context, answer.seat);
-        return context.redirect('/', 303);
-      case 'closed':
-        return context.redirect('/', 303);
-      case 'wrong-code':
-        return this.#showWayIn(visit, code, 'wrong-code', 403);
-      case 'wait':
-        return this.#showWayIn(visit, code, 'wait', 429);
-      case 'full':
-        return this.#showWayIn(visit, code, 'full', 503);
-    }
-  }
-
-  #showWho({ context, guest, view }: Visit, fields: Fields): Response {
-    return this.#show(context, guest, view, (reader) => sayWhoPage(reader, view, fields), 200);
-  }
-
-  async #sayWho(visit: Visit): Promise<Response> {
-    const { context, guest, view, fields } = visit;
-    if (!canSayWho(view) || guest.seat === null) return context.redirect('/', 303);
-    const changed = changeLook(context, guest, fields.get('go'));
-    if (changed) return this.#showWho({ ...visit, guest: changed }, fields);
-    const { language } = this.#desk.readerFor(context, guest, view);
-    const said = fields.get('go') === 'skip' ? { groupId: null, attributes: {} } : readWho(view, fields);
-    await this.#ask('describe', { seat: guest.seat, ...said, language });
-    return context.redirect('/', 303);
-  }
-
   #show(context: Context, guest: Guest, view: RoomView | null, parts: (reader: Reader) => PageParts, status: PageStatus): Response {
-    const reader = this.#desk.readerFor(context, guest, view);
+    const reader = this.#readers.readerFor(context, guest, view);
     const page = this.#makePage(reader, context.req.method === 'POST' ? withoutReload(parts(reader)) : parts(reader));
     return context.html(page.body, status, pageHeaders(page.styleHash)) as Response;
   }
@@ -252,29 +204,6 @@ function pageHeaders(styleHash: string): Record<string, string> {
 /** The answer to a form that was sent: to ask for it again would send the form again. */
 function withoutReload({ version, refresh, ...parts }: PageParts): PageParts {
   return parts;
-}
-
-const canSayWho = (view: RoomView) => view.asks.length > 0 && (view.state === 'say-who' || view.state === 'waiting' || view.state === 'ballots');
-
-function knownFields({ groupId, attributes }: RoomView): Fields {
-  const { gender, ageBand, standing, areaId } = attributes;
-  const said = { group: groupId, gender, ageBand, standing, area: areaId };
-  return new Map(Object.entries(said).flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
-}
-
-/** Only what was asked, and only what can be chosen. */
-function readWho(view: RoomView, fields: Fields): { groupId: string | null; attributes: Attributes } {
-  const asked = (name: string) => (view.asks.includes(name) ? fields.get(name) || undefined : undefined);
-  const group = asked('group');
-  const area = asked('area');
-  const chosen = {
-    gender: asked('gender'),
-    ageBand: asked('ageBand'),
-    standing: asked('standing'),
-    areaId: view.areas.find(({ id }) => id === area)?.id,
-  };
-  const attributes = attributesSchema.safeParse(Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined)));
-  return { groupId: view.groups.find(({ id }) => id === group)?.id ?? null, attributes: attributes.success ? attributes.data : {} };
 }
 
 /** The page that a press on a language came from; its host has been checked already. */

@@ -5,9 +5,9 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { createFormats, type Formats } from '#shared/i18n/formats.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
 import { listLanguages, loadTranslate } from '../engine/i18n/load-texts.ts';
-import type { RoomView } from '../engine/room/room-questions.ts';
+import type { RoomQuestionName, RoomQuestions, RoomView } from '../engine/room/room-questions.ts';
 import { type Fields, readFields } from './form-fields.ts';
-import type { Reader } from './pages/page.ts';
+import type { PageParts, Reader } from './pages/page.ts';
 import { Pictures } from './pages/pictures.ts';
 
 /** What a request carries of whoever sent it. */
@@ -25,6 +25,13 @@ export interface Visit {
   readonly guest: Guest;
   readonly view: RoomView;
   readonly fields: Fields;
+}
+
+/** What visits need of the room: its answers, its pages, and in which language somebody reads. */
+export interface VisitDesk {
+  ask<Name extends RoomQuestionName>(name: Name, ask: RoomQuestions[Name]['ask']): Promise<RoomQuestions[Name]['answer']>;
+  show(visit: Visit, parts: (reader: Reader) => PageParts, status: PageStatus): Response;
+  languageOf(visit: Visit): string;
 }
 
 export type PageStatus = 200 | 403 | 404 | 409 | 410 | 413 | 429 | 503;

@@ -5,7 +5,8 @@ import type { PageLine } from '../serving/served.ts';
 import { type CoFacilitatorDoor, openCoFacilitatorDoor } from './co-facilitators/co-facilitator-door.ts';
 import type { EngineAcross } from './engine-across.ts';
 import type { FromNetwork, NetworkFolders, NetworkQuestion, ToNetwork } from './network-wire.ts';
-import { createRoomApp, serveRoom } from './room-app.ts';
+import { createRoomApp } from './room-app.ts';
+import { serveRoom } from './serve-room.ts';
 
 export interface Network {
   receive(message: ToNetwork): void;
