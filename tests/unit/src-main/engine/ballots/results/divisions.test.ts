@@ -3,7 +3,7 @@ import { companyOf } from '#main/engine/ballots/results/company.ts';
 import { divide } from '#main/engine/ballots/results/divisions.ts';
 import { figuresOf } from '#main/engine/ballots/results/figures.ts';
 import { type Ballot, ballotSettingsSchema, type CountedAnswer } from '#shared/domain/ballots.ts';
-import { cases, fc } from '../../../../property-cases.ts';
+import { cases, fc } from '../../../../../property-cases.ts';
 
 const ids = ['A', 'B', 'C'];
 const ballot: Ballot = {

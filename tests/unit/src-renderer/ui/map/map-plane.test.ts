@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { placeLabels } from '#renderer/ui/map/map-labels.ts';
+import { fitView, layOnPlane, scaleBarOf, toDegrees, toMercator } from '#renderer/ui/map/map-plane.ts';
 import type { BoundaryCollection, Position } from '#shared/domain/geometry.ts';
-import { placeLabels } from '../../../../src-renderer/ui/map/map-labels.ts';
-import { fitView, layOnPlane, scaleBarOf, toDegrees, toMercator } from '../../../../src-renderer/ui/map/map-plane.ts';
-import { fc } from '../../../property-cases.ts';
+import { fc } from '../../../../property-cases.ts';
 
 const square = (areaId: string, west: number, south: number, side = 0.1): BoundaryCollection['features'][number] => ({
   type: 'Feature',

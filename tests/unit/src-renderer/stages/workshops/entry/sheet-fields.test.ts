@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { answerOf, fieldsOf, isOffScale, typedOf } from '#renderer/stages/workshops/entry/sheet-fields.ts';
 import { answerSchema, ballotKinds } from '#shared/domain/ballots.ts';
 import { checkAnswer } from '#shared/methods/check-answer.ts';
-import { inventBallot } from '../../../../fixtures/invented-ballots.ts';
-import { cases, fc } from '../../../../property-cases.ts';
+import { inventBallot } from '../../../../../fixtures/invented-ballots.ts';
+import { cases, fc } from '../../../../../property-cases.ts';
 
 const areas = Array.from({ length: 8 }, (_, place) => `0193a0c0-0000-7000-8000-2000000000${String(place).padStart(2, '0')}`);
 const ballotOf = (kind: (typeof ballotKinds)[number]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layOut, neededHeight, partLines, plotScale } from '#renderer/stages/stakeholders/grid/plot-layout.ts';
-import { fc } from '../../../property-cases.ts';
+import { fc } from '../../../../../property-cases.ts';
 
 const box = { width: 800, height: 600, rem: 16 };
 const line = 28;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createShortener } from '#main/exports/report/short/shortener.ts';
-import { fc } from '../../../../property-cases.ts';
+import { fc } from '../../../../../property-cases.ts';
 
 describe('a text that has to fit', () => {
   it('stays as it is where it does', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { handsRows } from '#renderer/stages/workshops/entry/hands-rows.ts';
 import { ballotKinds } from '#shared/domain/ballots.ts';
 import { canCountHands, handsProblems } from '#shared/methods/check-hands.ts';
-import { inventBallot } from '../../../../fixtures/invented-ballots.ts';
+import { inventBallot } from '../../../../../fixtures/invented-ballots.ts';
 
 describe('what is counted by a show of hands', () => {
   it('is known to the rules of every kind that can be counted so', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dotLanes, placeIn, reachOf } from '#renderer/stages/workshops/results/result-figures.ts';
-import { fc } from '../../../property-cases.ts';
+import { fc } from '../../../../../property-cases.ts';
 
 describe('the picture of a result', () => {
   test('marks that would hide each other get lanes of their own', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isMissingFigure } from '#main/engine/imports/figures/missing-figure.ts';
 import { unitOf } from '#main/engine/imports/figures/units.ts';
 import { missingCodes, saysNoAnswer } from '#main/engine/imports/survey/missing-codes.ts';
-import { fc } from '../../../../property-cases.ts';
+import { fc } from '../../../../../property-cases.ts';
 
 describe('codes that mean no answer', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { compareCounting, placeOf } from '#renderer/stages/priorities/standing.ts';
 import type { VoteTally, VotingGroup } from '#shared/domain/priorities.ts';
 import { voteResults } from '#shared/methods/dot-vote.ts';
-import { compareCounting, placeOf } from '../../../../src-renderer/stages/priorities/standing.ts';
 
 const ids = ['a', 'b', 'c'];
 const group = (id: string, people: number): VotingGroup => ({ id, name: id, people });
