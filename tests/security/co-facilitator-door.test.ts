@@ -11,6 +11,7 @@ import { type BrowserDoor, startBrowserDoor } from '#main/browser/browser-door.t
 import type { EngineClient } from '#shared/contract/contract.ts';
 import { connectThroughDoor } from '../fixtures/door-client.ts';
 import { resourcesFolder } from '../fixtures/engine.ts';
+import { freePairOfPorts } from '../fixtures/free-port.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'city-safety-helper-'));
 let door: BrowserDoor;
@@ -30,7 +31,7 @@ beforeAll(async () => {
   lead = await connectThroughDoor(door);
   const { file } = await lead.client.files.fromPath({ path: join(folder, 'city.citysafety') });
   await lead.client.project.create({ file, city: { name: 'Puerto Prueba' } });
-  await lead.client.room.setSettings({ address: '127.0.0.1', port: 18_080 });
+  await lead.client.room.setSettings({ address: '127.0.0.1', port: await freePairOfPorts() });
   const state = await lead.client.room.openToCoFacilitators();
   expect(state.coFacilitators).toMatchObject({ state: 'open', problem: '' });
   ({ url, port } = state.coFacilitators);

@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { connectThroughDoor } from '../../fixtures/door-client.ts';
+import { freePort } from '../../fixtures/free-port.ts';
 import { node } from '../measure.ts';
 
 /** An open room with one ballot, served as it is in use: door, engine and participants' server in processes of their own. */
@@ -80,12 +80,4 @@ function readFile(path: string, ballotId: string): Awaited<ReturnType<BenchRoom[
 async function heard<Message>(child: ChildProcess): Promise<Message> {
   const [message] = (await once(child, 'message')) as [Message];
   return message;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import { ballotMark, sheetCode } from '#shared/methods/sheet-code.ts';
+import { freePort, takePort } from '../../fixtures/free-port.ts';
 import { expectAccessible, switchLanguage } from './accessibility.ts';
 import { expect, goTo, test } from './fixtures.ts';
 
@@ -11,20 +10,6 @@ const loopback = '127.0.0.1';
 /** Once what opens has opened: half-way its contrast is half as well. */
 async function expectStillAccessible(page: Page): Promise<void> {
   await expect(() => expectAccessible(page)).toPass({ timeout: 30_000 });
-}
-
-/** A port that was free a moment ago, and the server that can keep it. */
-async function takePort(): Promise<{ port: number; release: () => Promise<void> }> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, loopback, resolve));
-  const release = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  return { port: (server.address() as AddressInfo).port, release };
-}
-
-async function freePort(): Promise<number> {
-  const { port, release } = await takePort();
-  await release();
-  return port;
 }
 
 const options = (...texts: string[]) => texts.map((text) => ({ text, picture: '', refId: null, quiz: null }));

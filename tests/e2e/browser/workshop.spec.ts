@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { EngineClient } from '#shared/contract/contract.ts';
 import { sheetCode } from '#shared/methods/sheet-code.ts';
+import { freePort } from '../../fixtures/free-port.ts';
 import { expect, goTo, test } from './fixtures.ts';
 import { Phone, type PhoneOptions } from './phones.ts';
 
@@ -39,7 +40,7 @@ const sheets = [
 test('a whole rapid workshop: agenda, people, phones, paper, results, a finding and a priority', async ({ page, client, newProject, browser, complaints }) => {
   test.setTimeout(600_000);
   await newProject({ languages: ['en', 'es', 'ar'] });
-  await client.room.setSettings({ address: '127.0.0.1', port: 20_000 + Math.floor(Math.random() * 20_000), wifiName: 'Casa del Puerto' });
+  await client.room.setSettings({ address: '127.0.0.1', port: await freePort(), wifiName: 'Casa del Puerto' });
 
   await test.step('the agenda comes from a template and its first item runs', async () => {
     await goTo(page, '/workshops');

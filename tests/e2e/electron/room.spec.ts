@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { freePairOfPorts } from '../../fixtures/free-port.ts';
 import { expect, makeCity, test } from './fixtures.ts';
 
-const port = 20_000 + Math.floor(Math.random() * 20_000);
+let port = 0;
 
 // Read when the engine starts.
-test.beforeEach(({ folder }) => {
+test.beforeEach(async ({ folder }) => {
+  port = await freePairOfPorts();
   mkdirSync(join(folder, 'settings'), { recursive: true });
   writeFileSync(join(folder, 'settings', 'room-settings.json'), JSON.stringify({ address: '127.0.0.1', port }));
 });
