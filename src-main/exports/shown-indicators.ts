@@ -1,7 +1,8 @@
 import { groupBy } from '#shared/domain/group-by.ts';
 import type { Observation } from '#shared/domain/indicators.ts';
+import { type FamilyCell, hideAlongside } from '#shared/methods/indicator-families.ts';
 import { cellKey, type HeadlineState, headlineOf } from '#shared/methods/indicator-headline.ts';
-import { type ShownIndicatorValue, shownHeadline, shownIndicatorValue } from '#shared/methods/indicator-shown.ts';
+import { peopleBehind, type ShownIndicatorValue, shownHeadline, shownIndicatorValue } from '#shared/methods/indicator-shown.ts';
 import type { ProfileData } from './profile-data.ts';
 import type { ShownIncidents } from './shown-incidents.ts';
 
@@ -20,8 +21,43 @@ export interface PrintedCell {
   readonly values: readonly PrintedValue[];
 }
 
-/** The indicators' values by cell, in the order of the catalogue. Small counts are hidden, and computed values that would repeat a hidden count of incidents. */
+/**
+ * The indicators' values by cell, in the order of the catalogue. Small counts are hidden, computed values that would repeat a hidden count of incidents,
+ * and values from which a hidden one could be worked out.
+ */
 export function printedCells(data: ProfileData, incidents: ShownIncidents | null): PrintedCell[] {
+  const cells = cellsByThemselves(data, incidents);
+  const catalogue = new Map(data.indicators.map((indicator) => [indicator.code, indicator]));
+  const hidden = hideAlongside(
+    cells.map((cell, place) => familyCell(cell, place, catalogue.get(cell.indicatorCode), data.city.smallNumberThreshold)),
+    new Map(data.areas.map(({ id, layerId, parentId }) => [id, { layerId, parentId }])),
+  );
+  return cells.map((cell, place) =>
+    hidden.has(String(place))
+      ? { ...cell, shown: withoutFigures(cell.shown), values: cell.values.map((value) => ({ ...value, shown: withoutFigures(value.shown) })) }
+      : cell,
+  );
+}
+
+/** A cell among those of its indicator, wording and period. Of several values the smallest counts. */
+function familyCell({ values }: PrintedCell, place: number, definition: ProfileData['indicators'][number] | undefined, threshold: number): FamilyCell {
+  const people = values.map(({ observation }) => peopleBehind(observation, definition));
+  const least = (counts: readonly (number | null)[]) =>
+    counts.reduce((least, count) => (least === null || (count !== null && count < least) ? count : least), null);
+  const [first] = values;
+  return {
+    key: String(place),
+    family: first ? cellKey({ ...first.observation, areaId: null, breakdown: '' }, definition?.versions ?? []) : '',
+    areaId: first?.observation.areaId ?? null,
+    breakdown: first?.observation.breakdown.trim().toLocaleLowerCase('en') ?? '',
+    counted: least(people.map(({ counted }) => counted)),
+    others: least(people.map(({ others }) => others)),
+    smallest: Math.max(threshold, definition?.smallestCount ?? 0),
+    isHidden: values.some(({ shown }) => shown.isHidden),
+  };
+}
+
+function cellsByThemselves(data: ProfileData, incidents: ShownIncidents | null): PrintedCell[] {
   const catalogue = new Map(data.indicators.map((indicator) => [indicator.code, indicator]));
   const places = new Map(data.indicators.map((indicator, place) => [indicator.code, place]));
   const threshold = data.city.smallNumberThreshold;

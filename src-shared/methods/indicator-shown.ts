@@ -89,7 +89,7 @@ export function shownIndicatorValue(observation: Observation, definition: ShownD
  * How many people a value counts and, of a share of people, how many it does not: 48 of 50 says that two are not. As entered, as counted by the survey
  * estimate that was kept, or as the value gives them away to everybody who knows how many were asked (5 % of 40 are two). Null where it is not known.
  */
-function peopleBehind(observation: Observation, definition: ShownDefinition | undefined): { counted: number | null; others: number | null } {
+export function peopleBehind(observation: Observation, definition: ShownDefinition | undefined): { counted: number | null; others: number | null } {
   const { computation, value } = observation;
   if (computation?.method === 'weightedShare') {
     const hits = computation.inputs.find(({ key }) => key === 'hits')?.value;
