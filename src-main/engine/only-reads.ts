@@ -26,7 +26,7 @@ const looks: Readonly<Record<string, string>> = {
   trees: 'list',
   trace: 'of',
   priorities: 'list vote result',
-  criteria: 'list scores swings weighing ballots decisions',
+  criteria: 'list scores swings swingBallots weighing ballots decisions',
   policy: 'get objectives measures facts principles pillars checks',
   policyChecks: 'review',
   policyText: 'templates drafts text nodes comments suggestions versions version compare',

@@ -36,6 +36,10 @@ export const criteriaContract = {
   setCounted: procedure.input(score.extend({ groups: z.array(z.enum(offenceGroups)).nullable() })).output(z.void()),
   swings: procedure.output(z.array(swingSchema)),
   setSwing: procedure.input(swingSchema).output(z.void()),
+  /** Closed ballots on the criteria from which swings can be taken. */
+  swingBallots: procedure.output(z.array(criterionBallotSchema)),
+  /** Swings as that ballot gives them, in place of all that were given. Refused as `ballot/nothing-given`. */
+  takeSwings: procedure.input(z.object({ ballotId: idSchema })).output(z.void()),
   /** Ranking, sensitivity and groups. */
   weighing: procedure.output(weighingSchema),
   /** Random weight sets from another seed; the seed is kept. */

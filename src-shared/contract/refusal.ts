@@ -168,6 +168,7 @@ export const refusalCodes = [
   'ballot/no-hands',
   'ballot/hands-impossible',
   'ballot/no-statements',
+  'ballot/nothing-given',
   'room/closed',
   // maps
   'maps/no-boundaries',

@@ -11,6 +11,16 @@ export function weightsOfSwings(swings: readonly (number | null)[]): number[] | 
 }
 
 /**
+ * Swings 0–100 out of shares of one whole (dots, weights by pairs), the largest being 100: weights made of them are those shares again. Null where a share
+ * is not known or all are 0.
+ */
+export function swingsOfShares(shares: readonly (number | null)[]): number[] | null {
+  const known = shares.filter((share) => share !== null);
+  const most = Math.max(0, ...known);
+  return known.length < shares.length || most <= 0 ? null : known.map((share) => (share / most) * 100);
+}
+
+/**
  * A value on the criterion's own scale: 0 at the worst end, 100 at the best; which of the two is the larger number says the direction.
  * Values beyond an end go beyond 0 or 100 and are never clamped. Null without a value, an end, or a distance between the ends.
  */

@@ -1,17 +1,18 @@
 import type { Area } from '#shared/domain/areas.ts';
 import type { BallotOptionInput, BallotSubject } from '#shared/domain/ballots.ts';
+import { offeredCriteria } from '#shared/domain/criteria.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
+import { criterionWords } from '#shared/i18n/criterion-words.ts';
+import { createFormats, type Formats } from '#shared/i18n/formats.ts';
 import type { Translate } from '#shared/i18n/texts.ts';
 import { listAreas } from '../areas/areas.ts';
 import { listFindings } from '../findings/findings.ts';
-import { loadTranslate } from '../i18n/load-texts.ts';
+import { chooseLanguage, loadTranslate } from '../i18n/load-texts.ts';
+import { listCriteria } from '../priorities/criteria.ts';
 import { listPriorities } from '../priorities/priorities.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { listStakeholders } from '../stakeholders/stakeholders.ts';
 import { readEvaluation } from '../workshops/agendas.ts';
-
-/** What a priority may be weighed by (methods, section 11). */
-const criteria = ['harm', 'number-affected', 'inequity', 'competence', 'cost', 'speed', 'support'] as const;
 
 /** One line holds so many characters; a finding's sentence may be a long text. */
 const mostCharacters = 500;
@@ -26,10 +27,15 @@ export interface SubjectStart {
 /** Options of the subject in its words and its order (none for `own`), and question and help where they ship. `language`: the project's main one. */
 export function startOfSubject(project: OpenProject, subject: BallotSubject, { resources, language }: { resources: string; language: string }): SubjectStart {
   if (subject === 'evaluation') return readEvaluation(resources, language);
-  return { question: '', help: '', options: optionsOfSubject(project, subject, loadTranslate(resources, language)) };
+  const t = loadTranslate(resources, language);
+  return {
+    question: '',
+    help: subject === 'criteria' ? t('ballots.help.criteria') : '',
+    options: optionsOfSubject(project, subject, t, chooseLanguage(resources, language)),
+  };
 }
 
-function optionsOfSubject(project: OpenProject, subject: Exclude<BallotSubject, 'evaluation'>, t: Translate): BallotOptionInput[] {
+function optionsOfSubject(project: OpenProject, subject: Exclude<BallotSubject, 'evaluation'>, t: Translate, language: string): BallotOptionInput[] {
   switch (subject) {
     case 'own':
       return [];
@@ -43,8 +49,16 @@ function optionsOfSubject(project: OpenProject, subject: Exclude<BallotSubject, 
     case 'areas':
       return areasOfBaseLayer(project).map(({ id, name }) => optionOf(name, id));
     case 'criteria':
-      return criteria.map((name) => optionOf(t(`ballot.criterion.${name}`), null));
+      return criterionOptions(project, t, createFormats(language));
   }
+}
+
+/** The city's own criteria, each with the step that is weighed; the usual ones where it has none yet. */
+function criterionOptions(project: OpenProject, t: Translate, formats: Formats): BallotOptionInput[] {
+  const own = listCriteria(project);
+  return own.length > 0
+    ? own.map((criterion) => optionOf(criterionWords(t, formats, criterion), criterion.id))
+    : offeredCriteria.map((name) => optionOf(t(`ballot.criterion.${name}`), null));
 }
 
 function optionOf(text: string, refId: string | null): BallotOptionInput {

@@ -9,6 +9,7 @@ import { addDecision, decisionColumns, emptyDecision, findDecision, listDecision
 import { offeredCriterion } from './offered-criteria.ts';
 import { findPriority } from './priorities.ts';
 import { ballotsForCriteria } from './weighing/ballot-scores.ts';
+import { swingBallots, takeSwings } from './weighing/swing-ballots.ts';
 import { readWeighing } from './weighing/weighing.ts';
 
 const criteria = procedures.criteria;
@@ -107,6 +108,10 @@ export const criterionProcedures = criteria.router({
     if (input.groupId !== null) project.found(sql.selectFrom('voting_group').select('id').where('id', '=', input.groupId));
     project.change({ name: 'criteria.setSwing', params: { name }, subjects }, (write) => writeSwing(project, write, input, today()));
   }),
+
+  swingBallots: criteria.swingBallots.handler(({ context }) => swingBallots(openProjectOf(context))),
+
+  takeSwings: criteria.takeSwings.handler(({ context, input }) => takeSwings(openProjectOf(context), input.ballotId)),
 
   weighing: criteria.weighing.handler(({ context }) => readWeighing(openProjectOf(context))),
 

@@ -52,6 +52,34 @@ test('options are judged and weighed, and the decision keeps its reasons and who
   }
 });
 
+test('the room weighs the criteria by a ballot, and its weights are taken at once', async ({ page, client, newProject }) => {
+  await newProject();
+  await client.priorities.add({ title: 'Lit ways', findingId: null });
+  for (const name of ['Harm done', 'Cost']) await client.criteria.add({ name, worst: 0, best: 10 });
+  const { id: workshopId } = await client.workshops.add({ title: 'Harbour' });
+  await goTo(page, '/priorities/compare');
+  await page.getByRole('button', { name: 'From a ballot' }).click();
+  await expect(page.getByText('No ballot on these criteria is closed yet.')).toBeVisible();
+  await page.getByRole('menuitem', { name: 'Make a ballot on the criteria' }).click();
+  await page.getByRole('button', { name: /Pair by pair/ }).click();
+  await expect(page.getByText('Harm done (from 0 to 10)').first()).toBeVisible();
+  const ballot = await client.ballots.add({ workshopId, kind: 'dots', subject: 'criteria', question: 'Where do your dots go?' });
+  await client.ballots.open({ id: ballot.id });
+  const [harm = '', cost = ''] = ballot.options.map(({ id }) => id);
+  await client.ballots.setHands({ ballotId: ballot.id, groupId: null, people: 10, counts: { [harm]: 8, [cost]: 2 } });
+  await client.ballots.close({ id: ballot.id });
+  await goTo(page, '/priorities/compare');
+  await page.getByLabel('Swing of “Cost” as a number').fill('100');
+  await page.keyboard.press('Tab');
+  await expect.poll(async () => (await client.criteria.swings()).length).toBe(1);
+  await page.getByRole('button', { name: 'From a ballot' }).click();
+  await page.getByRole('menuitem', { name: 'Where do your dots go?' }).click();
+  await page.getByRole('button', { name: 'Take the weights' }).click();
+  await expect.poll(async () => (await client.criteria.swings()).map(({ swing }) => swing)).toEqual(expect.arrayContaining([100, 25]));
+  await expect(page.getByLabel('Swing of “Cost” as a number')).toHaveValue('25');
+  await expectAccessible(page);
+});
+
 test('an edited workbook shows what changed, and only what is ticked is taken', async ({ page, client, newProject, folder }) => {
   await newProject();
   const { id } = await client.stakeholders.add({ name: 'Works department' });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type EngineFixture, newProject } from '../../fixtures/engine.ts';
+import { type EngineFixture, newProject, refusalOf } from '../../fixtures/engine.ts';
+import { addVoters, giveAnswers } from '../../fixtures/voters.ts';
 import { geoJson, importText, square } from '../imports/importing.ts';
 
 async function mc1() {
@@ -198,5 +199,107 @@ describe('the decision', () => {
     expect((await client.criteria.decisions())[0]?.dissents[0]?.text).toBe('Street lighting comes first for us');
     await client.criteria.removeDecision({ id });
     expect(await client.criteria.decisions()).toEqual([]);
+  });
+});
+
+describe('weights out of a ballot', () => {
+  async function askedRoom() {
+    const fixture = await newProject();
+    const { client } = fixture;
+    const criteria = [];
+    for (const name of ['Harm', 'Cost', 'Support']) criteria.push(await client.criteria.add({ name, worst: 0, best: 100, unit: 'points' }));
+    const workshop = await client.workshops.add({ title: 'Harbour', smallestGroup: 5 });
+    const groupIds: string[] = [];
+    for (const name of ['Women', 'Men', 'Youth']) groupIds.push((await client.workshops.addGroup({ workshopId: workshop.id, name })).id);
+    const ask = async (kind: 'pairwise' | 'dots') => {
+      const ballot = await client.ballots.add({ workshopId: workshop.id, kind, subject: 'criteria', question: 'What matters more?' });
+      await client.ballots.open({ id: ballot.id });
+      return ballot;
+    };
+    return { ...fixture, fixture, criteria, workshop, groupIds, ask };
+  }
+
+  test('the criteria of the city stand on the ballot, each with the step that is weighed', async () => {
+    const { client, criteria, ask } = await askedRoom();
+    expect((await ask('pairwise')).options.map(({ refId, text }) => [refId, text])).toEqual(
+      criteria.map(({ id, name }) => [id, `${name} (from 0 to 100 points)`]),
+    );
+    expect(await client.criteria.swingBallots()).toEqual([]);
+  });
+
+  test('dots become swings, together and for groups that the result shows; what was typed before goes, and undo brings it back', async () => {
+    const { client, fixture, criteria, workshop, groupIds, ask } = await askedRoom();
+    const [women = '', men = '', youth = ''] = groupIds;
+    const typed = { criterionId: criteria[2]?.id ?? '', groupId: youth, swing: 70 };
+    await client.criteria.setSwing(typed);
+    const ballot = await ask('dots');
+    const [harm = '', cost = ''] = ballot.options.map(({ id }) => id);
+    const sizes = [
+      [women, 6],
+      [men, 6],
+    ] as const;
+    const voters = addVoters(
+      fixture,
+      workshop.id,
+      sizes.flatMap(([groupId, count]) => Array.from({ length: count }, () => ({ groupId }))),
+    );
+    giveAnswers(
+      fixture,
+      ballot.id,
+      voters,
+      voters.map((_, place) => ({ kind: 'dots', dots: place < 6 || place > 9 ? { [harm]: 1 } : { [cost]: 1 } })),
+    );
+    await client.ballots.close({ id: ballot.id });
+    expect(await client.criteria.swingBallots()).toMatchObject([{ ballotId: ballot.id, workshop: 'Harbour' }]);
+    await client.criteria.takeSwings({ ballotId: ballot.id });
+    const given = async (groupId: string | null) =>
+      (await client.criteria.swings()).filter((swing) => swing.groupId === groupId).map(({ criterionId, swing }) => [criterionId, swing]);
+    const [first, second] = criteria.map(({ id }) => id);
+    expect(await given(null)).toEqual([
+      [first, 100],
+      [second, 50],
+    ]);
+    expect(await given(women)).toEqual([[first, 100]]);
+    expect(await given(men)).toEqual([
+      [first, 50],
+      [second, 100],
+    ]);
+    expect(await given(youth)).toEqual([]);
+    expect((await client.criteria.weighing()).criteria.map(({ weight }) => Math.round((weight ?? 0) * 1_000))).toEqual([667, 333, 0]);
+    await client.history.undo();
+    expect(await client.criteria.swings()).toEqual([typed]);
+  });
+
+  test('pairs become the weights that the ballot shows, and a small group has none of its own', async () => {
+    const { client, fixture, criteria, workshop, groupIds, ask } = await askedRoom();
+    const ballot = await ask('pairwise');
+    const [a = '', b = '', c = ''] = ballot.options.map(({ id }) => id);
+    const voters = addVoters(
+      fixture,
+      workshop.id,
+      Array.from({ length: 8 }, (_, place) => ({ groupId: groupIds[place < 6 ? 0 : 1] ?? '' })),
+    );
+    giveAnswers(
+      fixture,
+      ballot.id,
+      voters,
+      voters.map(() => ({ kind: 'pairwise', ratios: { [`${a}:${b}`]: 3, [`${a}:${c}`]: 5, [`${b}:${c}`]: 2 } })),
+    );
+    await client.ballots.close({ id: ballot.id });
+    await client.criteria.takeSwings({ ballotId: ballot.id });
+    // AHP-1 of the written method.
+    expect((await client.criteria.weighing()).criteria.map(({ weight }) => weight?.toFixed(4))).toEqual(['0.6483', '0.2297', '0.1220']);
+    expect((await client.criteria.swings()).every(({ groupId }) => groupId === null)).toBe(true);
+    expect(criteria).toHaveLength(3);
+  });
+
+  test('a ballot that nobody answered gives no weights and takes none away', async () => {
+    const { client, criteria, ask } = await askedRoom();
+    const typed = { criterionId: criteria[0]?.id ?? '', groupId: null, swing: 100 };
+    await client.criteria.setSwing(typed);
+    const { id } = await ask('dots');
+    await client.ballots.close({ id });
+    expect((await refusalOf(client.criteria.takeSwings({ ballotId: id }))).code).toBe('ballot/nothing-given');
+    expect(await client.criteria.swings()).toEqual([typed]);
   });
 });

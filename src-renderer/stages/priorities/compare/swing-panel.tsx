@@ -10,6 +10,7 @@ import { Term } from '../../../ui/term.tsx';
 import { usePromptValue } from '../../../ui/use-prompt-value.ts';
 import { useFigureWords } from '../figure-words.ts';
 import classes from './compare.module.css';
+import { SwingBallots } from './swing-ballots.tsx';
 
 const together = 'together';
 
@@ -27,16 +28,19 @@ export function SwingPanel({ weighing }: { weighing: Weighing }) {
       title={t('swing.title')}
       note={<Term name="swing">{t('swing.note')}</Term>}
       actions={
-        groups.length > 0 ? (
-          <Select
-            className={classes.who}
-            aria-label={t('swing.who')}
-            data={[{ value: together, label: t('criteria.together') }, ...groups.map(({ id, name }) => ({ value: id, label: name || t('vote.untitled') }))]}
-            value={who}
-            allowDeselect={false}
-            onChange={(value) => value && setWho(value)}
-          />
-        ) : null
+        <>
+          {groups.length > 0 ? (
+            <Select
+              className={classes.who}
+              aria-label={t('swing.who')}
+              data={[{ value: together, label: t('criteria.together') }, ...groups.map(({ id, name }) => ({ value: id, label: name || t('vote.untitled') }))]}
+              value={who}
+              allowDeselect={false}
+              onChange={(value) => value && setWho(value)}
+            />
+          ) : null}
+          <SwingBallots hasSwings={swings.some(({ swing }) => swing !== null)} />
+        </>
       }
     >
       <ul className={classes.swings}>

@@ -38,7 +38,7 @@ export const kindIcons: Readonly<Record<BallotKind, TablerIcon>> = {
 
 /** Where options of a kind may come from, the usual first. */
 export const subjectsOf: Readonly<Record<BallotKind, readonly BallotSubject[]>> = {
-  dots: ['priorities', 'findings', 'areas', 'stakeholders', 'own'],
+  dots: ['priorities', 'findings', 'areas', 'stakeholders', 'criteria', 'own'],
   ranking: ['priorities', 'findings', 'areas', 'stakeholders', 'own'],
   rating: ['areas', 'priorities', 'findings', 'own'],
   grid: ['stakeholders'],

@@ -41,7 +41,7 @@ export function NewBallot({
       subject,
       sessionId,
       question: t(`ballots.kind.${kind}.question`),
-      help: '',
+      help: subject === 'criteria' ? t('ballots.help.criteria') : '',
       settings: usualSettings(kind),
       options: kind === 'statement' ? [] : (subjects?.[subject] ?? []),
     });
