@@ -23,6 +23,8 @@ export interface FieldGuess {
 const wholeNameScore = 100;
 const wordScore = 50;
 const weakScore = 20;
+/** A whole point in each cell says itself what the column is; two columns named for degrees come first. */
+const pointScore = 90;
 /** Leaves a column whose whole name says «date» above the weak ones, and any other below. */
 const unreadableDates = 45;
 
@@ -38,12 +40,13 @@ const neededFields: Readonly<Partial<Record<ImportKind, readonly ImportField[]>>
 
 /**
  * Which column fills which field: by the column's name in any of the languages of the vocabulary, held against what its cells look
- * like. Each column fills one field; the surest pair is taken first.
+ * like. Each column fills one field; the surest pair is taken first. A column of whole points is known by its cells, whatever it is called.
  */
 export function detectFields(kind: ImportKind, columns: readonly SampledColumn[], vocabulary: Vocabulary): FieldGuess[] {
   const words = vocabulary.columns[kind];
   const guesses = importFields[kind].flatMap((field) =>
     columns.flatMap((column): FieldGuess[] => {
+      if (kind === 'incidents' && holdsPoints(column.values)) return field === 'longitude' ? [{ field, column: column.name, score: pointScore }] : [];
       const score = nameScore(plainColumnName(column.name), words[field]);
       if (score === 0) return [];
       const fit = valueFit(field, column.values, kind);
@@ -105,6 +108,9 @@ const isInteger = (from: number, to: number) => (cell: Cell) => {
 };
 /** Degrees or metres, also as degrees, minutes and seconds, or a whole point in one cell. */
 const isCoordinate = (cell: Cell) => isNumber(cell) || parseCoordinate(cell, '.') !== null || parsePoint(cell) !== null;
+/** `POINT (x y)`, a GeoJSON point, or a pair with decimal points: a pair without them could be an amount with a decimal comma. */
+const isWholePoint = (cell: Cell) => typeof cell === 'string' && /[a-z]|\..*[,;].*\./i.test(cell) && parsePoint(cell) !== null;
+const holdsPoints = (values: readonly Cell[]) => values.length > 0 && values.filter(isWholePoint).length / values.length >= 0.6;
 const isDay = (cell: Cell) => (['ymd', 'dmy', 'mdy'] as const).some((order) => typeof parseDay(cell, order) !== 'string');
 const isTime = (cell: Cell) => parseTime(cell) !== null;
 const isMonth = (cell: Cell) => isInteger(1, 12)(cell) || (typeof cell === 'string' && monthOfName(cell) !== null);

@@ -87,6 +87,20 @@ describe('points of incidents', () => {
     expectPlaces(points);
   });
 
+  test.each<[string, (place: { lon: number; lat: number }) => string]>([
+    ['well-known text', ({ lon, lat }) => `POINT (${lon} ${lat})`],
+    ['a pair', ({ lon, lat }) => `${lat}, ${lon}`],
+  ])('are known by their cells, whatever the column is called: %s', async (_, write) => {
+    const { result, points } = await placed('where it was', places.map(write));
+    expect(result.recipe.columns.longitude).toBe('where it was');
+    expectPlaces(points);
+  });
+
+  test('amounts with a decimal comma are no points', async () => {
+    const { result } = await placed('loss', ['12,50', '13,75']);
+    expect(result.recipe.columns.longitude).toBeUndefined();
+  });
+
   test('that are no numbers are reported', async () => {
     const { result, points } = await placed('longitud;latitud', ['-99.15;19.45', 'NaN;Infinity', '1e400;19.4']);
     expect(points.slice(1)).toEqual([
