@@ -33,10 +33,14 @@ async function calm({ services }: EngineContext): Promise<void> {
   for (let over = services.session.current?.calm; over; over = services.session.current?.calm) await over;
 }
 
-/** Wraps a stream so that refusals thrown while it runs cross the border too. */
-export async function* streamed<Yielded, Returned>(stream: AsyncGenerator<Yielded, Returned>): AsyncGenerator<Yielded, Returned> {
+/** Wraps a stream so that refusals thrown while it runs cross the border too, and its changes carry the name of whoever asked for it. */
+export function streamed<Yielded, Returned>(stream: AsyncGenerator<Yielded, Returned>): AsyncGenerator<Yielded, Returned> {
+  return withContractErrors(streamOnBehalf(stream));
+}
+
+async function* withContractErrors<Yielded, Returned>(stream: AsyncGenerator<Yielded, Returned>): AsyncGenerator<Yielded, Returned> {
   try {
-    return yield* streamOnBehalf(stream);
+    return yield* stream;
   } catch (error) {
     throw toContractError(error);
   }

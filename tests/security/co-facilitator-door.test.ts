@@ -150,6 +150,23 @@ describe('A co-facilitator', () => {
     socket.close();
   });
 
+  it('makes an output and takes it home; without the cookie nobody gets it', async () => {
+    const { client, socket, cookie } = await comeInAs('Eli');
+    const making = await client.outputs.make({ kind: 'open-data', language: 'en' });
+    let step = await making.next();
+    while (!step.done) step = await making.next();
+    const listed = (await client.outputs.folder()).files.find(({ path }) => step.done && path === step.value.path);
+    expect(listed?.file).toBeTruthy();
+    const path = `/files/${encodeURIComponent(listed?.file ?? '')}`;
+    const got = await ask(path, { headers: { cookie } });
+    expect(got.status).toBe(200);
+    expect(Number(got.headers['content-length'])).toBe(listed?.byteCount);
+    expect(got.headers['content-disposition']).toContain('attachment');
+    expect((await ask(path)).status).toBe(303);
+    expect((await lead.client.history.list({}))[0]).toMatchObject({ name: 'outputs.make', person: 'Eli' });
+    socket.close();
+  });
+
   it('is shown out: the page closes and the cookie is worth nothing', async () => {
     const { socket, cookie, client } = await comeInAs('Carla');
     await client.project.current();

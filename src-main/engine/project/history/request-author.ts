@@ -13,10 +13,13 @@ export function authorOfRequest(): string | undefined {
   return requestAuthor.getStore();
 }
 
-/** A stream whose every step is taken on behalf of whoever asked for it: its reader may be anybody. */
-export async function* streamOnBehalf<Yielded, Returned>(stream: AsyncGenerator<Yielded, Returned>): AsyncGenerator<Yielded, Returned> {
+/** A stream whose every step is taken on behalf of whoever asks for it now: its reader may be anybody, and starts it when the request is over. */
+export function streamOnBehalf<Yielded, Returned>(stream: AsyncGenerator<Yielded, Returned>): AsyncGenerator<Yielded, Returned> {
   const person = authorOfRequest();
-  if (person === undefined) return yield* stream;
+  return person === undefined ? stream : stepsBy(person, stream);
+}
+
+async function* stepsBy<Yielded, Returned>(person: string, stream: AsyncGenerator<Yielded, Returned>): AsyncGenerator<Yielded, Returned> {
   try {
     while (true) {
       const step = await requestAuthor.run(person, () => stream.next());
