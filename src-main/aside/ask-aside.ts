@@ -24,7 +24,7 @@ export class AskedAside<Told> {
       this.#wake();
     });
     this.#child.on('close', this.#end).on('error', this.#end);
-    signal?.addEventListener('abort', this.#end);
+    signal?.addEventListener('abort', this.#stop);
     this.#child.send(question);
   }
 
@@ -46,10 +46,16 @@ export class AskedAside<Told> {
           });
       }
     } finally {
-      this.#signal?.removeEventListener('abort', this.#end);
+      this.#signal?.removeEventListener('abort', this.#stop);
       this.#child.kill('SIGKILL');
     }
   }
+
+  /** At once: whoever aborts may need what the process holds, before anybody reads on here. */
+  readonly #stop = (): void => {
+    this.#child.kill('SIGKILL');
+    this.#end();
+  };
 
   readonly #end = (): void => {
     this.#hasEnded = true;

@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs';
 import type { ProjectHolder, ReadOnlyReason } from '#shared/domain/project.ts';
 import { refuse } from '../refuse.ts';
 import type { ProjectKey } from './encryption/project-key.ts';
-import { rekeyedPathOf } from './encryption/rekeyed-copy.ts';
+import { dropRekeyedCopies } from './encryption/rekeyed-copy.ts';
 import { ProjectLock, whoHolds } from './lock/project-lock.ts';
 import { identifyFile } from './opening/identify-file.ts';
 import { whyNotWritable } from './opening/place.ts';
@@ -49,7 +48,7 @@ export function holdFile(path: string, options: HoldOptions, beforeMigration: Op
     const side = findSideFile(path, look, key);
     if (side.kind === 'foreign' && options.setAsideLeftOver) setAside(side.path, new Date());
     // What is left of a change of passphrase that was cut short.
-    rmSync(rekeyedPathOf(path), { force: true });
+    dropRekeyedCopies(path);
     const opened = openProjectFile(path, { key, ...(beforeMigration && { beforeMigration }) });
     if (!opened.isReadOnly) return { path, ...opened, key, lock, readOnlyReason: null, holder: null };
     lock?.release();

@@ -1,10 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Progress } from '#shared/domain/outputs.ts';
 import { RefusalError } from '../refuse.ts';
-import type { InTurns } from './in-turns.ts';
+import { type InTurns, turnMs } from './in-turns.ts';
 
-/** How long a change in turns works before others are answered. */
-const turnMs = 12;
 const reportEveryMs = 120;
 
 /** What a long change came to. */

@@ -78,11 +78,11 @@ export const projectProcedures = project.router({
 
   takeOver: project.takeOver.handler(({ context }) => context.services.session.takeOver()),
 
-  setPassphrase: project.setPassphrase.handler(({ context, input }) =>
-    context.services.session.changeKey(newProjectKey(input.passphrase), keyOf(input.current)),
+  setPassphrase: project.setPassphrase.handler(({ context, input, signal }) =>
+    context.services.session.changeKey(newProjectKey(input.passphrase), keyOf(input.current), signal),
   ),
 
-  removePassphrase: project.removePassphrase.handler(({ context, input }) => context.services.session.changeKey(null, keyOf(input.current))),
+  removePassphrase: project.removePassphrase.handler(({ context, input, signal }) => context.services.session.changeKey(null, keyOf(input.current), signal)),
 
   openSample: project.openSample.handler(({ context }) => openSampleCity(context.services)),
 

@@ -6,9 +6,11 @@ import { RefusalError, refuse } from '../refuse.ts';
 import { readCity } from './city.ts';
 import { copyDatabase } from './encryption/copy-database.ts';
 import type { ProjectKey } from './encryption/project-key.ts';
-import { makeRekeyedCopy, putRekeyedCopyInPlace } from './encryption/rekeyed-copy.ts';
+import { rekeyOpenFile } from './encryption/rekey-open-file.ts';
+import { putRekeyedCopyInPlace } from './encryption/rekeyed-copy.ts';
 import { type HeldFile, type HoldOptions, holdFile } from './held-file.ts';
 import { ProjectLock } from './lock/project-lock.ts';
+import { inPlainView } from './long-deed.ts';
 import { makeProject } from './new-project.ts';
 import { OpenProject, sql } from './open-project.ts';
 import { checkInSlices } from './opening/check-in-slices.ts';
@@ -109,33 +111,22 @@ export class ProjectSession {
   }
 
   /**
-   * Gives the open project a passphrase, another one, or none. `current` must be the one it has. The file under the project's name is whole at every
-   * moment, with the old passphrase or the new.
+   * Gives the open project a passphrase, another one, or none. `current` must be the one it has. Another process writes the copy with the new passphrase,
+   * so that everybody is answered meanwhile; whoever changes something waits. The file under the project's name is whole at every moment, with the old
+   * passphrase or the new, and holds every change: a copy that lacks one is made anew. Refused as `project/stopped` when the signal or a window stops it.
    */
-  changeKey(next: ProjectKey | null, current: ProjectKey | null): ProjectState {
-    const { file, project } = this.#required();
-    project.settle();
+  async changeKey(next: ProjectKey | null, current: ProjectKey | null, signal?: AbortSignal): Promise<ProjectState> {
+    const open = this.#required();
+    const { file, project } = open;
     project.guard?.();
     if (file.readOnlyReason) refuse('project/read-only', { path: file.path });
     if (file.key && !(current && file.key.equals(current))) refuse('project/passphrase-wrong', { path: file.path });
-    try {
-      makeRekeyedCopy(file.connection, file.path, { from: file.key, to: next });
-    } catch (error) {
-      throw translateSqliteError(error, file.path);
-    }
-    this.#open?.stopCheck();
-    this.#open = null;
-    project.close();
-    let key = file.key;
-    try {
-      putRekeyedCopyInPlace(file.path);
-      key = next;
-    } finally {
-      // Whichever of the two has the project's name is open again afterwards.
-      const { connection } = openProjectFile(file.path, { key });
-      const again: HeldFile = { ...file, connection, key };
-      this.#adopt(this.#projectOf(again), again);
-    }
+    await inPlainView(
+      project,
+      'project.setPassphrase',
+      (stop) => rekeyOpenFile(project, file, next, (copy) => this.#putRekeyedCopy(open, copy, next), stop),
+      signal,
+    );
     return this.#stateNow();
   }
 
@@ -230,6 +221,24 @@ export class ProjectSession {
       now: this.#now,
       connect: () => connectAgain(file.path, file.key),
     });
+  }
+
+  /** Closes the open file, gives the finished copy its name, and opens what has the name then. */
+  #putRekeyedCopy({ project, file }: Open, copy: string, next: ProjectKey | null): void {
+    project.guard?.();
+    this.#open?.stopCheck();
+    this.#open = null;
+    project.close();
+    let key = file.key;
+    try {
+      putRekeyedCopyInPlace(copy, file.path);
+      key = next;
+    } finally {
+      // Whichever of the two has the project's name is open again afterwards.
+      const { connection } = openProjectFile(file.path, { key });
+      const again: HeldFile = { ...file, connection, key };
+      this.#adopt(this.#projectOf(again), again);
+    }
   }
 
   #adopt(project: OpenProject, file: HeldFile): ProjectState {

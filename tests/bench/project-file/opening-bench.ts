@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { ProjectKey } from '#main/engine/project/encryption/project-key.ts';
-import { makeRekeyedCopy, rekeyedPathOf } from '#main/engine/project/encryption/rekeyed-copy.ts';
+import { freshRekeyedPath, makeRekeyedCopy } from '#main/engine/project/encryption/rekeyed-copy.ts';
 import { checkInSlices } from '#main/engine/project/opening/check-in-slices.ts';
 import { openProjectFile } from '#main/engine/project/project-file.ts';
 import { type Figure, hasProgram, median, node, report, runProcess } from '../measure.ts';
@@ -82,15 +82,16 @@ function benchPassphrase(path: string, folder: string): void {
   const connection = new Database(copy);
   const key = new ProjectKey('cuatro caballos azules duermen');
   const start = performance.now();
-  makeRekeyedCopy(connection, copy, { from: null, to: key });
+  const sealed = freshRekeyedPath(copy);
+  makeRekeyedCopy(connection, sealed, { from: null, to: key });
   const setting = performance.now() - start;
   connection.close();
   const opening = performance.now();
-  const locked = openProjectFile(rekeyedPathOf(copy), { key, isReadOnly: true });
+  const locked = openProjectFile(sealed, { key, isReadOnly: true });
   report('A passphrase for it (once)', [
     { what: 'setting it', value: setting / 1000, unit: 's' },
     { what: 'opening the file with it', value: (performance.now() - opening) / 1000, unit: 's' },
   ]);
   locked.connection.close();
-  for (const file of [copy, rekeyedPathOf(copy)]) rmSync(file, { force: true });
+  for (const file of [copy, sealed]) rmSync(file, { force: true });
 }

@@ -1,14 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { ORPCError } from '@orpc/client';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { attachKey, ProjectKey } from '#main/engine/project/encryption/project-key.ts';
-import { rekeyedPathOf } from '#main/engine/project/encryption/rekeyed-copy.ts';
+import { sql } from '#main/engine/project/open-project.ts';
 import { type EngineFixture, newProject, refusalOf, withEngine } from '../../fixtures/engine.ts';
 import { cutTo, interruptChange, noise, overwrite, pageBytes } from './damage.ts';
 
@@ -190,11 +190,99 @@ describe('a change of passphrase that is cut short', () => {
       const opening: string[] = [];
       for (const given of [passphrase, 'quite another one']) if (await opensWhole(fixture.path, given)) opening.push(given);
       opensWith.push(opening);
-      expect(existsSync(rekeyedPathOf(fixture.path))).toBe(false);
+      // The process that wrote the copy finds that its engine has ended, and takes it away.
+      await expect.poll(() => leftOvers(fixture), { timeout: 30_000 }).toEqual([]);
     }
     expect(opensWith.every(({ length }) => length === 1)).toBe(true);
   });
 });
+
+describe('while a passphrase is being set', () => {
+  const begin = async () => {
+    const fixture = await newProject();
+    await fixture.client.stakeholders.add({ name: 'Municipal police' });
+    const setting = fixture.client.project.setPassphrase({ passphrase });
+    setting.catch(() => {});
+    await expect.poll(() => fixture.project().work.now).toMatchObject({ name: 'project.setPassphrase' });
+    return { ...fixture, setting };
+  };
+  /** Writes as those do who do not wait: without the contract. */
+  const addAtOnce = ({ project }: EngineFixture, name: string) =>
+    project().change({ name: 'stakeholders.add', subjects: ['stakeholders'] }, ({ connection }) => {
+      const id = `00000000-0000-7000-8000-${String(project().all(sql.selectFrom('stakeholder').select('id')).length).padStart(12, '0')}`;
+      const add = connection.prepare(
+        "INSERT INTO stakeholder (id, name, sector, kind, mandate, represents, note) VALUES (?, ?, 'community', 'group', '', '[]', '')",
+      );
+      add.run(id, name);
+    });
+  const namesIn = async ({ client }: Pick<EngineFixture, 'client'>) => (await client.stakeholders.list()).map(({ name }) => name).sort();
+  const opensWith = async (fixture: EngineFixture) => {
+    await fixture.client.project.close();
+    expect((await refusalOf(open(fixture))).code).toBe('project/passphrase-needed');
+    await open(fixture, passphrase);
+    return namesIn(fixture);
+  };
+
+  test('everybody is answered, and who changes something waits and is in the file with the passphrase', async () => {
+    const fixture = await begin();
+    const adding = fixture.client.stakeholders.add({ name: 'Traders' });
+    expect(await fixture.client.project.current()).toMatchObject({ hasPassphrase: false });
+    expect(await namesIn(fixture)).toEqual(['Municipal police']);
+    expect(await fixture.setting).toMatchObject({ hasPassphrase: true });
+    await adding;
+    expect(await opensWith(fixture)).toEqual(['Municipal police', 'Traders']);
+  });
+
+  test('every window sees it, and may stop it: the project is what it was', async () => {
+    const fixture = await begin();
+    await fixture.client.project.stopWork({});
+    expect((await refusalOf(fixture.setting)).code).toBe('project/stopped');
+    expect(leftOvers(fixture)).toEqual([]);
+    await fixture.client.stakeholders.add({ name: 'Traders' });
+    await fixture.client.project.close();
+    await open(fixture);
+    expect(await namesIn(fixture)).toEqual(['Municipal police', 'Traders']);
+  });
+
+  test('closing the project stops it', async () => {
+    const fixture = await begin();
+    await fixture.client.project.close();
+    expect((await refusalOf(fixture.setting)).code).toBe('project/stopped');
+    expect(leftOvers(fixture)).toEqual([]);
+    expect(await open(fixture)).toMatchObject({ hasPassphrase: false });
+  });
+
+  test('a change that cannot wait is written at once, and is in the file with the passphrase', async () => {
+    const fixture = await begin();
+    const { work } = fixture.project();
+    // At the first word of the process that reads the file.
+    const leave = work.onChange(() => {
+      if (!work.now?.total) return;
+      leave();
+      addAtOnce(fixture, 'Written at once');
+    });
+    expect(await fixture.setting).toMatchObject({ hasPassphrase: true });
+    expect(await opensWith(fixture)).toEqual(['Municipal police', 'Written at once']);
+    expect(leftOvers(fixture)).toEqual([]);
+  });
+
+  test('it comes to its end although somebody never ceases to write', async () => {
+    const fixture = await begin();
+    const { work } = fixture.project();
+    const written: string[] = [];
+    work.onChange(() => {
+      if (!work.now?.total) return;
+      const name = `Written at once ${written.length}`;
+      addAtOnce(fixture, name);
+      written.push(name);
+    });
+    expect(await fixture.setting).toMatchObject({ hasPassphrase: true });
+    expect(written.length).toBeGreaterThan(2);
+    expect(await opensWith(fixture)).toEqual(['Municipal police', ...written].sort());
+  });
+});
+
+const leftOvers = ({ path }: EngineFixture) => readdirSync(dirname(path)).filter((name) => name.includes('.passphrase-part'));
 
 /** Kills a process that changes the passphrase to and fro. */
 async function killChange({ folder, path }: EngineFixture, delayMs: number): Promise<void> {

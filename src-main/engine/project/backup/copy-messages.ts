@@ -14,6 +14,14 @@ export interface CopyQuestions {
   copy: { ask: { from: string; to: string; passphrase: Passphrase }; answer: null };
   /** Copies the bytes of a file, whatever they are; the asker makes sure that nobody writes meanwhile. */
   bytes: { ask: { from: string; to: string }; answer: null };
+  /**
+   * Makes the copy of a project under another passphrase (null = none) that is to be put in its place, as long as the process `engine` lives. Says what its
+   * last change is.
+   */
+  rekey: {
+    ask: { path: string; to: string; passphrase: Passphrase; next: Passphrase; engine: number };
+    answer: { revision: number };
+  };
   /** Writes a copy without people, or without some of them. */
   scrub: { ask: ScrubAsk; answer: Scrubbed };
   /** Says of each file whether it holds one of the people. */

@@ -123,6 +123,6 @@ export function newestRevision(connection: Pick<Connection, 'prepare'>): number 
 }
 
 /** Changes with every change of the file, by this connection or another. */
-function stateOf(connection: Connection): string {
+export function stateOf(connection: Connection): string {
   return `${connection.pragma('data_version', { simple: true })} ${connection.prepare('SELECT total_changes()').pluck().get()}`;
 }

@@ -1,25 +1,53 @@
-import { renameSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { copyDatabase, syncFile, syncFolderOf } from './copy-database.ts';
 import { applyKey, type ProjectKey, removeKey } from './project-key.ts';
 
-/** Where a file grows that has the new passphrase and not yet the project's name. */
-export function rekeyedPathOf(path: string): string {
-  return `${path}.passphrase-part`;
-}
+const mark = '.passphrase-part-';
 
 /**
- * Makes a whole copy of an open project under another passphrase (null = none) beside it, checks it, and leaves it on the disk. SQLite's own change of
- * passphrase rewrites the file in place; this way the file under the project's name is at every moment whole, under the old passphrase or the new.
+ * Where a file grows that has the new passphrase and not yet the project's name. Never the same twice: a process that outlived its engine must not find
+ * another's work under its own name.
  */
-export function makeRekeyedCopy(connection: Database.Database, path: string, keys: { from: ProjectKey | null; to: ProjectKey | null }): void {
-  const copy = rekeyedPathOf(path);
-  rmSync(copy, { force: true });
+export function freshRekeyedPath(path: string): string {
+  return `${path}${mark}${randomUUID()}`;
+}
+
+/** Takes away copies that were not put in place. What cannot be removed now is removed when the project is opened again. */
+export function dropRekeyedCopies(path: string): void {
   try {
+    const names = readdirSync(dirname(path)).filter((name) => name.startsWith(`${basename(path)}${mark}`));
+    for (const name of names) rmSync(join(dirname(path), name), { force: true });
+  } catch (error) {
+    console.error(error);
+  }
+}
+
+/** Of copying, giving the copy its key, and checking it. */
+export const rekeyStepCount = 3;
+
+/**
+ * Makes a whole copy of an open project under another passphrase (null = none) under a name that is free, checks it, and leaves it on the disk. SQLite's own change of
+ * passphrase rewrites the file in place; this way the file under the project's name is at every moment whole, under the old passphrase or the new.
+ * `tell` hears how many of the steps are done; what it throws ends the work, and the copy is taken away.
+ */
+export function makeRekeyedCopy(
+  connection: Database.Database,
+  copy: string,
+  keys: { from: ProjectKey | null; to: ProjectKey | null },
+  tell: (done: number) => void = () => {},
+): void {
+  try {
+    tell(0);
     copyDatabase(connection, copy);
+    tell(1);
     rekey(copy, keys.from, keys.to);
     syncFile(copy);
+    tell(2);
     requireSame(connection, copy, keys.to);
+    tell(rekeyStepCount);
   } catch (error) {
     rmSync(copy, { force: true });
     throw error;
@@ -27,8 +55,8 @@ export function makeRekeyedCopy(connection: Database.Database, path: string, key
 }
 
 /** Gives the finished copy the project's name, in one step. No connection to the project may be open. */
-export function putRekeyedCopyInPlace(path: string): void {
-  renameSync(rekeyedPathOf(path), path);
+export function putRekeyedCopyInPlace(copy: string, path: string): void {
+  renameSync(copy, path);
   syncFolderOf(path);
 }
 
