@@ -15,6 +15,8 @@ export function fundingFigure(context: FigureContext, input: { parts: readonly s
   const colours = [style.accent, style.categorical[2] ?? style.accent, style.accentSoft, style.paper];
   const longest = Math.max(1, ...input.rows.map((row) => row.values.reduce((sum, value) => sum + value, 0)));
   const labelWidth = input.labelWidth ?? 190;
+  // Room for the longest sum: a billion in a currency of small units has many digits.
+  const valueWidth = Math.max(96, ...input.rows.map(({ text }) => text.length * style.fontSize * 0.62));
   const rowHeight = style.fontSize * 2.75;
   const legendHeight = style.fontSize * 2.1;
   const table = drawing('funding-table', 'after', (pen, chart) => {
@@ -81,7 +83,7 @@ export function fundingFigure(context: FigureContext, input: { parts: readonly s
       options: {
         ...baseOptions(context),
         indexAxis: 'y',
-        layout: { padding: { top: legendHeight, left: isRightToLeft ? 96 : labelWidth, right: isRightToLeft ? labelWidth : 96, bottom: 1 } },
+        layout: { padding: { top: legendHeight, left: isRightToLeft ? valueWidth : labelWidth, right: isRightToLeft ? labelWidth : valueWidth, bottom: 1 } },
         scales: {
           x: { display: false, stacked: true, min: 0, max: longest, reverse: isRightToLeft },
           y: { display: false, stacked: true },

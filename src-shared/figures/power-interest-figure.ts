@@ -1,4 +1,5 @@
-import { baseOptions, drawing, type Figure, type FigureContext, font, type Pen, pixel } from './figure.ts';
+import { groupBy } from '../domain/group-by.ts';
+import { baseOptions, type DrawnChart, drawing, type Figure, type FigureContext, font, type Pen, pixel } from './figure.ts';
 
 export interface GridActor {
   readonly label: string;
@@ -11,8 +12,8 @@ export interface GridActor {
 
 export interface PowerInterestGrid {
   readonly actors: readonly GridActor[];
-  /** `number` writes each actor's mark in a disc, for a table beside the figure; `dot` writes its name beside a dot. */
-  readonly marks: 'number' | 'dot';
+  /** `number` writes each actor's mark in a disc, for a table beside the figure; `dot` its name beside a dot; `count` how many share each place, where they are too many to tell apart. */
+  readonly marks: 'number' | 'dot' | 'count';
   readonly quadrants: { readonly workClosely: string; readonly keepSatisfied: string; readonly protectAndInform: string; readonly watch: string };
   readonly powerLabel: string;
   readonly interestLabel: string;
@@ -93,6 +94,10 @@ export function powerInterestFigure(context: FigureContext, input: PowerInterest
     name(input.quadrants.watch, 'low', bottom - 6, 'bottom');
   });
   const marks = drawing('power-interest-marks', 'after', (pen, chart) => {
+    if (input.marks === 'count') {
+      drawCounts(pen, chart);
+      return;
+    }
     for (const [index, actor] of input.actors.entries()) {
       const offset = offsets[index] ?? { dx: 0, dy: 0 };
       const x = pixel(chart, 'x', actor.interest) + offset.dx * size;
@@ -102,9 +107,20 @@ export function powerInterestFigure(context: FigureContext, input: PowerInterest
     }
   });
 
-  function drawNumber(pen: Pen, x: number, y: number, mark: string) {
+  /** One disc for each place, its area by how many stand there. */
+  function drawCounts(pen: Pen, chart: DrawnChart) {
+    const places = [...groupBy(input.actors, ({ power, interest }) => `${power} ${interest}`).values()];
+    const most = Math.max(...places.map(({ length }) => length));
+    for (const members of places) {
+      const [first] = members;
+      if (first)
+        drawNumber(pen, pixel(chart, 'x', first.interest), pixel(chart, 'y', first.power), context.count(members.length), 1 + Math.sqrt(members.length / most));
+    }
+  }
+
+  function drawNumber(pen: Pen, x: number, y: number, mark: string, scale = 1) {
     pen.beginPath();
-    pen.arc(x, y, size * 0.48, 0, 2 * Math.PI);
+    pen.arc(x, y, size * 0.48 * scale, 0, 2 * Math.PI);
     pen.fillStyle = style.accent;
     pen.fill();
     pen.font = font(style, { weight: 600, size: style.fontSize * 0.9 });

@@ -1,6 +1,7 @@
 import { createCanvas, SvgExportFlag } from '@napi-rs/canvas';
 import { Chart, type ChartItem } from 'chart.js/auto';
 import type { Figure } from '#shared/figures/figure.ts';
+import { printableText } from '../typeset/printable-text.ts';
 import { registerFonts, withViewBox } from './paper-canvas.ts';
 
 /** Draws a figure as SVG with outlined text, `width` pixels wide. */
@@ -8,7 +9,10 @@ export function drawFigure(figure: Figure, options: { width: number; resourcesFo
   registerFonts(options.resourcesFolder);
   const height = Math.ceil(figure.height);
   const canvas = createCanvas(options.width, height, SvgExportFlag.ConvertTextToPaths);
-  const chart = new Chart(canvas.getContext('2d') as unknown as ChartItem, {
+  const pen = canvas.getContext('2d');
+  const write = pen.fillText.bind(pen);
+  pen.fillText = (text, ...where) => write(printableText(text), ...where);
+  const chart = new Chart(pen as unknown as ChartItem, {
     ...figure.config,
     options: { ...figure.config.options, responsive: false, animation: false, devicePixelRatio: 1 },
   });

@@ -6,6 +6,7 @@ import { readFonts } from '../fonts.ts';
 import type { OutputStep } from '../make-output.ts';
 import { drawPages } from '../typeset/draw-pages.ts';
 import { loadTypesetter } from '../typeset/load-typesetter.ts';
+import { printableText } from '../typeset/printable-text.ts';
 import { TypesetError, type TypesetOptions, type Typesetter } from '../typeset/typesetter.ts';
 import { writeAttendance } from './attendance-list.ts';
 import { writeBallotSheets } from './ballot-sheets.ts';
@@ -85,7 +86,10 @@ export function paperFiles(paper: Paper, resourcesFolder: string, isStrict = fal
   const folder = join(resourcesFolder, 'paper');
   const files = new Map<string, Uint8Array>();
   for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.typ'))) files.set(name, readFileSync(join(folder, name)));
-  files.set('paper.json', new TextEncoder().encode(JSON.stringify(paper.document)));
+  files.set(
+    'paper.json',
+    new TextEncoder().encode(JSON.stringify(paper.document, (_key, value: unknown) => (typeof value === 'string' ? printableText(value) : value))),
+  );
   for (const [path, bytes] of paper.images) files.set(path, bytes);
   const { year, month, day } = paper.document;
   return { files, main: 'paper.typ', fonts: readFonts(resourcesFolder), createdAt: Date.UTC(year, month - 1, day) / 1000, isStrict };

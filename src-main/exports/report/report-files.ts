@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFonts } from '../fonts.ts';
+import { printableText } from '../typeset/printable-text.ts';
 import type { TypesetOptions } from '../typeset/typesetter.ts';
 import type { Report } from './report-document.ts';
 import { withWholeLinks } from './report-links.ts';
@@ -13,7 +14,7 @@ export function reportFiles(written: Report, options: { resourcesFolder: string;
   const files = new Map<string, Uint8Array>();
   for (const name of readdirSync(folder).filter((entry) => entry.endsWith('.typ'))) files.set(name, readFileSync(join(folder, name)));
   const encoder = new TextEncoder();
-  files.set('report.json', encoder.encode(JSON.stringify(report.document, report.document.direction === 'rtl' ? isolateForeign : undefined)));
+  files.set('report.json', encoder.encode(JSON.stringify(report.document, report.document.direction === 'rtl' ? isolateForeign : printable)));
   for (const [name, svg] of report.images) files.set(`images/${name}`, encoder.encode(svg));
   for (const [name, bytes] of report.photographs ?? []) files.set(`images/${name}`, bytes);
   const { year, month, day } = report.document;
@@ -26,11 +27,16 @@ export function reportFiles(written: Report, options: { resourcesFolder: string;
   };
 }
 
+function printable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? printableText(value) : value;
+}
+
 /** First-to-last marks of a stretch that runs from left to right whatever surrounds it. */
 const leftToRight = ['\u2066', '\u2069'] as const;
 
 /** In right-to-left writing, text all in letters of the other direction keeps its own order, its full stop at its own end. */
-function isolateForeign(key: string, value: unknown): unknown {
+function isolateForeign(key: string, original: unknown): unknown {
+  const value = printable(key, original);
   if (typeof value !== 'string' || key === 'author' || !/\p{Script=Latin}.*\s/u.test(value) || /[\u0590-\u08ff]/.test(value.replaceAll('،', ''))) return value;
   return `${leftToRight[0]}${value}${leftToRight[1]}`;
 }

@@ -11,29 +11,35 @@ const signs = { yes: '●', partly: '◐', no: '○', unknown: '–' } as const;
 /** The blocks of a report as Word's own paragraphs and tables, in the order of reading. */
 export function wordBlocks(kit: WordKit, blocks: readonly Block[]): WordPart[] {
   const numbering = { instance: 0, isRunning: false };
-  return blocks.flatMap((block) => {
+  return blocks.flatMap((block, place) => {
     const isNumbered = block.kind === 'rich' && block.style === 'numbered';
     if (isNumbered && !numbering.isRunning) {
       kit.counts.list += 1;
       numbering.instance = kit.counts.list;
     }
     numbering.isRunning = isNumbered || (numbering.isRunning && block.kind === 'rich' && block.style === 'bullet');
-    return wordBlock(kit, block, numbering.instance);
+    return wordBlock(kit, block, numbering.instance, leadsOn(block, blocks[place + 1]));
   });
 }
 
-function wordBlock(kit: WordKit, block: Block, list: number): WordPart[] {
+/** A sentence that leads to what follows stays with it, as in the PDF. */
+function leadsOn(block: Block, next: Block | undefined): boolean {
+  const isSentence = block.kind === 'text' || (block.kind === 'rich' && block.style === 'paragraph');
+  return isSentence && next !== undefined && ['bullets', 'table', 'ranked', 'figure', 'facts', 'objective', 'finding'].includes(next.kind);
+}
+
+function wordBlock(kit: WordKit, block: Block, list: number, keepNext: boolean): WordPart[] {
   const { anchor } = block;
   const at = anchor === undefined ? {} : { anchor };
   switch (block.kind) {
     case 'heading':
       return [kit.paragraph(block.text, { heading: HeadingLevel.HEADING_2, ...at })];
     case 'text':
-      return [kit.paragraph(block.text, at)];
+      return [kit.paragraph(block.text, { keepNext, ...at })];
     case 'quote':
       return [kit.paragraph(block.text, { style: 'Quotation', ...at })];
     case 'rich':
-      return rich(kit, block, list);
+      return rich(kit, block, list, keepNext);
     case 'bullets':
       return block.items.map((item, place) => kit.paragraph(item, { numbering: { reference: 'bulleted', level: 0 }, ...(place === 0 ? at : {}) }));
     case 'missing':
@@ -130,7 +136,7 @@ function wordBlock(kit: WordKit, block: Block, list: number): WordPart[] {
 
 const gap = () => new Paragraph({ spacing: { before: 0, after: 80, line: 120, lineRule: LineRuleType.AUTO }, children: [] });
 
-function rich(kit: WordKit, block: Extract<Block, { kind: 'rich' }>, list: number): WordPart[] {
+function rich(kit: WordKit, block: Extract<Block, { kind: 'rich' }>, list: number, keepNext: boolean): WordPart[] {
   const at = block.anchor === undefined ? {} : { anchor: block.anchor };
   const level = Math.min(2, Math.max(0, block.level));
   if (block.style === 'heading')
@@ -138,7 +144,7 @@ function rich(kit: WordKit, block: Extract<Block, { kind: 'rich' }>, list: numbe
   if (block.style === 'quote') return [kit.paragraph(block.runs, { style: 'Quotation', ...at })];
   if (block.style === 'bullet') return [kit.paragraph(block.runs, { numbering: { reference: 'bulleted', level }, ...at })];
   if (block.style === 'numbered') return [kit.paragraph(block.runs, { numbering: { reference: 'numbered', level, instance: list }, ...at })];
-  return [kit.paragraph(block.runs, { indent: { start: level * 340 }, ...at })];
+  return [kit.paragraph(block.runs, { indent: { start: level * 340 }, keepNext, ...at })];
 }
 
 function facts(kit: WordKit, items: readonly LabelledText[], anchor?: string): WordPart[] {
@@ -172,6 +178,7 @@ function figure(kit: WordKit, block: Extract<Block, { kind: 'figure' }>): WordPa
 
 function finding(kit: WordKit, block: Extract<Block, { kind: 'finding' }>): WordPart[] {
   const weak = block.level === 'claim' || block.level === 'contested';
+  const hasCarries = (block.carries?.length ?? 0) > 0;
   return [
     kit.paragraph(
       [
@@ -188,20 +195,24 @@ function finding(kit: WordKit, block: Extract<Block, { kind: 'finding' }>): Word
     kit.paragraph([block.support, block.about].filter(Boolean).join(' · '), {
       style: 'Small',
       look: { color: weak ? hex(kit.look.highlight) : hex(kit.look.accent), bold: true },
-      keepNext: block.evidence.length > 0,
+      keepNext: true,
     }),
-    ...block.evidence.map((item) =>
+    ...block.evidence.map((item, place) =>
       kit.paragraph(
         [
           { text: `${item.kind}${item.isAgainst ? ` (${item.stance})` : ''}: `, isBold: true },
           { text: item.text },
           ...(item.source ? [{ text: ` ${item.source}`, isItalic: true, ...(item.to === undefined ? {} : { to: item.to }) }] : []),
         ],
-        { numbering: { reference: 'bulleted', level: 0 }, ...(item.anchor === undefined ? {} : { anchor: item.anchor }) },
+        {
+          numbering: { reference: 'bulleted', level: 0 },
+          keepNext: hasCarries && place === block.evidence.length - 1,
+          ...(item.anchor === undefined ? {} : { anchor: item.anchor }),
+        },
       ),
     ),
-    ...(block.evidence.length === 0 ? [kit.paragraph(block.empty, { style: 'Missing' })] : []),
-    ...(block.carries && block.carries.length > 0 ? [kit.paragraph(listed('', block.carries), { style: 'Small' })] : []),
+    ...(block.evidence.length === 0 ? [kit.paragraph(block.empty, { style: 'Missing', keepNext: hasCarries })] : []),
+    ...(hasCarries ? [kit.paragraph(listed('', block.carries ?? []), { style: 'Small' })] : []),
   ];
 }
 

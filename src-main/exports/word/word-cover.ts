@@ -7,13 +7,14 @@ import { boxTable, gridTable } from './word-tables.ts';
 /** The first page: the city's marks, the title on its colour, what it is about, and who answers for it. */
 export function coverParts(kit: WordKit, { cover }: ReportDocument): WordPart[] {
   const onAccent = hex(kit.look.onAccent);
+  const titleSize = cover.title.length > 90 ? 36 : cover.title.length > 34 ? 52 : 64;
   return [
     ...logos(kit),
     boxTable(
       kit,
       [
         kit.paragraph(cover.kicker, { look: { bold: true, size: 24, color: onAccent }, spacing: { before: 900, after: 160 } }),
-        kit.paragraph(cover.title, { style: 'Title', look: { color: onAccent } }),
+        kit.paragraph(cover.title, { style: 'Title', look: { color: onAccent, size: titleSize } }),
         kit.paragraph(cover.subtitle, { look: { size: 28, color: onAccent }, spacing: { after: 2_800 } }),
       ],
       kit.look.accent,

@@ -70,8 +70,11 @@ export function dataTable(kit: WordKit, block: DataTable): (Paragraph | Table)[]
 /** Columns with a share divide what the others leave; those are as wide as their longest word or number asks for. */
 function columnWidths(block: DataTable): number[] {
   const letters = (at: number) =>
-    Math.max(longestWord(block.columns[at]?.label ?? ''), ...[...block.rows, block.total].map((row) => Math.min(18, row[at]?.length ?? 0)), 4);
-  const asked = block.columns.map((column: TableColumn, at) => (column.width > 0 ? longestShare(block, at) : letters(at)) * 105 + 190);
+    Math.max(longestWord(block.columns[at]?.label ?? ''), ...[...block.rows, block.total].map((row) => Math.min(22, row[at]?.length ?? 0)), 4);
+  // Figures in bold are the widest, and a machine may set them in a wider face than the one asked for: a number never breaks.
+  const asked = block.columns.map(
+    (column: TableColumn, at) => (column.width > 0 ? longestShare(block, at) * 105 : letters(at) * (column.align === 'end' ? 128 : 105)) + 190,
+  );
   const shares = block.columns.map(({ width }) => width);
   const shareSum = shares.reduce((sum, share) => sum + share, 0);
   if (shareSum === 0) return scaled(asked);

@@ -76,6 +76,51 @@ describe('a report', () => {
     expect(fingerprintOf({ ...data, revision: data.revision + 1 })).not.toBe(fingerprintOf(data));
   });
 
+  it.skipIf(!native)('keeps its accessibility where a name has emoji, which no face here can set', async () => {
+    const data = inventProfile();
+    const stakeholders = data.stakeholders.map((body, place) => ({ ...body, name: `🚓 ${body.name} 👩🏽‍⚖️${place}` }));
+    expect((await makeOutput(requestOf('profile', 'en', { ...data, stakeholders }), () => {})).isAccessiblePdf).toBe(true);
+  });
+
+  it.skipIf(!hasPoppler)('leaves no note of a table alone on a page, however long the table is', async () => {
+    const data = inventProfile();
+    const [measure] = data.measures;
+    if (!measure) throw new Error('no measure');
+    for (const count of [20, 21, 22, 23, 24, 25, 26]) {
+      const measures = Array.from({ length: count }, (_, place) => ({ ...measure, id: `${measure.id}-${place}`, title: `Lamp ${place}` }));
+      const { bytes } = await makeOutput(requestOf('policy', 'en', { ...data, measures }), () => {});
+      const pages = poppler('pdftotext', bytes, '-layout').split('\f');
+      const page = pages.find((text) => text.includes('over all years of the measure')) ?? '';
+      expect(page).toMatch(/Lamp \d/);
+    }
+  });
+
+  it('names an area with enough residents in the map’s caption, and says that another was passed over', () => {
+    const data = inventProfile();
+    if (!data.incidents) throw new Error('no incidents');
+    const years = data.incidents.overview.years.length;
+    const busiest = data.incidents.byArea.filter(({ areaId }) => areaId).reduce((most, row) => (row.count > most.count ? row : most));
+    const tiny = { ...busiest, population: 600 * years, rate: 99_999, low: 90_000, high: 110_000 };
+    const byArea = data.incidents.byArea.map((row) => (row === busiest ? tiny : row));
+    const figures = blocks(writeProfile({ ...data, incidents: { ...data.incidents, byArea } }, exportContextOf('en'))).filter(
+      (block) => block.kind === 'figure',
+    );
+    const map = figures.find(({ caption }) => caption.startsWith('The highest rates'));
+    expect(map?.caption).not.toContain('99,999');
+    expect(map?.source).toContain('fewer than 1,000 residents are not named');
+  });
+
+  it('counts stakeholders by place where they are too many to be told apart', () => {
+    const data = inventProfile();
+    const [body] = data.stakeholders.filter(({ power, interest }) => power !== null && interest !== null);
+    if (!body) throw new Error('nobody rated');
+    const stakeholders = Array.from({ length: 90 }, (_, place) => ({ ...body, id: `${body.id}-${place}`, name: `Body ${place}` }));
+    const grid = blocks(writeProfile({ ...data, stakeholders }, exportContextOf('en'))).find(
+      (block) => block.kind === 'figure' && block.caption.startsWith('Power'),
+    );
+    expect(grid).toMatchObject({ source: expect.stringContaining('how many stand at its place') });
+  });
+
   it('gives every figure an alternative text and a picture of its own', () => {
     const report = writeProfile(inventProfile(), exportContextOf('en'));
     const figures = blocks(report).flatMap((block) => (block.kind === 'figure' ? [block] : []));

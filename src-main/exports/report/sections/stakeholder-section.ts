@@ -24,9 +24,10 @@ function grid(writer: ReportWriter): Block[] {
     body.power === null || body.interest === null ? [] : [{ ...body, number: place + 1, power: body.power, interest: body.interest }],
   );
   if (rated.length === 0) return [{ kind: 'missing', text: t('report.missing.ratings') }];
+  const areMany = rated.length > longestTable;
   const figure = powerInterestFigure(writer.figureContext, {
     actors: rated.map(({ name, number, power, interest }) => ({ label: name, mark: formats.count(number), power, interest })),
-    marks: 'number',
+    marks: areMany ? 'count' : 'number',
     quadrants: {
       workClosely: writer.words.gridPlace('work-closely'),
       keepSatisfied: writer.words.gridPlace('keep-satisfied'),
@@ -42,7 +43,7 @@ function grid(writer: ReportWriter): Block[] {
     writer.chart(figure, {
       caption: t('report.stakeholders.gridCaption', { rated: formats.count(rated.length), all: formats.count(data.stakeholders.length) }),
       alt: t('report.stakeholders.gridAlt', { close: writer.words.list(close), protect: writer.words.list(protect) }),
-      source: t('report.stakeholders.gridSource'),
+      source: t(areMany ? 'report.stakeholders.gridCountSource' : 'report.stakeholders.gridSource'),
     }),
   ];
 }

@@ -33,8 +33,8 @@ export function measureBlocks(writer: ReportWriter): Block[] {
         column(t('output.column.measure'), 'start', 4),
         column(t('output.column.owner'), 'start', 3),
         column(t('followUp.status'), 'start', 2),
-        column(t('report.followUp.spent'), 'end', 2),
-        column(t('report.followUp.budget'), 'end', 2),
+        column(t('report.followUp.spent'), 'end'),
+        column(t('report.followUp.budget'), 'end'),
         column(t('followUp.late'), 'start', 2),
       ],
       rows: measures.map((measure) => [
