@@ -9,8 +9,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { ChangeView } from './grid/change-view.tsx';
 import classes from './grid/grid.module.css';
+import { PowerInterestBoard } from './grid/power-interest-board.tsx';
 import { SpreadView } from './grid/spread-view.tsx';
-import { PowerInterestBoard } from './power-interest-board.tsx';
 import shared from './stakeholders.module.css';
 import { hasOtherRaters, useStakeholders } from './use-stakeholders.ts';
 

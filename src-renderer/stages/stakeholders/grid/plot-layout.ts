@@ -1,4 +1,4 @@
-import { highestScore, lowestScore } from '../grid-moves.ts';
+import { highestScore, lowestScore } from './grid-moves.ts';
 
 export interface PlotBox {
   /** CSS pixels. */

@@ -1,9 +1,10 @@
 import { type CSSProperties, useMemo, useRef } from 'react';
 import { quadrants, type Stakeholder, type Standing } from '#shared/domain/stakeholders.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
-import { highestScore, lowestScore } from '../grid-moves.ts';
 import { useStakeholderWords } from '../use-stakeholders.ts';
+import { highestScore, lowestScore } from './grid-moves.ts';
 import { layOut, neededHeight, plotScale } from './plot-layout.ts';
+import { PowerInterestFrame, QuadrantWords, quadrantGround } from './power-interest-frame.tsx';
 import classes from './standing-plot.module.css';
 import { useRemBox } from './use-rem-box.ts';
 
@@ -66,12 +67,7 @@ export function StandingPlot({
   };
 
   return (
-    <section className={classes.board} aria-label={label}>
-      <div className={classes.powerAxis} aria-hidden>
-        <span>{t('grid.low')}</span>
-        <strong>{t('register.power')}</strong>
-        <span>{t('grid.high')}</span>
-      </div>
+    <PowerInterestFrame label={label} className={classes.board}>
       <div ref={field} className={classes.field} style={{ minBlockSize: `${neededHeight(rated)}rem` }}>
         {scale && box ? (
           <>
@@ -85,11 +81,8 @@ export function StandingPlot({
                 blockSize: isHigh ? scale.y(3) : box.height - scale.y(3),
               };
               return (
-                <div key={quadrant} className={classes.quadrant} data-place={quadrant} data-low={isHigh ? undefined : ''} style={style}>
-                  <div>
-                    <strong>{words.placeName(quadrant)}</strong>
-                    <span>{t(`grid.note.${quadrant}`)}</span>
-                  </div>
+                <div key={quadrant} className={`${classes.quadrant} ${quadrantGround}`} data-place={quadrant} data-low={isHigh ? undefined : ''} style={style}>
+                  <QuadrantWords quadrant={quadrant} />
                 </div>
               );
             })}
@@ -184,12 +177,7 @@ export function StandingPlot({
           </>
         ) : null}
       </div>
-      <div className={classes.interestAxis} aria-hidden>
-        <span>{t('grid.low')}</span>
-        <strong>{t('register.interest')}</strong>
-        <span>{t('grid.high')}</span>
-      </div>
-    </section>
+    </PowerInterestFrame>
   );
 }
 

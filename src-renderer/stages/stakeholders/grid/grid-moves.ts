@@ -1,4 +1,4 @@
-import type { Scores } from './use-stakeholders.ts';
+import type { Scores } from '../use-stakeholders.ts';
 
 /** Lowest and highest score. */
 export const lowestScore = 1;

@@ -1,17 +1,17 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import type { GridPlace, Stakeholder } from '#shared/domain/stakeholders.ts';
+import { quadrants, type Stakeholder } from '#shared/domain/stakeholders.ts';
 import { gridPlaceOf } from '#shared/methods/power-interest.ts';
-import { useTexts } from '../../app/texts/texts-provider.tsx';
-import classes from './board.module.css';
+import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { gridScores, useScores } from '../use-scores.ts';
+import { useStakeholderWords } from '../use-stakeholders.ts';
 import { highestScore, lowestScore, moveByKey } from './grid-moves.ts';
+import classes from './power-interest-board.module.css';
+import { PowerInterestFrame, QuadrantWords, quadrantGround } from './power-interest-frame.tsx';
 import { useChipDrag } from './use-chip-drag.ts';
-import { gridScores, useScores } from './use-scores.ts';
-import { useStakeholderWords } from './use-stakeholders.ts';
 
 const scores = Array.from({ length: highestScore }, (_, index) => index + lowestScore);
 const powersDown = [...scores].reverse();
 const tray = 'tray';
-const quadrants = ['keep-satisfied', 'work-closely', 'watch', 'protect-and-inform'] as const satisfies readonly GridPlace[];
 
 /** The field of 5 × 5 scores with its four named quarters, and the tray of those who have no place yet. */
 export function PowerInterestBoard({ stakeholders }: { stakeholders: readonly Stakeholder[] }) {
@@ -84,21 +84,15 @@ export function PowerInterestBoard({ stakeholders }: { stakeholders: readonly St
 
   return (
     <div className={classes.layout} data-settled={unrated.length === 0 || undefined}>
-      <section className={classes.board} aria-label={t('section.grid')}>
-        <div className={classes.powerAxis} aria-hidden>
-          <span>{t('grid.low')}</span>
-          <strong>{t('register.power')}</strong>
-          <span>{t('grid.high')}</span>
-        </div>
+      <PowerInterestFrame label={t('section.grid')} className={classes.board}>
         <div className={classes.field}>
           <div className={classes.ground} />
           {quadrants.map((quadrant) => (
-            <div key={quadrant} className={classes.quadrant} data-place={quadrant} />
+            <div key={quadrant} className={`${classes.quadrant} ${quadrantGround}`} data-place={quadrant} />
           ))}
           {quadrants.map((quadrant) => (
             <div key={quadrant} className={classes.quadrantName} data-place={quadrant}>
-              <strong>{words.placeName(quadrant)}</strong>
-              <span>{t(`grid.note.${quadrant}`)}</span>
+              <QuadrantWords quadrant={quadrant} />
             </div>
           ))}
           {powersDown.map((power) => (
@@ -132,12 +126,7 @@ export function PowerInterestBoard({ stakeholders }: { stakeholders: readonly St
             }),
           )}
         </div>
-        <div className={classes.interestAxis} aria-hidden>
-          <span>{t('grid.low')}</span>
-          <strong>{t('register.interest')}</strong>
-          <span>{t('grid.high')}</span>
-        </div>
-      </section>
+      </PowerInterestFrame>
       <section className={classes.tray} data-drop={tray} data-over={drag?.over === tray || undefined} aria-label={t('grid.tray.title')}>
         <h2>{t('grid.tray.title')}</h2>
         <p>{unrated.length > 0 ? t('grid.tray.note') : t('grid.tray.empty')}</p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { moveByKey } from '../../../../src-renderer/stages/stakeholders/grid-moves.ts';
-import { fc } from '../../../property-cases.ts';
+import { moveByKey } from '#renderer/stages/stakeholders/grid/grid-moves.ts';
+import { fc } from '../../../../../property-cases.ts';
 
 describe('moving by arrow keys', () => {
   it('goes by one whole score', () => {
