@@ -1,14 +1,12 @@
-import { Button, Group, MultiSelect, Select, Switch } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { MultiSelect, Select, Switch } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type Practice, type PracticeInput, practicePlaces, practiceScales } from '#shared/domain/library.ts';
 import { approaches } from '#shared/domain/policy.ts';
 import { qualityGrades } from '#shared/domain/quality-grade.ts';
 import { residentGroups } from '#shared/domain/stakeholders.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
-import { ObjectHistoryButton } from '../../app/history/object-history.tsx';
+import { ObjectFoot } from '../../app/history/object-foot.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
-import { useConfirm } from '../../ui/confirm.tsx';
 import { countryOptions } from '../../ui/place-names.ts';
 import { SavedNumberInput } from '../../ui/saved-number.tsx';
 import { SavedTextarea, SavedTextInput } from '../../ui/saved-text.tsx';
@@ -20,7 +18,6 @@ import { ResultFields } from './result-fields.tsx';
 export function PracticeForm({ practice, onRemoved }: { practice: Practice; onRemoved: () => void }) {
   const { t, language } = useTexts();
   const { queries } = useEngine();
-  const { ask, dialog } = useConfirm();
   const update = useMutation(queries.library.update.mutationOptions());
   const remove = useMutation(queries.library.remove.mutationOptions({ onSuccess: onRemoved }));
   const save = (patch: Partial<PracticeInput>) => update.mutate({ id: practice.id, patch });
@@ -116,25 +113,11 @@ export function PracticeForm({ practice, onRemoved }: { practice: Practice; onRe
         checked={practice.mayBeShared}
         onChange={(event) => save({ mayBeShared: event.currentTarget.checked })}
       />
-      <Group justify="space-between">
-        <Button
-          variant="subtle"
-          color="red"
-          leftSection={<IconTrash size="1.1rem" stroke={1.6} aria-hidden />}
-          onClick={() =>
-            ask({
-              title: t('risks.remove.title', { title: practice.title || t('risks.untitled') }),
-              body: t('practice.remove.body'),
-              action: t('action.remove'),
-              onConfirm: () => remove.mutate({ id: practice.id }),
-            })
-          }
-        >
-          {t('action.remove')}
-        </Button>
-        <ObjectHistoryButton object={{ type: 'practice', id: practice.id, name: practice.title }} label={t('history.object.open')} />
-      </Group>
-      {dialog}
+      <ObjectFoot
+        object={{ type: 'practice', id: practice.id, name: practice.title }}
+        question={{ title: t('risks.remove.title', { title: practice.title || t('risks.untitled') }), body: t('practice.remove.body') }}
+        onRemove={() => remove.mutate({ id: practice.id })}
+      />
     </div>
   );
 }

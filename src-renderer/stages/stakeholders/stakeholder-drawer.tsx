@@ -1,11 +1,9 @@
-import { Button, Group, Select, Stack } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Group, Select, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { Stakeholder, StakeholderInput } from '#shared/domain/stakeholders.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
-import { ObjectHistoryButton } from '../../app/history/object-history.tsx';
+import { ObjectFoot } from '../../app/history/object-foot.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
-import { useConfirm } from '../../ui/confirm.tsx';
 import { ObjectDrawer } from '../../ui/object-drawer.tsx';
 import { SavedTextarea, SavedTextInput } from '../../ui/saved-text.tsx';
 import { ContactsPanel } from '../people/contacts-panel.tsx';
@@ -28,7 +26,6 @@ function Details({ stakeholder, onClose }: { stakeholder: Stakeholder; onClose: 
   const { t } = useTexts();
   const { queries } = useEngine();
   const words = useStakeholderWords();
-  const { ask, dialog } = useConfirm();
   const { mutate: update } = useMutation(queries.stakeholders.update.mutationOptions());
   const { mutate: remove } = useMutation(queries.stakeholders.remove.mutationOptions());
   const save = (patch: Partial<StakeholderInput>) => update({ id: stakeholder.id, patch });
@@ -79,28 +76,16 @@ function Details({ stakeholder, onClose }: { stakeholder: Stakeholder; onClose: 
       <GroupChoice chosen={stakeholder.represents} onSave={(represents) => save({ represents })} />
       <SavedTextarea label={t('register.note')} description={t('register.noteNote')} value={stakeholder.note} onSave={(note) => save({ note })} minRows={3} />
       <ContactsPanel stakeholderId={stakeholder.id} name={stakeholder.name} />
-      <Group justify="space-between">
-        <ObjectHistoryButton object={{ type: 'stakeholder', id: stakeholder.id, name: stakeholder.name }} label={t('history.object.stakeholder')} />
-        <Button
-          variant="subtle"
-          color="red"
-          leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />}
-          onClick={() =>
-            ask({
-              title: t('register.removeTitle', { name: stakeholder.name || t('register.nameless') }),
-              body: t('register.removeBody'),
-              action: t('action.remove'),
-              onConfirm: () => {
-                remove({ id: stakeholder.id });
-                onClose();
-              },
-            })
-          }
-        >
-          {t('register.remove')}
-        </Button>
-      </Group>
-      {dialog}
+      <ObjectFoot
+        object={{ type: 'stakeholder', id: stakeholder.id, name: stakeholder.name }}
+        historyLabel={t('history.object.stakeholder')}
+        removeLabel={t('register.remove')}
+        question={{ title: t('register.removeTitle', { name: stakeholder.name || t('register.nameless') }), body: t('register.removeBody') }}
+        onRemove={() => {
+          remove({ id: stakeholder.id });
+          onClose();
+        }}
+      />
     </Stack>
   );
 }

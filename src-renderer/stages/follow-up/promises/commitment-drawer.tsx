@@ -1,11 +1,9 @@
-import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Checkbox, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type Commitment, type CommitmentInput, commitmentStatuses } from '#shared/domain/follow-up.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
-import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
+import { ObjectFoot } from '../../../app/history/object-foot.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
-import { useConfirm } from '../../../ui/confirm.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
@@ -30,7 +28,6 @@ function Details({ commitment, onClose }: { commitment: Commitment; onClose: () 
   const measures = useQuery(queries.policy.measures.queryOptions()).data ?? [];
   const { mutate: update } = useMutation(queries.followUp.updateCommitment.mutationOptions());
   const { mutate: remove } = useMutation(queries.followUp.removeCommitment.mutationOptions());
-  const confirm = useConfirm();
   const save = (patch: Partial<CommitmentInput>) => update({ id: commitment.id, patch });
   return (
     <Stack gap="md">
@@ -99,28 +96,15 @@ function Details({ commitment, onClose }: { commitment: Commitment; onClose: () 
       {commitment.lacksExplanation ? <Notice kind="caution">{t('followUp.commitment.sayWhy')}</Notice> : null}
       <SavedTextarea label={t('followUp.commitment.why')} value={commitment.explanation} onSave={(explanation) => save({ explanation })} />
       <Checkbox size="md" label={t('followUp.isPublic')} checked={commitment.isPublic} onChange={(event) => save({ isPublic: event.currentTarget.checked })} />
-      <Group justify="space-between">
-        <ObjectHistoryButton object={{ type: 'commitment', id: commitment.id, name: commitment.text }} label={t('history.object.open')} />
-        <Button
-          variant="subtle"
-          color="red"
-          leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />}
-          onClick={() =>
-            confirm.ask({
-              title: t('followUp.commitment.remove'),
-              body: t('followUp.commitment.removeBody', { text: commitment.text }),
-              action: t('action.remove'),
-              onConfirm: () => {
-                remove({ id: commitment.id });
-                onClose();
-              },
-            })
-          }
-        >
-          {t('followUp.commitment.remove')}
-        </Button>
-      </Group>
-      {confirm.dialog}
+      <ObjectFoot
+        object={{ type: 'commitment', id: commitment.id, name: commitment.text }}
+        removeLabel={t('followUp.commitment.remove')}
+        question={{ title: t('followUp.commitment.remove'), body: t('followUp.commitment.removeBody', { text: commitment.text }) }}
+        onRemove={() => {
+          remove({ id: commitment.id });
+          onClose();
+        }}
+      />
     </Stack>
   );
 }

@@ -1,12 +1,10 @@
-import { Button, Group, Select } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Measure, MeasureInput } from '#shared/domain/policy.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
-import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
+import { ObjectFoot } from '../../../app/history/object-foot.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { TraceButton } from '../../../app/trace/trace-button.tsx';
-import { useConfirm } from '../../../ui/confirm.tsx';
 import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 import classes from './measure.module.css';
@@ -35,7 +33,6 @@ function MeasureFields({ measure, onRemoved }: { measure: Measure; onRemoved: ()
   const objectives = useQuery(queries.policy.objectives.queryOptions()).data ?? [];
   const update = useMutation(queries.policy.updateMeasure.mutationOptions());
   const remove = useMutation(queries.policy.removeMeasure.mutationOptions({ onSuccess: onRemoved }));
-  const confirm = useConfirm();
   const save = (patch: Partial<MeasureInput>) => update.mutate({ id: measure.id, patch });
   const part = { measure, save };
 
@@ -72,26 +69,16 @@ function MeasureFields({ measure, onRemoved }: { measure: Measure; onRemoved: ()
       <MeasureAim {...part} />
       <MeasureWork {...part} />
       <MeasurePractices measure={measure} />
-      <Group mt="xl" justify="space-between">
+      <ObjectFoot
+        mt="xl"
+        object={{ type: 'measure', id: measure.id, name: measure.title }}
+        historyLabel={t('history.object.measure')}
+        removeLabel={t('policy.removeMeasure')}
+        question={{ title: t('policy.removeMeasure'), body: t('policy.removeMeasureBody', { title: measure.title }) }}
+        onRemove={() => remove.mutate({ id: measure.id })}
+      >
         <TraceButton kind="measure" id={measure.id} name={measure.title} />
-        <ObjectHistoryButton object={{ type: 'measure', id: measure.id, name: measure.title }} label={t('history.object.measure')} />
-        <Button
-          variant="subtle"
-          color="red"
-          leftSection={<IconTrash size="1.1rem" stroke={1.6} aria-hidden />}
-          onClick={() =>
-            confirm.ask({
-              title: t('policy.removeMeasure'),
-              body: t('policy.removeMeasureBody', { title: measure.title }),
-              action: t('action.remove'),
-              onConfirm: () => remove.mutate({ id: measure.id }),
-            })
-          }
-        >
-          {t('policy.removeMeasure')}
-        </Button>
-      </Group>
-      {confirm.dialog}
+      </ObjectFoot>
     </div>
   );
 }

@@ -1,10 +1,9 @@
-import { Button, Group, SegmentedControl, Select } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { changeabilities, ecologicalLevels, type Factor, type FactorInput, factorDirections } from '#shared/domain/factors.ts';
 import { qualityGrades } from '#shared/domain/quality-grade.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
-import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
+import { ObjectFoot } from '../../../app/history/object-foot.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
@@ -66,17 +65,7 @@ function FactorFields({ factor, onClose }: { factor: Factor; onClose: () => void
       <FindingChoice value={factor.findingId} onSave={(findingId) => save({ findingId })} />
       <SavedTextarea label={t('field.note')} value={factor.note} onSave={(note) => save({ note })} />
       <RestrictedPart isRestricted={factor.isRestricted} onRestrict={(isRestricted) => save({ isRestricted })} />
-      <Group justify="space-between">
-        <Button
-          variant="subtle"
-          color="red"
-          leftSection={<IconTrash size="1.1rem" stroke={1.6} aria-hidden />}
-          onClick={() => remove.mutate({ id: factor.id })}
-        >
-          {t('action.remove')}
-        </Button>
-        <ObjectHistoryButton object={{ type: 'factor', id: factor.id, name: factor.text }} label={t('history.object.open')} />
-      </Group>
+      <ObjectFoot object={{ type: 'factor', id: factor.id, name: factor.text }} onRemove={() => remove.mutate({ id: factor.id })} />
     </div>
   );
 }

@@ -1,9 +1,8 @@
-import { Button, Group, SegmentedControl, Select } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { horizons, type OutsideFactor, type OutsideFactorInput, outsideDimensions } from '#shared/domain/factors.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
-import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
+import { ObjectFoot } from '../../../app/history/object-foot.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
@@ -77,17 +76,7 @@ function OutsideFields({ factor, onClose }: { factor: OutsideFactor; onClose: ()
       <SavedTextInput label={t('risks.source')} placeholder={t('risks.source.placeholder')} value={factor.source} onSave={(source) => save({ source })} />
       <FindingChoice value={factor.findingId} onSave={(findingId) => save({ findingId })} />
       <RestrictedPart isRestricted={factor.isRestricted} onRestrict={(isRestricted) => save({ isRestricted })} />
-      <Group justify="space-between">
-        <Button
-          variant="subtle"
-          color="red"
-          leftSection={<IconTrash size="1.1rem" stroke={1.6} aria-hidden />}
-          onClick={() => remove.mutate({ id: factor.id })}
-        >
-          {t('action.remove')}
-        </Button>
-        <ObjectHistoryButton object={{ type: 'outside_factor', id: factor.id, name: factor.text }} label={t('history.object.open')} />
-      </Group>
+      <ObjectFoot object={{ type: 'outside_factor', id: factor.id, name: factor.text }} onRemove={() => remove.mutate({ id: factor.id })} />
     </div>
   );
 }

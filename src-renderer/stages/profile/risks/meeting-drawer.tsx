@@ -1,9 +1,7 @@
-import { Button, Group } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import type { RiskMeetingInput } from '#shared/domain/risk-meetings.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
-import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
+import { ObjectFoot } from '../../../app/history/object-foot.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedTextarea } from '../../../ui/saved-text.tsx';
@@ -95,17 +93,11 @@ function MeetingFields({ pair: { threat, vulnerability, meeting }, onClose }: { 
         onRestrict={(isRestricted) => save({ isRestricted })}
       />
       {meeting ? (
-        <Group justify="space-between">
-          <Button
-            variant="subtle"
-            color="red"
-            leftSection={<IconTrash size="1.1rem" stroke={1.6} aria-hidden />}
-            onClick={() => remove.mutate({ id: meeting.id })}
-          >
-            {t('risks.matrix.clear')}
-          </Button>
-          <ObjectHistoryButton object={{ type: 'risk_meeting', id: meeting.id, name: threat.title }} label={t('history.object.open')} />
-        </Group>
+        <ObjectFoot
+          object={{ type: 'risk_meeting', id: meeting.id, name: threat.title }}
+          removeLabel={t('risks.matrix.clear')}
+          onRemove={() => remove.mutate({ id: meeting.id })}
+        />
       ) : null}
     </div>
   );

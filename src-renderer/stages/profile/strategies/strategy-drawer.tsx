@@ -1,12 +1,10 @@
-import { Button, Group, Select } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Button, Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type Strategy, type StrategyInput, strategySectors } from '#shared/domain/strategies.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { errorText } from '../../../app/engine/refusals.ts';
-import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
+import { ObjectFoot } from '../../../app/history/object-foot.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
-import { useConfirm } from '../../../ui/confirm.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedNumberInput } from '../../../ui/saved-number.tsx';
@@ -29,16 +27,9 @@ export function StrategyDrawer({ strategy, onClose }: { strategy: Strategy | nul
 function StrategyFields({ strategy, onClose }: { strategy: Strategy; onClose: () => void }) {
   const { t } = useTexts();
   const { queries } = useEngine();
-  const { ask, dialog } = useConfirm();
   const update = useMutation(queries.strategies.update.mutationOptions());
   const remove = useMutation(queries.strategies.remove.mutationOptions({ onSuccess: onClose }));
   const save = (patch: Partial<StrategyInput>) => update.mutate({ id: strategy.id, patch });
-  const question = {
-    title: t('strategies.remove.title', { title: strategy.title || t('risks.untitled') }),
-    body: t('strategies.remove.body'),
-    action: t('action.remove'),
-    onConfirm: () => remove.mutate({ id: strategy.id }),
-  };
   return (
     <div className={classes.fields}>
       {strategy.wordCount === null ? null : <ScanResult strategy={strategy} />}
@@ -64,13 +55,11 @@ function StrategyFields({ strategy, onClose }: { strategy: Strategy; onClose: ()
         />
       </div>
       <SavedTextarea label={t('strategies.noteField')} value={strategy.note} onSave={(note) => save({ note })} />
-      <Group justify="space-between">
-        <Button variant="subtle" color="red" leftSection={<IconTrash size="1.1rem" stroke={1.6} aria-hidden />} onClick={() => ask(question)}>
-          {t('action.remove')}
-        </Button>
-        <ObjectHistoryButton object={{ type: 'strategy_document', id: strategy.id, name: strategy.title }} label={t('history.object.open')} />
-      </Group>
-      {dialog}
+      <ObjectFoot
+        object={{ type: 'strategy_document', id: strategy.id, name: strategy.title }}
+        question={{ title: t('strategies.remove.title', { title: strategy.title || t('risks.untitled') }), body: t('strategies.remove.body') }}
+        onRemove={() => remove.mutate({ id: strategy.id })}
+      />
     </div>
   );
 }

@@ -1,7 +1,6 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Modal, Stack } from '@mantine/core';
 import type { Tie, TieInput } from '#shared/domain/network.ts';
-import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
+import { ObjectFoot } from '../../../app/history/object-foot.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
 import { KindChoice } from './kind-choice.tsx';
@@ -49,12 +48,7 @@ export function TieDialog({
           onSave={(informant) => onSave({ informant })}
         />
         <SavedTextarea label={t('field.note')} value={tie.note} onSave={(note) => onSave({ note })} />
-        <Group justify="space-between">
-          <ObjectHistoryButton object={{ type: 'influence_tie', id: tie.id, name: title }} label={t('history.object.open')} />
-          <Button variant="subtle" color="red" leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />} onClick={onRemove}>
-            {t('network.remove')}
-          </Button>
-        </Group>
+        <ObjectFoot object={{ type: 'influence_tie', id: tie.id, name: title }} removeLabel={t('network.remove')} onRemove={onRemove} />
       </Stack>
     </Modal>
   );

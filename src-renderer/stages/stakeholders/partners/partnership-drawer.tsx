@@ -1,13 +1,11 @@
-import { Button, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Partnership, type PartnershipInput, partnershipKinds, partnershipStatuses } from '#shared/domain/partnerships.ts';
 import type { Stakeholder } from '#shared/domain/stakeholders.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
-import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
+import { ObjectFoot } from '../../../app/history/object-foot.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
-import { useConfirm } from '../../../ui/confirm.tsx';
 import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedNumberInput } from '../../../ui/saved-number.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
@@ -39,7 +37,6 @@ function Details({ partnership, stakeholders, onClose }: { partnership: Partners
   const { queries } = useEngine();
   const { options } = useBodyNames(stakeholders);
   const currencies = useMemo(() => currencyOptions(language), [language]);
-  const { ask, dialog } = useConfirm();
   const { mutate: update } = useMutation(queries.partnerships.update.mutationOptions());
   const { mutate: remove } = useMutation(queries.partnerships.remove.mutationOptions());
   const save = (patch: Partial<PartnershipInput>) => update({ id: partnership.id, patch });
@@ -127,28 +124,18 @@ function Details({ partnership, stakeholders, onClose }: { partnership: Partners
       </div>
       <ContributionLog partnership={partnership} stakeholders={stakeholders} currencies={currencies} />
       <SavedTextarea label={t('field.note')} value={partnership.note} onSave={(note) => save({ note })} />
-      <Group justify="space-between">
-        <ObjectHistoryButton object={{ type: 'partnership', id: partnership.id, name: partnership.name }} label={t('history.object.open')} />
-        <Button
-          variant="subtle"
-          color="red"
-          leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />}
-          onClick={() =>
-            ask({
-              title: t('partners.removeTitle', { name: partnership.name || t('partners.nameless') }),
-              body: t('partners.removeBody', { count: partnership.contributions.length }),
-              action: t('action.remove'),
-              onConfirm: () => {
-                remove({ id: partnership.id });
-                onClose();
-              },
-            })
-          }
-        >
-          {t('partners.remove')}
-        </Button>
-      </Group>
-      {dialog}
+      <ObjectFoot
+        object={{ type: 'partnership', id: partnership.id, name: partnership.name }}
+        removeLabel={t('partners.remove')}
+        question={{
+          title: t('partners.removeTitle', { name: partnership.name || t('partners.nameless') }),
+          body: t('partners.removeBody', { count: partnership.contributions.length }),
+        }}
+        onRemove={() => {
+          remove({ id: partnership.id });
+          onClose();
+        }}
+      />
     </Stack>
   );
 }

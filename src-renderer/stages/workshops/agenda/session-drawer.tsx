@@ -1,13 +1,11 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { Group, Select, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { stages } from '#shared/domain/stages.ts';
 import { type Session, type SessionInput, sessionKinds } from '#shared/domain/workshops.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
-import { ObjectHistoryButton } from '../../../app/history/object-history.tsx';
+import { ObjectFoot } from '../../../app/history/object-foot.tsx';
 import { projectEntries, stageEntries } from '../../../app/sections.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
-import { useConfirm } from '../../../ui/confirm.tsx';
 import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import { SavedNumberInput } from '../../../ui/saved-number.tsx';
 import { SavedTextarea, SavedTextInput } from '../../../ui/saved-text.tsx';
@@ -25,7 +23,6 @@ export function SessionDrawer({ session, onClose }: { session: Session | null; o
 function Details({ session, onClose }: { session: Session; onClose: () => void }) {
   const { t } = useTexts();
   const { queries } = useEngine();
-  const { ask, dialog } = useConfirm();
   const { mutate: update } = useMutation(queries.workshops.updateSession.mutationOptions());
   const { mutate: remove } = useMutation(queries.workshops.removeSession.mutationOptions());
   const save = (patch: Partial<SessionInput>) => update({ id: session.id, patch });
@@ -95,25 +92,12 @@ function Details({ session, onClose }: { session: Session; onClose: () => void }
         onSave={(notes) => save({ notes })}
         minRows={3}
       />
-      <Group justify="space-between">
-        <ObjectHistoryButton object={{ type: 'session', id: session.id, name: title }} label={t('history.object.open')} />
-        <Button
-          variant="subtle"
-          color="red"
-          leftSection={<IconTrash size="1rem" stroke={1.6} aria-hidden />}
-          onClick={() =>
-            ask({
-              title: t('agenda.remove.title', { name: title }),
-              body: t('agenda.remove.body'),
-              action: t('agenda.remove.do'),
-              onConfirm: () => remove({ id: session.id }, { onSuccess: onClose }),
-            })
-          }
-        >
-          {t('agenda.remove.do')}
-        </Button>
-      </Group>
-      {dialog}
+      <ObjectFoot
+        object={{ type: 'session', id: session.id, name: title }}
+        removeLabel={t('agenda.remove.do')}
+        question={{ title: t('agenda.remove.title', { name: title }), body: t('agenda.remove.body'), action: t('agenda.remove.do') }}
+        onRemove={() => remove({ id: session.id }, { onSuccess: onClose })}
+      />
     </Stack>
   );
 }
