@@ -7,6 +7,7 @@ import { type Tie, type TieKind, tieKinds } from '#shared/domain/network.ts';
 import type { Stakeholder } from '#shared/domain/stakeholders.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { DiagramFrame } from '../../ui/diagram/diagram-frame.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel, StagePage } from '../../ui/stage-page.tsx';
 import { arrange, type Spot, withMoved } from './network/arrange.ts';
@@ -99,7 +100,7 @@ function Network({ stakeholders }: { stakeholders: readonly Stakeholder[] }) {
           <KindFilter shown={shown} onChange={setShown} />
           <PictureMenu spots={spots} ties={visible} nameOf={nameOf} basis={measures ? basisWords(t, measures) : ''} />
         </div>
-        <div className={classes.frame} dir="ltr">
+        <DiagramFrame className={classes.frame}>
           <NetworkCanvas
             stakeholders={stakeholders}
             ties={visible}
@@ -109,7 +110,7 @@ function Network({ stakeholders }: { stakeholders: readonly Stakeholder[] }) {
             onMoved={keep}
             onArrange={positions.length === 0 ? null : network.arrangeAnew}
           />
-        </div>
+        </DiagramFrame>
         {measures ? <NetworkFigures measures={measures} nameOf={nameOf} /> : null}
       </Panel>
       <TieTable ties={visible} nameOf={nameOf} onOpen={open} />

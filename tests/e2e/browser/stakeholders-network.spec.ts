@@ -45,6 +45,42 @@ test('ties are drawn from body to body or typed, listed beside the drawing, and 
   await expectAccessible(page);
 });
 
+test('a crowded drawing names what has room, tells the ties of the body pointed at, comes closer by keys and fills the window', async ({
+  page,
+  client,
+  newProject,
+}) => {
+  await newProject();
+  const ids: string[] = [];
+  for (let index = 0; index < 30; index++) ids.push((await client.stakeholders.add({ name: `Body of the city ${index}` })).id);
+  for (const [index, toId] of ids.slice(1).entries()) await client.network.addTie({ fromId: ids[Math.floor(index / 4)] ?? '', toId, kind: 'informs' });
+  await goTo(page, '/stakeholders/network');
+  const drawing = page.locator('.react-flow');
+  const names = drawing.locator('.react-flow__node strong');
+  await expect(drawing.locator('.react-flow__node')).toHaveCount(30);
+  await expect.poll(() => names.count()).toBeLessThan(30);
+  for (const size of await names.evaluateAll((all) => all.map((name) => name.getBoundingClientRect().height))) expect(size).toBeGreaterThan(12);
+  await expect(drawing.getByText('Informs')).toHaveCount(0);
+  await expectAccessible(page);
+
+  const mayor = drawing.locator(`.react-flow__node[data-id="${ids[0]}"]`);
+  await mayor.focus();
+  await expect(drawing.getByText('Informs')).toHaveCount(4);
+  await expect(mayor.getByText('Body of the city 0')).toBeVisible();
+
+  const before = (await drawing.boundingBox())?.width ?? 0;
+  await page.getByRole('button', { name: 'Fill the window' }).click();
+  await expect.poll(async () => (await drawing.boundingBox())?.width).toBe(page.viewportSize()?.width);
+  const scale = () => drawing.locator('.react-flow__viewport').evaluate((view) => new DOMMatrix(getComputedStyle(view).transform).a);
+  const whole = await scale();
+  await page.keyboard.press('+');
+  await expect.poll(scale).toBeGreaterThan(whole * 1.1);
+  await page.keyboard.press('0');
+  await expect.poll(scale).toBeLessThan(whole * 1.05);
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await drawing.boundingBox())?.width).toBe(before);
+});
+
 test('the drawing is saved as a picture', async ({ page, client, newProject }) => {
   await newProject();
   const [from, to] = [await client.stakeholders.add({ name: 'Mayor <1>' }), await client.stakeholders.add({ name: 'Treasury & Co' })];

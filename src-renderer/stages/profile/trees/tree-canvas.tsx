@@ -40,7 +40,9 @@ function Canvas({ tree, view, deeds, onOpen }: CanvasProps) {
       const title = view === 'problems' ? words.problem(node) : words.objective(node);
       const isWrong = [tree.check.orphans, tree.check.wrongSide].some((ids) => ids.includes(node.id)) || rings.has(node.id);
       return {
-        ...{ id: node.id, type: 'card', position: { x, y }, width: nodeSize.width, height: nodeSize.height },
+        ...{ id: node.id, type: 'card', position: { x, y } },
+        // Said to be measured already: without it the drawing cannot be fitted after the tree is read again.
+        ...{ ...nodeSize, measured: nodeSize },
         ariaLabel: `${words.kind(node.kind, view)}: ${title}`,
         data: {
           ...{ node, view, title, isWrong, isBare: tree.check.bareRoots.includes(node.id) },

@@ -80,7 +80,19 @@ function spring(ids: readonly string[], links: readonly Link[]): Spot[] {
     }
   }
   // Screens and names are wider than high.
-  return ids.map((id, index) => ({ id, x: (points[index]?.x ?? 0) * 1.7, y: (points[index]?.y ?? 0) * 0.85 }));
+  const across = evened(points.map(({ x }) => x * 1.7));
+  const down = evened(points.map(({ y }) => y * 0.85));
+  return ids.map((id, index) => ({ id, x: across[index] ?? 0, y: down[index] ?? 0 }));
+}
+
+/** Draws the crowd in the middle apart and what lies far out nearer: halfway to an even spread over the same width, in the same order. */
+function evened(values: readonly number[]): number[] {
+  const order = values.map((_value, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
+  const [least, most] = [values[order[0] ?? 0] ?? 0, values[order.at(-1) ?? 0] ?? 0];
+  const step = (most - least) / Math.max(1, values.length - 1);
+  const even = [...values];
+  for (const [rank, index] of order.entries()) even[index] = ((values[index] ?? 0) + least + rank * step) / 2;
+  return even;
 }
 
 /** Moves what overlaps apart, along the shorter way. */
