@@ -84,6 +84,10 @@ export const surveyEstimateSchema = z.object({
   /** People left out because they have no weight. */
   withoutWeight: z.int(),
   warnings: z.array(z.enum(surveyWarnings)),
+  /** Of a share of a group: how far it lies from the share of everybody else whose group is known, with limits. Null where either has none. */
+  difference: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+  /** False where so few people gave the answer, or did not, or could be worked out to be so few from the others, that it must not leave the screen. */
+  mayBeKept: z.boolean(),
   facts: figureFactsSchema,
 });
 export type SurveyEstimate = z.infer<typeof surveyEstimateSchema>;

@@ -29,15 +29,12 @@ export function proportionOf(hits: number, total: number): Estimate | null {
   return { value, ...wilsonLimits(value, total) };
 }
 
-/** Difference of two independent shares, first minus second, with Newcombe's limits (Newcombe 1998, method 10); null where either is empty. */
-export function proportionDifference(first: { hits: number; total: number }, second: { hits: number; total: number }): Estimate | null {
-  const a = proportionOf(first.hits, first.total);
-  const b = proportionOf(second.hits, second.total);
-  if (!a || !b) return null;
-  const value = a.value - b.value;
+/** Difference of two independent shares, first minus second, with Newcombe's limits from those of each (Newcombe 1998, method 10). */
+export function differenceOfShares(first: Estimate, second: Estimate): Estimate {
+  const value = first.value - second.value;
   return {
     value,
-    low: value - Math.hypot(a.value - a.low, b.high - b.value),
-    high: value + Math.hypot(a.high - a.value, b.value - b.low),
+    low: value - Math.hypot(first.value - first.low, second.high - second.value),
+    high: value + Math.hypot(first.high - first.value, second.value - second.low),
   };
 }

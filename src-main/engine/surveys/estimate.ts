@@ -2,9 +2,13 @@ import type { z } from 'zod';
 import { type FactSource, factInput, figureFacts, isUndefined, type Known, type UndefinedReason, undefinedAs } from '#shared/domain/figure-facts.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
 import type { SurveyAnswers, SurveyEstimate, SurveyEstimates, SurveyQuestionInfo, surveyRequestSchema } from '#shared/domain/surveys.ts';
+import { hideInList, isSmall, smallestSensitiveCount } from '#shared/methods/disclosure.ts';
+import { differenceOfShares } from '#shared/methods/proportions.ts';
+import type { Estimate } from '#shared/methods/rates.ts';
 import { type WeightedEstimate, weightedMean, weightedShare, weightsVersion } from '#shared/methods/weights.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
+import { sensitiveClassOf } from '../releases/smallest-count.ts';
 import { readPeople, type SurveyPerson } from './survey-people.ts';
 import { findQuestion } from './survey-questions.ts';
 
@@ -31,12 +35,16 @@ export function estimateSurvey(project: OpenProject, request: Request): SurveyEs
   const settings: Settings = { question, request, isWeighted, sources: sourcesOf(project, request.datasetId) };
   const groups = request.by.kind === 'none' ? [] : orderedGroups(project, request, groupQuestion, people);
   const byGroup = groupBy(people, ({ group }) => group ?? '');
+  const total = estimateGroup(settings, { key: '', label: '' }, people);
+  const estimates = groups.map((group) => estimateGroup(settings, group, byGroup.get(group.key) ?? []));
+  const kept = keptEstimates(total, estimates, smallestCount(project, question));
+  const differences = differencesOf(settings, groups, people);
   return {
     question,
     isMean: question.isNumeric,
     isWeighted,
-    total: estimateGroup(settings, { key: '', label: '' }, people),
-    groups: groups.map((group) => estimateGroup(settings, group, byGroup.get(group.key) ?? [])),
+    total: { ...total, mayBeKept: kept.total, difference: null },
+    groups: estimates.map((estimate, place) => ({ ...estimate, mayBeKept: kept.groups[place] ?? false, difference: differences.get(estimate.key) ?? null })),
     withoutGroup: people.filter(({ group }) => group === null).length,
   };
 }
@@ -74,7 +82,53 @@ function reader({ question, request }: Settings): { counts: (person: SurveyPerso
   };
 }
 
-function estimateGroup(settings: Settings, group: Group, all: readonly SurveyPerson[]): SurveyEstimate {
+/** Ten where the question or an answer names what needs it (sexual or partner violence, children, trafficking), else the project's. */
+function smallestCount(project: OpenProject, question: SurveyQuestionInfo): number {
+  const ofProject = project.found(sql.selectFrom('project').select('small_number_threshold')).small_number_threshold;
+  const words = [question.wording, ...question.options.map(({ label }) => label)];
+  return words.some((text) => sensitiveClassOf(text, 'other') !== null) ? Math.max(ofProject, smallestSensitiveCount) : ofProject;
+}
+
+/** Which estimates may leave the screen: neither those who gave the answer nor those who did not are few, and no sum of others gives such a group away. */
+function keptEstimates(total: BareEstimate, groups: readonly BareEstimate[], smallest: number): { total: boolean; groups: readonly boolean[] } {
+  if (total.hits === null) return { total: total.value !== null, groups: groups.map(({ value }) => value !== null) };
+  const counts = (estimates: readonly BareEstimate[]) => [estimates.map(({ hits }) => hits ?? 0), estimates.map(({ hits, n }) => n - (hits ?? 0))];
+  const lists = counts(groups).map((list) =>
+    hideInList(
+      list,
+      smallest,
+      groups.map(({ value }) => (value === null ? 'released' : null)),
+    ),
+  );
+  return {
+    total: total.value !== null && counts([total]).every(([count]) => !isSmall(count ?? 0, smallest)),
+    groups: groups.map(({ value }, place) => value !== null && lists.every(({ hiding, isSafe }) => isSafe && hiding[place] === null)),
+  };
+}
+
+/** More groups than this are places of a map: whom each differs from is then seen there, and the work would grow with their square. */
+const mostCompared = 40;
+
+/** How far the share of each group lies from that of everybody else whose group is known (Newcombe, on the effective numbers of answers). */
+function differencesOf(settings: Settings, groups: readonly Group[], people: readonly SurveyPerson[]): Map<string, Estimate> {
+  const differences = new Map<string, Estimate>();
+  if (settings.question.isNumeric || groups.length < 2 || groups.length > mostCompared) return differences;
+  const { counts, isHit } = reader(settings);
+  const used = people.flatMap((person) => (person.weight !== null && person.group !== null && counts(person) ? [{ ...person, weight: person.weight }] : []));
+  for (const { key } of groups) {
+    const inside = used.filter(({ group }) => group === key);
+    const others = used.filter(({ group }) => group !== key);
+    if (inside.length < leastShown || others.length < leastShown) continue;
+    const [first, second] = [weightedShare(inside, isHit), weightedShare(others, isHit)];
+    if (!isUndefined(first) && !isUndefined(second)) differences.set(key, differenceOfShares(first, second));
+  }
+  return differences;
+}
+
+/** An estimate by itself, before the others are looked at. */
+type BareEstimate = Omit<SurveyEstimate, 'difference' | 'mayBeKept'>;
+
+function estimateGroup(settings: Settings, group: Group, all: readonly SurveyPerson[]): BareEstimate {
   const { question, isWeighted } = settings;
   const { counts, isHit } = reader(settings);
   const withoutWeight = all.filter(({ weight }) => weight === null).length;

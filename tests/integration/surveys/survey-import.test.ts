@@ -101,6 +101,38 @@ describe('estimates', () => {
     ]);
   });
 
+  test('a group is held against everybody else, and few answers stay on the screen with what would give them away', async () => {
+    const city = await newProject();
+    const people = (group: string, unsafe: number, safe: number) => [
+      ...Array.from({ length: unsafe }, () => `2,${group}`),
+      ...Array.from({ length: safe }, () => `1,${group}`),
+    ];
+    const estimate = async (rows: string[]) => {
+      const { dataset } = await importText(city, 'survey', ['dark,who', ...rows].join('\n'));
+      const [dark, who] = await city.client.surveys.questions({ datasetId: dataset });
+      return city.client.surveys.estimate({
+        datasetId: dataset,
+        questionId: dark?.id ?? '',
+        codes: ['2'],
+        by: { kind: 'question', questionId: who?.id ?? '' },
+      });
+    };
+    // NC-1: 18 of 40 against 30 of 42.
+    const apart = await estimate([...people('men', 18, 22), ...people('women', 30, 12)]);
+    const rounded = apart.groups.map(({ difference }) => [difference?.value, difference?.low, difference?.high].map((value) => Number(value?.toFixed(4))));
+    expect(rounded).toEqual([
+      [-0.2643, -0.4472, -0.051],
+      [0.2643, 0.051, 0.4472],
+    ]);
+    expect(apart.total.difference).toBeNull();
+    expect([apart.total, ...apart.groups].map(({ mayBeKept }) => mayBeKept)).toEqual([true, true, true]);
+
+    const few = await estimate([...people('men', 3, 37), ...people('women', 30, 12)]);
+    expect([few.total, ...few.groups].map(({ mayBeKept }) => mayBeKept)).toEqual([true, false, false]);
+    const fewer = await estimate([...people('men', 2, 38), ...people('women', 2, 38)]);
+    expect([fewer.total, ...fewer.groups].map(({ mayBeKept }) => mayBeKept)).toEqual([false, false, false]);
+  });
+
   test('an estimate is saved as a value of an indicator with its limits, effective n and how it was made', async () => {
     const { client, result, questionOf } = await surveyed();
     const request = { datasetId: result.dataset, questionId: questionOf('P1')?.id ?? '', codes: ['1'], denominator: 'all' as const };

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useCallback } from 'react';
-import type { SurveyInfo, SurveyQuestionInfo } from '#shared/domain/surveys.ts';
+import type { SurveyEstimate, SurveyInfo, SurveyQuestionInfo } from '#shared/domain/surveys.ts';
 import type { FigureContext } from '#shared/figures/figure.ts';
 import { rankedBarsFigure } from '#shared/figures/ranked-bars-figure.ts';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
@@ -43,7 +43,7 @@ export function EstimatePanel({ survey, question, choice }: { survey: SurveyInfo
   if (!choice.request) return <Panel title={title}>{<Notice>{t('surveys.chooseAnswers')}</Notice>}</Panel>;
   if (!estimates) return <Skeleton height="18rem" />;
   const message = estimateSentence(t, formats, { estimates, estimate: estimates.total, codes: choice.codes });
-  const table = {
+  const tableOf = (shown: (estimate: SurveyEstimate) => boolean) => ({
     columns: [
       { label: t('surveys.group') },
       { label: t(isMean ? 'surveys.mean' : 'surveys.share'), isNumber: true },
@@ -52,11 +52,11 @@ export function EstimatePanel({ survey, question, choice }: { survey: SurveyInfo
     ],
     rows: bars.map((estimate) => [
       estimate.label,
-      valueWords(formats, isMean, estimate.value),
-      intervalWords(formats, isMean, estimate),
+      shown(estimate) ? valueWords(formats, isMean, estimate.value) : '–',
+      shown(estimate) ? intervalWords(formats, isMean, estimate) : '–',
       formats.count(estimate.n),
     ]),
-  };
+  });
   const offer = () => ({
     kind: 'survey' as const,
     text: message,
@@ -66,7 +66,10 @@ export function EstimatePanel({ survey, question, choice }: { survey: SurveyInfo
       title: question.wording.slice(0, 500),
       about: t(`surveys.denominator.${choice.denominator}`),
       keptAt: new Date().toISOString(),
-      ...keptFigure(table, estimates.total.facts),
+      ...keptFigure(
+        tableOf(({ mayBeKept }) => mayBeKept),
+        estimates.total.facts,
+      ),
     },
   });
   return (
@@ -75,13 +78,13 @@ export function EstimatePanel({ survey, question, choice }: { survey: SurveyInfo
       message={message}
       alternative={`${title}: ${message}`}
       build={build}
-      table={table}
+      table={tableOf(() => true)}
       source={sourceWords(survey)}
       note={estimates.isWeighted ? t('surveys.weightedNote') : t('surveys.unweightedNote')}
       actions={
         <>
           <FigureFactsButton facts={estimates.total.facts} about={title} />
-          <KeepButton about={title} offer={offer} />
+          {estimates.total.mayBeKept ? <KeepButton about={title} offer={offer} /> : null}
         </>
       }
     />

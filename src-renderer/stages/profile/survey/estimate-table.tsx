@@ -8,7 +8,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { FigureFactsButton, UndefinedFigure } from '../../../ui/figure-facts.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
 import { KeepButton } from '../evidence/evidence-button.tsx';
-import { estimateSentence, intervalWords, sourceWords, valueWords } from './estimate-words.ts';
+import { differenceWords, estimateSentence, intervalWords, sourceWords, valueWords } from './estimate-words.ts';
 import { SaveEstimateDrawer } from './save-estimate-drawer.tsx';
 import classes from './survey.module.css';
 import type { SurveyChoice } from './use-survey-choice.ts';
@@ -31,6 +31,8 @@ export function EstimateTable({ survey, choice }: { survey: SurveyInfo; choice: 
             {original.warnings.length > 0 ? (
               <div className={classes.warnings}>{original.warnings.map((warning) => t(`surveys.warning.${warning}`)).join(' ')}</div>
             ) : null}
+            {original.difference === null ? null : <div className={classes.warnings}>{differenceWords(t, formats, original.difference)}</div>}
+            {original.value === null || original.mayBeKept ? null : <div className={classes.warnings}>{t('surveys.notKept')}</div>}
           </>
         ),
       },
@@ -95,7 +97,7 @@ export function EstimateTable({ survey, choice }: { survey: SurveyInfo; choice: 
               <FigureFactsButton facts={original.facts} about={about} />
               {original.value === null ? null : (
                 <>
-                  <KeepButton about={about} offer={offer} />
+                  {original.mayBeKept ? <KeepButton about={about} offer={offer} /> : null}
                   <Tooltip label={t('surveys.saveAsValue')}>
                     <ActionIcon variant="subtle" size="2.25rem" aria-label={`${t('surveys.saveAsValue')}: ${about}`} onClick={() => setSaving(original)}>
                       <IconTargetArrow size="1.15rem" stroke={1.6} aria-hidden />

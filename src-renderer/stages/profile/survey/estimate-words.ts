@@ -38,7 +38,19 @@ export function estimateSentence(
     n: formats.count(estimate.n),
   };
   if (isMean) return t(estimate.label === '' ? 'surveys.sentence.mean' : 'surveys.sentence.meanGroup', values);
-  return t(estimate.label === '' ? 'surveys.sentence.share' : 'surveys.sentence.shareGroup', values);
+  const sentence = t(estimate.label === '' ? 'surveys.sentence.share' : 'surveys.sentence.shareGroup', values);
+  return estimate.difference === null ? sentence : `${sentence} ${differenceWords(t, formats, estimate.difference)}`;
+}
+
+/** How far a group lies from everybody else, in points; where the interval holds zero, that it could be chance. */
+export function differenceWords(t: Translate, formats: Formats, { value, low, high }: NonNullable<SurveyEstimate['difference']>): string {
+  if (low <= 0 && high >= 0) return t('surveys.difference.chance');
+  const [nearest, middle, farthest] = [low, value, high].map((points) => Math.abs(points) * 100).sort((a, b) => a - b);
+  return t(value > 0 ? 'surveys.difference.more' : 'surveys.difference.less', {
+    value: formats.decimal(middle, 1),
+    low: formats.decimal(nearest, 1),
+    high: formats.decimal(farthest, 1),
+  });
 }
 
 export function sourceWords(survey: SurveyInfo): string {

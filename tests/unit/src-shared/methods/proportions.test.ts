@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { proportionDifference, proportionOf } from '#shared/methods/proportions.ts';
+import { differenceOfShares, proportionOf } from '#shared/methods/proportions.ts';
 import { fc } from '../../../property-cases.ts';
 
 const percents = (hits: number, total: number) => {
   const share = proportionOf(hits, total);
   return share && [share.low, share.high].map((value) => Number((value * 100).toFixed(2)));
+};
+const proportionDifference = (a: { hits: number; total: number }, b: { hits: number; total: number }) => {
+  const [first, second] = [proportionOf(a.hits, a.total), proportionOf(b.hits, b.total)];
+  return first && second ? differenceOfShares(first, second) : null;
 };
 const counts = fc.integer({ min: 1, max: 5000 }).chain((total) => fc.record({ total: fc.constant(total), hits: fc.integer({ min: 0, max: total }) }));
 
@@ -43,7 +47,6 @@ describe('the difference of two shares (Newcombe)', () => {
     const difference = proportionDifference({ hits: 14, total: 20 }, { hits: 3, total: 18 });
     expect([difference?.value, difference?.low, difference?.high].map((value) => Number(value?.toFixed(4)))).toEqual([0.5333, 0.219, 0.722]);
   });
-  test('is undefined where one side is empty', () => expect(proportionDifference({ hits: 0, total: 0 }, { hits: 1, total: 2 })).toBeNull());
   test('turned round it changes its sign', () => {
     fc.assert(
       fc.property(counts, counts, (a, b) => {
