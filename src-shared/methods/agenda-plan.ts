@@ -158,9 +158,3 @@ export function minutesOfClock(clock: string): number {
   const [hours, minutes] = clock.split(':').map(Number);
   return (hours ?? 0) * 60 + (minutes ?? 0);
 }
-
-/** 570 → «09:30»; past midnight it begins anew. */
-export function clockOfMinutes(minutes: number): string {
-  const whole = ((Math.round(minutes) % 1_440) + 1_440) % 1_440;
-  return `${String(Math.floor(whole / 60)).padStart(2, '0')}:${String(whole % 60).padStart(2, '0')}`;
-}

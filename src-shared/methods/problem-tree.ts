@@ -96,8 +96,3 @@ function ringsOf(nodes: readonly TreeNode[], effectsOf: Neighbours, causesOf: Ne
   }
   return rings;
 }
-
-/** Whether a link would close a ring. */
-export function closesRing(links: readonly TreeLink[], { causeId, effectId }: TreeLink): boolean {
-  return causeId === effectId || reach([effectId], neighbours(links, 'causeId', 'effectId')).has(causeId);
-}

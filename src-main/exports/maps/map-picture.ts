@@ -11,18 +11,9 @@ import { type PaperPatterns, pixelPatterns, svgPatterns, withPatterns, wrapped }
 import { drawLines, drawShapes, type MapArea } from './paper-map.ts';
 import { layOnPlane, type Plane } from './plane.ts';
 
-/** How large and with which words a map figure is drawn. */
-export interface FigureLook {
-  readonly width: number;
-  readonly style: FigureStyle;
-  /** Title, source and note are part of the picture; on paper they stand in the text around it. */
-  readonly withWords: boolean;
-  readonly tallest: number;
-}
-
-const pictureLook: FigureLook = { width: 900, style: { ...figureStyle('print'), fontSize: 15 }, withWords: true, tallest: 760 };
-/** As wide as a report's figures are drawn (`report-writer.ts`). */
-const paperLook: FigureLook = { width: 520, style: figureStyle('print'), withWords: false, tallest: 360 };
+const style: FigureStyle = { ...figureStyle('print'), fontSize: 15 };
+const width = 900;
+const tallest = 760;
 /** Pixels of a PNG for each pixel of the drawing. */
 const sharpness = 2;
 const margin = 28;
@@ -31,44 +22,35 @@ const largestCircleShare = 0.045;
 
 /** A map with its title, legend, scale and source as a file's bytes: SVG with outlined text, or PNG at twice its size. */
 export function drawMapPicture(map: MapFigure, features: readonly BoundaryFeature[], context: ExportContext, format: 'png' | 'svg'): Uint8Array {
-  const drawing = composeFigure(map, features, context, pictureLook);
-  const { width, height } = drawing;
-  if (format === 'svg') return Buffer.from(asSvg(drawing, pictureLook.style), 'utf8');
-  const canvas = createCanvas(width * sharpness, height * sharpness);
+  const drawing = composeFigure(map, features, context);
+  if (format === 'svg') return Buffer.from(asSvg(drawing), 'utf8');
+  const canvas = createCanvas(width * sharpness, drawing.height * sharpness);
   const pen = canvas.getContext('2d');
   pen.scale(sharpness, sharpness);
-  drawing.draw(pen, pixelPatterns(pen, pictureLook.style, sharpness));
+  drawing.draw(pen, pixelPatterns(pen, style, sharpness));
   return canvas.encodeSync('png');
 }
 
-/** The same map as vectors for a page: without title and source, which the page's caption says. */
-export function drawMapOnPaper(map: MapFigure, features: readonly BoundaryFeature[], context: ExportContext): string {
-  return asSvg(composeFigure(map, features, context, paperLook), paperLook.style);
-}
-
 interface Drawing {
-  readonly width: number;
   readonly height: number;
   draw(pen: SKRSContext2D, patterns: PaperPatterns): void;
 }
 
-function asSvg({ width, height, draw }: Drawing, style: FigureStyle): string {
+function asSvg({ height, draw }: Drawing): string {
   const canvas = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths);
   draw(canvas.getContext('2d'), svgPatterns);
   return withPatterns(withViewBox(canvas.getContent().toString('utf8'), width, height), style);
 }
 
 /** Measures everything once, then draws from top to bottom. */
-function composeFigure(map: MapFigure, features: readonly BoundaryFeature[], context: ExportContext, look: FigureLook): Drawing {
+function composeFigure(map: MapFigure, features: readonly BoundaryFeature[], context: ExportContext): Drawing {
   registerFonts(context.resourcesFolder);
-  const { style, withWords } = look;
   const measure = createCanvas(8, 8).getContext('2d');
-  const edge = withWords ? margin : 0;
-  const inner = look.width - 2 * edge;
+  const inner = width - 2 * margin;
   const read = readMap(map, context.formats);
   const cells = (map.cells ?? []).map(({ id, boundary }): BoundaryFeature => ({ type: 'Feature', properties: { areaId: id, name: '' }, geometry: boundary }));
   const panelWidth = (inner - panelGap * (map.panels.length - 1)) / map.panels.length;
-  const plane = layOnPlane([...features, ...cells], { width: panelWidth, smallest: 160, tallest: look.tallest });
+  const plane = layOnPlane([...features, ...cells], { width: panelWidth, smallest: 160, tallest });
   const areas = plane.areas.slice(0, features.length);
   const shapes = map.kind === 'hexagons' ? plane.areas.slice(features.length) : areas;
   const colours = mapColours(read, style);
@@ -79,28 +61,26 @@ function composeFigure(map: MapFigure, features: readonly BoundaryFeature[], con
     return text ? wrapped(measure, text, inner) : [];
   };
   const titleSize = style.fontSize * 1.4;
-  const title = withWords ? lines(map.title, titleSize, 600) : [];
-  const source = withWords
-    ? [...lines(map.source ? context.t('map.source', { source: map.source }) : '', style.fontSize * 0.85), ...lines(map.note, style.fontSize * 0.85)]
-    : [];
+  const title = lines(map.title, titleSize, 600);
+  const source = [
+    ...lines(map.source ? context.t('map.source', { source: map.source }) : '', style.fontSize * 0.85),
+    ...lines(map.note, style.fontSize * 0.85),
+  ];
   const titleHeight = title.length * titleSize * 1.3 + (title.length > 0 ? 8 : 0);
   const panelTitleHeight = map.panels.some((panel) => panel.title) ? style.fontSize * 1.8 : 0;
-  const footPlace = { left: edge, width: inner, pixelsPerKilometre: plane.pixelsPerKilometre };
+  const footPlace = { left: margin, width: inner, pixelsPerKilometre: plane.pixelsPerKilometre };
   const footHeight = drawFoot(measure, foot, svgPatterns, { ...footPlace, top: null });
   const sourceHeight = source.length * style.fontSize * 1.2 + (source.length > 0 ? 8 : 0);
-  const height = Math.ceil(edge * 2 + titleHeight + panelTitleHeight + plane.height + 14 + footHeight + sourceHeight);
+  const height = Math.ceil(margin * 2 + titleHeight + panelTitleHeight + plane.height + 14 + footHeight + sourceHeight);
 
   return {
-    width: look.width,
     height,
     draw(pen, patterns) {
       pen.direction = context.direction;
       const isRightToLeft = context.direction === 'rtl';
-      const start = isRightToLeft ? look.width - edge : edge;
-      if (withWords) {
-        pen.fillStyle = style.paper;
-        pen.fillRect(0, 0, look.width, height);
-      }
+      const start = isRightToLeft ? width - margin : margin;
+      pen.fillStyle = style.paper;
+      pen.fillRect(0, 0, width, height);
       const write = (texts: readonly string[], top: number, size: number, weight: 400 | 600, colour: string) => {
         pen.font = font(style, { weight, size });
         pen.fillStyle = colour;
@@ -108,17 +88,17 @@ function composeFigure(map: MapFigure, features: readonly BoundaryFeature[], con
         pen.textBaseline = 'top';
         for (const [place, text] of texts.entries()) pen.fillText(text, start, top + place * size * (weight > 400 ? 1.3 : 1.4));
       };
-      write(title, edge, titleSize, 600, style.ink);
-      const top = edge + titleHeight + panelTitleHeight;
+      write(title, margin, titleSize, 600, style.ink);
+      const top = margin + titleHeight + panelTitleHeight;
       for (const [place, panel] of read.panels.entries()) {
         const order = isRightToLeft ? read.panels.length - 1 - place : place;
-        const left = edge + order * (panelWidth + panelGap);
+        const left = margin + order * (panelWidth + panelGap);
         if (panel.title) {
           pen.font = font(style, { weight: 600, size: style.fontSize });
           pen.fillStyle = style.ink;
           pen.textAlign = isRightToLeft ? 'right' : 'left';
           pen.textBaseline = 'top';
-          pen.fillText(panel.title, isRightToLeft ? left + panelWidth : left, edge + titleHeight);
+          pen.fillText(panel.title, isRightToLeft ? left + panelWidth : left, margin + titleHeight);
         }
         pen.save();
         pen.translate(left, top);
@@ -126,7 +106,7 @@ function composeFigure(map: MapFigure, features: readonly BoundaryFeature[], con
         pen.restore();
       }
       drawFoot(pen, foot, patterns, { ...footPlace, top: top + plane.height + 14 });
-      write(source, height - edge - sourceHeight + 8, style.fontSize * 0.85, 400, style.muted);
+      write(source, height - margin - sourceHeight + 8, style.fontSize * 0.85, 400, style.muted);
     },
   };
 }

@@ -232,13 +232,6 @@ export function createDateOrderVote(): DateOrderVote {
   return { add, result };
 }
 
-/** The order that the cells of a column were written in. */
-export function detectDateOrder(cells: Iterable<Cell>): DateOrderGuess {
-  const vote = createDateOrderVote();
-  for (const cell of cells) vote.add(cell);
-  return vote.result();
-}
-
 /** What one cell tells: an order, `fixed` (reads one way in any order), `either` (day and month could change places), `any`, or null for no date. */
 function orderOf(cell: Cell): DateOrder | 'fixed' | 'either' | 'any' | null {
   if (typeof cell === 'number') return typeof dayOfNumber(cell) === 'string' ? null : 'fixed';

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { detectDateOrder, parseDay } from '#main/imports/detect/days.ts';
+import { parseDay } from '#main/imports/detect/days.ts';
 import { detectDecimalMark, parseNumber } from '#main/imports/detect/numbers.ts';
 import { parseTime } from '#main/imports/detect/times.ts';
+import { orderOf } from './date-order.ts';
 import { fileOf, readTable } from './foreign-files.ts';
 import { zipped } from './map-files.ts';
 
@@ -59,7 +60,7 @@ describe.skipIf(!isThere)('files of real cities', () => {
     const longitudes = table.cells.map((cells) => cells[1] ?? '');
     expect(detectDecimalMark(longitudes)).toEqual({ mark: ',', certain: true });
     expect(longitudes.filter((cell) => parseNumber(cell, ',') === null)).toHaveLength(81);
-    expect(detectDateOrder(table.cells.map((cells) => cells[0] ?? ''))).toEqual({ order: 'ymd', is: 'certain' });
+    expect(orderOf(table.cells.map((cells) => cells[0] ?? ''))).toEqual({ order: 'ymd', is: 'certain' });
     const districts = await readTable(real('medellin/medellin_comunas.gpkg'));
     expect(districts.rows.filter(({ boundary }) => boundary)).toHaveLength(21);
   });

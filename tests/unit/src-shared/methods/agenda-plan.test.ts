@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Session } from '#shared/domain/workshops.ts';
-import { clockOfMinutes, minutesOfClock, planAgenda, shortenings } from '#shared/methods/agenda-plan.ts';
+import { minutesOfClock, planAgenda, shortenings } from '#shared/methods/agenda-plan.ts';
 
 const midnight = Date.UTC(2026, 1, 18);
 const instant = (clock: string) => new Date(midnight + minutesOfClock(clock) * 60_000).toISOString();
+/** 570 → «09:30». */
+const clockOf = (minutes: number) => new Date(midnight + minutes * 60_000).toISOString().slice(11, 16);
 const present = (clock: string, day: number | null = 1) => ({
   day,
   now: Date.parse(instant(clock)),
@@ -20,8 +22,8 @@ function item(id: string, minutes: number, patch: Partial<Session> = {}): Sessio
 const times = (sessions: Session[], clock: string, day: number | null = 1) =>
   planAgenda(sessions, present(clock, day))[0]?.sessions.map(({ id, plannedStart, expectedStart }) => [
     id,
-    clockOfMinutes(plannedStart),
-    expectedStart === null ? null : clockOfMinutes(expectedStart),
+    clockOf(plannedStart),
+    expectedStart === null ? null : clockOf(expectedStart),
   ]);
 
 describe('an agenda with times', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawMapOnPaper, drawMapPicture } from '#main/exports/maps/map-picture.ts';
+import { drawMapPicture } from '#main/exports/maps/map-picture.ts';
 import type { BoundaryFeature } from '#shared/domain/geometry.ts';
 import type { MapFigureInput } from '#shared/domain/maps.ts';
 import { completeMap } from '#shared/figures/map-figure.ts';
@@ -72,12 +72,6 @@ describe('a map as a picture', () => {
     for (const map of [pair, cells, figure({ kind: 'symbols' }), figure({ scale: 'diverging' })]) {
       for (const language of ['en', 'ar']) expect(svgOf(map, language).length).toBeGreaterThan(2000);
     }
-  });
-
-  it('on paper leaves title and source to the page', () => {
-    const paper = drawMapOnPaper(figure(), features, exportContextOf('en'));
-    expect(paper).toContain('viewBox="0 0 520');
-    expect(drawMapOnPaper(figure({ title: 'Another' }), features, exportContextOf('en'))).toBe(paper);
   });
 
   it('stands without areas and without values', () => {

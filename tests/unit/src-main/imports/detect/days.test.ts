@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createDateOrderVote, type DateOrder, detectDateOrder, parseDay } from '#main/imports/detect/days.ts';
+import { createDateOrderVote, type DateOrder, parseDay } from '#main/imports/detect/days.ts';
 import { fc } from '../../../../property-cases.ts';
+import { orderOf } from '../date-order.ts';
 
 const iso = (day: ReturnType<typeof parseDay>) =>
   typeof day === 'string' ? day : [day.year, day.month, day.day].map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
@@ -109,7 +110,7 @@ describe('the order of day, month and year in a column', () => {
     [['Centro', '', '12:00', '19.40'], 'ymd', 'none'],
     [[], 'ymd', 'none'],
   ] as const)('%j → %s, %s', (cells, order, is) => {
-    expect(detectDateOrder(cells)).toEqual({ order, is });
+    expect(orderOf(cells)).toEqual({ order, is });
   });
 
   test('one late cell can settle a long column', () => {
