@@ -21,7 +21,10 @@ export const importFields = {
     ...(['name', 'sector', 'kind', 'level', 'mandate', 'areasServed', 'represents'] as const),
     ...(['power', 'interest', 'legitimacy', 'urgency', 'stance', 'note'] as const),
   ],
-  indicators: ['indicator', 'area', 'year', 'value', 'low', 'high', 'numerator', 'denominator', 'breakdown', 'source', 'quality', 'publishedOn', 'note'],
+  indicators: [
+    ...(['indicator', 'definitionVersion', 'area', 'year', 'periodStart', 'periodEnd', 'value', 'low', 'high', 'numerator', 'denominator'] as const),
+    ...(['sampleSize', 'breakdown', 'source', 'holder', 'quality', 'publishedOn', 'note'] as const),
+  ],
   /** Who funds, commands, informs or blocks whom. */
   ties: ['from', 'to', 'kind', 'informant', 'note'],
 } as const satisfies Record<ImportKind, readonly string[]>;

@@ -85,6 +85,8 @@ const problemCodes = {
   'observation-without-area': true,
   'bad-quality': false,
   'bad-publication-day': false,
+  'bad-period-day': false,
+  'period-backwards': false,
 } as const satisfies Record<string, boolean>;
 export type ProblemCode = keyof typeof problemCodes;
 

@@ -85,6 +85,9 @@ const kinds: Readonly<Record<string, KindFields>> = {
       ['source', "source <> ''"],
       ['quality', 'quality IS NOT NULL', 'bad-quality'],
       ['publishedOn', 'published_on IS NOT NULL', 'bad-publication-day'],
+      ['periodStart', 'period_start IS NOT NULL', 'bad-period-day'],
+      ['sampleSize', 'sample_size IS NOT NULL'],
+      ['holder', "holder <> ''"],
     ],
   },
 };

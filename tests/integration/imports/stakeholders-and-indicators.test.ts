@@ -55,6 +55,27 @@ test('indicators: codes and names of the catalogue, areas by name, own indicator
   ]);
 });
 
+test('indicators: the wording, the exact period, the sample and the holder come with the value', async () => {
+  const fixture = await newProject();
+  const text = [
+    'Indicador;Redacción;Periodo inicio;Periodo fin;Valor;n;Custodio',
+    'Percepción de inseguridad;2015;01/10/2023;31/12/2023;61,6;1 250;INEGI',
+    'Percepción de inseguridad;;01/10/2023;31/03/2024;60,2;-3;INEGI',
+    'Percepción de inseguridad;;31/12/2023;01/10/2023;59,9;;',
+    'Percepción de inseguridad;;pronto;31/12/2022;58,1;;',
+  ].join('\n');
+  const result = await importText(fixture, 'indicators', text);
+  expect(result).toMatchObject({ rows: 4, imported: 4 });
+  expect(countsOf(result)).toMatchObject({ 'bad-limit': 1, 'period-backwards': 1, 'bad-period-day': 1 });
+  expect(await fixture.client.indicators.observations()).toMatchObject([
+    { definitionVersion: '2015', periodStart: '2023-10-01', periodEnd: '2023-12-31', year: 2023, value: 61.6, sampleSize: 1250, holder: 'INEGI' },
+    // A period over two years is of neither.
+    { definitionVersion: '', periodStart: '2023-10-01', periodEnd: '2024-03-31', year: null, value: 60.2, sampleSize: null },
+    { periodStart: null, periodEnd: null, year: null, value: 59.9, holder: '' },
+    { periodStart: null, periodEnd: '2022-12-31', year: 2022, value: 58.1 },
+  ]);
+});
+
 test('a dataset can be described, and goes with every row that came with it', async () => {
   const fixture = await newProject();
   await importText(fixture, 'incidents', 'date,offence\n2023-01-01,Theft\n', { source: 'Police' });

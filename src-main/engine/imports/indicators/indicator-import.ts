@@ -24,7 +24,8 @@ interface StagedObservation {
   readonly input: Omit<ObservationInput, 'areaId'>;
 }
 
-type NumberField = 'low' | 'high' | 'numerator' | 'denominator';
+type NumberField = 'low' | 'high' | 'numerator' | 'denominator' | 'sampleSize';
+type DayField = 'periodStart' | 'periodEnd' | 'publishedOn';
 
 /** Values of indicators: of the city, or of one of its areas where a column names it. */
 export function createIndicatorImport(work: ImportWork): KindImport {
@@ -59,12 +60,13 @@ export function createIndicatorImport(work: ImportWork): KindImport {
       problems.add('bad-value', { row: row.row, column, value: cell });
       return;
     }
-    const year = yearCell === '' ? null : Number(/(?:18|19|20|21)\d{2}/.exec(String(yearCell))?.[0]);
+    const period = periodOf(work, row);
+    const year = yearCell === '' ? yearOfPeriod(period) : Number(/(?:18|19|20|21)\d{2}/.exec(String(yearCell))?.[0]);
     if (Number.isNaN(year)) {
       problems.add('bad-year', { row: row.row, column: fields.columnOf('year'), value: yearCell });
       return;
     }
-    staged.push({ row: row.row, area: fields.text(row, 'area'), input: observation(work, row, indicatorCode, value, year, questions) });
+    staged.push({ row: row.row, area: fields.text(row, 'area'), input: { ...observation(work, row, indicatorCode, value, questions), ...period, year } });
   };
   return {
     take: (rows) => {
@@ -89,18 +91,11 @@ function indicatorCodes({ project, resourcesFolder }: ImportWork): ReadonlyMap<s
   return codes;
 }
 
-function observation(
-  work: ImportWork,
-  row: ForeignRow,
-  indicatorCode: string,
-  value: number,
-  year: number | null,
-  questions: CategoryQuestions,
-): Omit<ObservationInput, 'areaId'> {
+function observation(work: ImportWork, row: ForeignRow, indicatorCode: string, value: number, questions: CategoryQuestions): Omit<ObservationInput, 'areaId'> {
   const { fields, problems } = work;
   const numberOrNull = (field: NumberField): number | null => {
     const number = fields.number(row, field);
-    if (number === null || !Number.isNaN(number)) return number;
+    if (number === null || (!Number.isNaN(number) && (field !== 'sampleSize' || number >= 0))) return number;
     problems.add('bad-limit', { row: row.row, column: fields.columnOf(field), value: fields.cell(row, field) });
     return null;
   };
@@ -113,27 +108,46 @@ function observation(
   return {
     ...emptyObservation,
     indicatorCode,
-    year,
+    definitionVersion: fields.text(row, 'definitionVersion').slice(0, 500),
     value,
     low: numberOrNull('low'),
     high: numberOrNull('high'),
     numerator: numberOrNull('numerator'),
     denominator: numberOrNull('denominator'),
+    sampleSize: numberOrNull('sampleSize'),
     breakdown: fields.text(row, 'breakdown').slice(0, 500),
     source: (fields.text(row, 'source') || work.source).slice(0, 500),
-    publishedOn: publicationDay(work, row),
+    holder: fields.text(row, 'holder').slice(0, 500),
+    publishedOn: dayOf(work, row, 'publishedOn', 'bad-publication-day'),
     quality,
     note: fields.text(row, 'note').slice(0, 20_000),
   };
 }
 
-function publicationDay({ fields, problems, recipe }: ImportWork, row: ForeignRow): string | null {
-  const cell = fields.cell(row, 'publishedOn');
+function dayOf({ fields, problems, recipe }: ImportWork, row: ForeignRow, field: DayField, code: 'bad-publication-day' | 'bad-period-day'): string | null {
+  const cell = fields.cell(row, field);
   if (cell === '') return null;
   const day = parseDay(cell, recipe.dateOrder ?? 'dmy');
   if (typeof day !== 'string') return `${day.year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`;
-  problems.add('bad-publication-day', { row: row.row, column: fields.columnOf('publishedOn'), value: cell });
+  problems.add(code, { row: row.row, column: fields.columnOf(field), value: cell });
   return null;
+}
+
+type Period = Pick<ObservationInput, 'periodStart' | 'periodEnd'>;
+
+/** The exact days that a value is about; none of them where the last comes before the first. */
+function periodOf(work: ImportWork, row: ForeignRow): Period {
+  const periodStart = dayOf(work, row, 'periodStart', 'bad-period-day');
+  const periodEnd = dayOf(work, row, 'periodEnd', 'bad-period-day');
+  if (periodStart === null || periodEnd === null || periodStart <= periodEnd) return { periodStart, periodEnd };
+  work.problems.add('period-backwards', { row: row.row, column: work.fields.columnOf('periodEnd'), value: work.fields.cell(row, 'periodEnd') });
+  return { periodStart: null, periodEnd: null };
+}
+
+/** The year of a period that lies in one; null where it spans several, or is not known. */
+function yearOfPeriod({ periodStart, periodEnd }: Period): number | null {
+  const [first, last] = [periodStart ?? periodEnd, periodEnd ?? periodStart].map((day) => day?.slice(0, 4));
+  return first !== undefined && first === last ? Number(first) : null;
 }
 
 /** What a person may mean by a value of a field: codes by their names, grades by their letters. */
