@@ -129,6 +129,8 @@ export const ballotResultSchema = z.object({
   ),
   people: z.object({
     present: z.int(),
+    /** Marked present on the attendance list on any day; 0 where none is kept. */
+    listed: z.int(),
     /** Counted in the result, blank answers included. */
     answered: z.int(),
     blank: z.int(),

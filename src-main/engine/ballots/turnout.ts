@@ -54,14 +54,6 @@ interface Present {
 }
 
 function peoplePresent(project: OpenProject, workshopId: string): Present {
-  const count = (query: { count: number } | undefined) => query?.count ?? 0;
-  const listed = project.first(
-    sql
-      .selectFrom('participant')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('workshop_id', '=', workshopId)
-      .where('present_days', '<>', '[]'),
-  );
   const phones = project.first(
     sql
       .selectFrom('voter')
@@ -69,5 +61,17 @@ function peoplePresent(project: OpenProject, workshopId: string): Present {
       .where('workshop_id', '=', workshopId)
       .where('removed_at', 'is', null),
   );
-  return { listed: count(listed), phones: count(phones) };
+  return { listed: listedPresent(project, workshopId), phones: phones?.count ?? 0 };
+}
+
+/** People marked present on the attendance list on any day. */
+export function listedPresent(project: OpenProject, workshopId: string): number {
+  const listed = project.first(
+    sql
+      .selectFrom('participant')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('workshop_id', '=', workshopId)
+      .where('present_days', '<>', '[]'),
+  );
+  return listed?.count ?? 0;
 }

@@ -43,6 +43,27 @@ const ranks = (places: readonly number[]) => (ids: readonly string[]) => ({
 const order = (ids: readonly string[], table: number): Answer => ranks(table === 0 ? [1, 2, 3] : [3, 1, 2])(ids);
 const options = ['Light the market edge', 'Buses until midnight', 'Mediators in schools'];
 
+test('hands rank by first choice, and more answers than people on the list are pointed at', async ({ page, client, newProject }) => {
+  await newProject();
+  const workshop = await client.workshops.add({ title: 'Safe harbour' });
+  await client.workshops.addParticipants({ workshopId: workshop.id, people: Array.from({ length: 12 }, () => ({ presentDays: [1] })) });
+  const { id, options: added } = await client.ballots.add({
+    ...{ workshopId: workshop.id, kind: 'ranking', subject: 'own', question: 'What comes first?' },
+    options: options.map((text) => ({ text, picture: '', refId: null, quiz: null })),
+  });
+  await client.ballots.open({ id });
+  const [first = '', second = ''] = added.map((option) => option.id);
+  await client.ballots.setHands({ ballotId: id, groupId: null, people: 20, counts: { [first]: 6, [second]: 11 } });
+  await client.ballots.close({ id });
+  await goTo(page, '/workshops/results');
+  const result = page.getByRole('region', { name: /^Ranking, closed/ });
+  await expect(result.getByText(/Buses until midnight.*comes first when all places are counted; 11 of 17 people put it first\./)).toBeVisible();
+  await expect(result.getByText(/^20 people answered by show of hands: a hand counts as a first place/)).toBeVisible();
+  const who = page.getByRole('region', { name: 'Who is in it' });
+  await expect(who.getByText('Answers: 20. Marked present on the attendance list: 12.')).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('a result says in plain words what it means, shows the groups, and hides the small one', async ({ page, client, newProject }) => {
   await newProject();
   const { ballot } = await workshopWith(client);

@@ -220,6 +220,17 @@ describe('a ranking by groups', () => {
     expect(result.measures.find(({ name }) => name === 'kendallW')?.facts.n).toBe(5);
   });
 
+  test('the attendance list stands beside the answers, so that what came twice is seen', async () => {
+    const { client, ballot, workshop, groups, closed } = await setUp();
+    const { id, ids } = await ballot('ranking', ['A', 'B', 'C']);
+    const people = [1, 2, 3, 4, 5, 6].map((number) => ({ presentDays: number < 6 ? [1] : [] }));
+    await client.workshops.addParticipants({ workshopId: workshop.id, people });
+    const hands = { ballotId: id, people: 5, counts: { [ids[0] ?? '']: 5 } };
+    await client.ballots.setHands({ ...hands, groupId: groups.get('Men') ?? null });
+    await client.ballots.setHands({ ...hands, groupId: null });
+    expect((await closed(id)).people).toMatchObject({ listed: 5, answered: 10, present: 10 });
+  });
+
   test('a room without phones and paper ranks by hands alone', async () => {
     const { client, ballot, closed } = await setUp();
     const { id, ids } = await ballot('ranking', ['A', 'B', 'C']);

@@ -5,6 +5,7 @@ import { type OpenProject, sql } from '../../project/open-project.ts';
 import { refuse } from '../../refuse.ts';
 import { findBallot } from '../ballots.ts';
 import { countedAnswers, handsOf, uncountedAnswers } from '../counted-answers.ts';
+import { listedPresent } from '../turnout.ts';
 import { type Company, companyOf, peopleIn, raisedIn } from './company.ts';
 import { divide, type PartNames } from './divisions.ts';
 import { ballotSource, factsOfFigure } from './facts.ts';
@@ -105,6 +106,7 @@ function peopleOf(project: OpenProject, ballot: Ballot, company: Company): Ballo
   const voicesBy = (channel: string) => company.voices.filter((voice) => voice.channel === channel).length;
   return {
     present,
+    listed: listedPresent(project, ballot.workshopId),
     answered,
     blank: company.voices.filter(({ answers }) => answers.every(isBlank)).length,
     byChannel: [

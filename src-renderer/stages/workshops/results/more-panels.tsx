@@ -4,6 +4,7 @@ import type { BallotResult, DelphiEntry } from '#shared/domain/results.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigureFactsButton } from '../../../ui/figure-facts.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { Panel } from '../../../ui/stage-page.tsx';
 import { Stat, StatRow } from '../../../ui/stat.tsx';
 import chart from './result-chart.module.css';
@@ -169,6 +170,11 @@ export function PeoplePanel({ result }: { result: BallotResult }) {
             </div>
           ))}
         </dl>
+      ) : null}
+      {people.listed > 0 && people.answered > people.listed ? (
+        <Notice kind="caution" title={t('results.who.more.title')}>
+          {t('results.who.more.body', { answered: formats.count(people.answered), listed: formats.count(people.listed) })}
+        </Notice>
       ) : null}
       <Missing workshopId={result.workshopId} />
     </Panel>
