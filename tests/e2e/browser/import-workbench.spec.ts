@@ -33,9 +33,8 @@ async function chooseShared({ page, t }: Walk, kind: string, path: string): Prom
 async function lookAtSteps({ page, t, info }: Walk, name: string): Promise<void> {
   for (const [place, step] of steps.entries()) {
     await goToStep(page, step, t);
-    await page.waitForTimeout(250);
-    await page.screenshot({ path: info.outputPath(`${name}-${place + 1}-${step}.png`) });
     await expectAccessible(page);
+    await page.screenshot({ path: info.outputPath(`${name}-${place + 1}-${step}.png`) });
   }
 }
 
@@ -150,9 +149,8 @@ test('a neighbourhood map whose columns say nothing is told by a person', async 
 async function expectQualityPage({ page, t, info }: Walk): Promise<void> {
   await page.getByRole('link', { name: t('import.next.dataset') }).click();
   await expect(page.getByRole('region', { name: t('quality.hours.title') })).toBeVisible({ timeout: 30_000 });
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: info.outputPath('quality.png'), fullPage: true });
   await expectAccessible(page);
+  await page.screenshot({ path: info.outputPath('quality.png'), fullPage: true });
 }
 
 /** Nothing but keys: Tab to what is meant, Enter or Space on it. */

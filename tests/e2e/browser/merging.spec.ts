@@ -2,13 +2,15 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { atLaptop, prepareCity, tables, workOf } from '../../fixtures/break-out.ts';
-import { expectAccessible, switchLanguage } from './accessibility.ts';
+import { expectAccessible, switchLanguage, untilStill } from './accessibility.ts';
 import { expect, goTo, test } from './fixtures.ts';
 
 /** Where somebody wants to see the screens: `SCREENS=/somewhere`. */
 const screens = process.env.SCREENS;
 const look = async (page: Page, name: string) => {
-  if (screens) await page.screenshot({ path: join(screens, `${name}.png`) });
+  if (!screens) return;
+  await untilStill(page);
+  await page.screenshot({ path: join(screens, `${name}.png`) });
 };
 
 /** The same screen on a large display, on a phone, and in the dark. */
@@ -20,12 +22,10 @@ const lookEverywhere = async (page: Page, name: string) => {
     ['phone', 390, 844],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await page.waitForTimeout(300);
     await look(page, `${name}-${size}`);
   }
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.getByRole('button', { name: 'Dark colours' }).click();
-  await page.waitForTimeout(300);
   await look(page, `${name}-dark`);
   await page.getByRole('button', { name: 'Light colours' }).click();
 };
