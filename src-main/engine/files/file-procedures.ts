@@ -19,7 +19,7 @@ export const fileProcedures = procedures.files.router({
   folderFromPath: procedures.files.folderFromPath.handler(({ context, input }) => {
     if (!context.door.mayNamePaths) refuse('door/not-allowed');
     const path = isAbsolute(input.path) ? input.path : join(context.services.folders.projects, input.path);
-    if (!existsSync(path) || !statSync(path).isDirectory()) refuse('copies/folder-not-there', { path });
+    if (!existsSync(path) || !statSync(path).isDirectory()) refuse('project/folder-gone', { path, folder: path });
     return { file: context.services.files.hand(path), fileName: basename(path) };
   }),
 

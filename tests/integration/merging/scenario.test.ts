@@ -128,6 +128,12 @@ describe('handing out', () => {
     expect(await lead.client.merging.handedOut()).toHaveLength(2);
   });
 
+  test('a folder that is not there is called so, without a word of automatic copies', async () => {
+    const lead = await leadLaptop();
+    const path = join(lead.folder, 'no-such-folder');
+    expect(await refusalOf(lead.client.files.folderFromPath({ path }))).toMatchObject({ code: 'project/folder-gone', params: { folder: path } });
+  });
+
   test('a copy that cannot be written is not listed', async () => {
     const lead = await leadLaptop();
     const file = lead.engine.services.files.hand(join(lead.folder, 'no-such-folder', 'copy.citysafety'));
