@@ -58,3 +58,36 @@ test('values against targets, a report on a measure, a promise kept, an answer g
   await goTo(page, '/policy/checks');
   await expectAccessible(page);
 });
+
+test('a value and a report that were told wrongly are put right where they stand', async ({ page, client, newProject }) => {
+  await newProject();
+  const { id: objectiveId } = await client.policy.addObjective({ title: 'Light' });
+  const { id: measureId } = await client.policy.addMeasure({ objectiveId, title: 'Lamps', indicatorText: 'Lamps out of order', baselineValue: 40 });
+  await client.followUp.addActual({ measureId, measuredOn: '2025-06-30', value: 340, source: 'Public Works' });
+  await client.followUp.addReport({ measureId, reportedOn: '2025-06-30', status: 'delayed', explanation: 'None is up.' });
+  const point = async () => (await client.followUp.progress())[0]?.points;
+
+  await goTo(page, '/follow-up');
+  await page.getByRole('button', { name: 'Values : Lamps' }).click();
+  await page.getByRole('button', { name: /^Change the value of/ }).click();
+  await expect(page.getByLabel('Value', { exact: true })).toBeFocused();
+  await page.getByLabel('Value', { exact: true }).fill('34');
+  await page.getByRole('button', { name: 'Keep the change' }).click();
+  await expect.poll(point).toMatchObject([{ on: '2025-06-30', value: 34, source: 'Public Works' }]);
+  await expect(page.getByRole('button', { name: /^Write down/ })).toBeVisible();
+
+  await goTo(page, '/follow-up/measures');
+  await page.getByRole('button', { name: 'Lamps', exact: true }).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('button', { name: /^Change the report of/ }).click();
+  await expect(drawer.getByLabel('What happened')).toHaveValue('None is up.');
+  await drawer.getByLabel('What happened').fill('Half of them are up.');
+  await drawer.getByRole('button', { name: 'Keep the change' }).click();
+  await expect
+    .poll(async () => (await client.followUp.measures())[0]?.reports)
+    .toMatchObject([{ reportedOn: '2025-06-30', status: 'delayed', explanation: 'Half of them are up.' }]);
+  await drawer.getByRole('button', { name: /^Change the report of/ }).click();
+  await drawer.getByRole('button', { name: 'Cancel' }).click();
+  await expect(drawer.getByRole('button', { name: 'Add report' })).toBeVisible();
+  await expectAccessible(page);
+});

@@ -1,16 +1,15 @@
-import { ActionIcon, Button, Checkbox, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { MeasureProgress } from '#shared/domain/follow-up.ts';
-import { type MeasureStatus, measureStatuses } from '#shared/domain/policy.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { useConfirm } from '../../../ui/confirm.tsx';
 import { ObjectDrawer } from '../../../ui/object-drawer.tsx';
 import classes from '../follow-up.module.css';
 import { Mark } from '../mark.tsx';
-import { today } from '../today.ts';
+import { ReportForm } from './report-form.tsx';
 import { statusLooks } from './status-looks.ts';
 
 /** What was reported on one measure over time, and a place for a new report. */
@@ -18,106 +17,23 @@ export function MeasureReports({ measure, onClose }: { measure: MeasureProgress 
   const { t } = useTexts();
   return (
     <ObjectDrawer shown={measure && { ...measure, id: measure.measureId }} onClose={onClose} size="34rem" title={measure?.title || t('policy.untitledMeasure')}>
-      {(shown) => (
-        <>
-          <AddReport key={shown.id} measure={shown} />
-          <Reports measure={shown} />
-        </>
-      )}
+      {(shown) => <FormAndReports key={shown.id} measure={shown} />}
     </ObjectDrawer>
   );
 }
 
-function AddReport({ measure }: { measure: MeasureProgress }) {
-  const { t } = useTexts();
-  const { queries } = useEngine();
-  const empty = {
-    status: measure.status ?? ('on-track' as MeasureStatus),
-    explanation: '',
-    nextStep: '',
-    spent: null as number | null,
-    reportedBy: '',
-    isPublic: true,
-  };
-  const [reportedOn, setReportedOn] = useState(today());
-  const [draft, setDraft] = useState(empty);
-  const change = (patch: Partial<typeof empty>) => setDraft({ ...draft, ...patch });
-  const { mutate: add, isPending } = useMutation(
-    queries.followUp.addReport.mutationOptions({ onSuccess: () => change({ explanation: '', nextStep: '', spent: null }) }),
-  );
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (reportedOn !== '') add({ measureId: measure.measureId, reportedOn, ...draft });
-  };
+function FormAndReports({ measure }: { measure: MeasureProgress }) {
+  const [changed, setChanged] = useState<string | null>(null);
+  const report = measure.reports.find(({ id }) => id === changed) ?? null;
   return (
-    <form onSubmit={send}>
-      <div className={classes.form}>
-        <TextInput type="date" required label={t('followUp.report.on')} value={reportedOn} onChange={(event) => setReportedOn(event.currentTarget.value)} />
-        <Select
-          label={t('followUp.status')}
-          data={measureStatuses.map((value) => ({ value, label: t(`measureStatus.${value}`) }))}
-          value={draft.status}
-          allowDeselect={false}
-          onChange={(status) => status && change({ status })}
-        />
-        <NumberInput
-          hideControls
-          inputMode="decimal"
-          min={0}
-          thousandSeparator=" "
-          label={t('followUp.report.spent')}
-          description={t('followUp.report.spentNote')}
-          className={classes.whole}
-          value={draft.spent ?? ''}
-          onChange={(spent) => change({ spent: typeof spent === 'number' ? spent : null })}
-        />
-        <Textarea
-          className={classes.whole}
-          label={t('followUp.report.what')}
-          dir="auto"
-          autosize
-          minRows={2}
-          maxLength={20_000}
-          value={draft.explanation}
-          onChange={(event) => change({ explanation: event.currentTarget.value })}
-        />
-        <Textarea
-          className={classes.whole}
-          label={t('followUp.report.nextStep')}
-          dir="auto"
-          autosize
-          minRows={1}
-          maxLength={20_000}
-          value={draft.nextStep}
-          onChange={(event) => change({ nextStep: event.currentTarget.value })}
-        />
-        <TextInput
-          className={classes.whole}
-          label={t('followUp.report.by')}
-          description={t('followUp.report.byNote')}
-          dir="auto"
-          maxLength={500}
-          value={draft.reportedBy}
-          onChange={(event) => change({ reportedBy: event.currentTarget.value })}
-        />
-        <Checkbox
-          className={classes.whole}
-          size="md"
-          label={t('followUp.isPublic')}
-          checked={draft.isPublic}
-          onChange={(event) => change({ isPublic: event.currentTarget.checked })}
-        />
-      </div>
-      <div className={classes.foot}>
-        <Button type="submit" loading={isPending} leftSection={<IconPlus size="1.1rem" aria-hidden />}>
-          {t('followUp.report.add')}
-        </Button>
-      </div>
-    </form>
+    <>
+      <ReportForm key={report?.id ?? ''} measure={measure} report={report} onChanged={() => setChanged(null)} />
+      <Reports measure={measure} onChange={setChanged} />
+    </>
   );
 }
 
-function Reports({ measure }: { measure: MeasureProgress }) {
+function Reports({ measure, onChange }: { measure: MeasureProgress; onChange: (id: string) => void }) {
   const { t, formats } = useTexts();
   const { queries } = useEngine();
   const { mutate: remove } = useMutation(queries.followUp.removeReport.mutationOptions());
@@ -135,22 +51,33 @@ function Reports({ measure }: { measure: MeasureProgress }) {
                 <Mark {...statusLooks[report.status]}>{t(`measureStatus.${report.status}`)}</Mark>
                 {report.isPublic ? null : <span className={classes.soft}>{t('followUp.notPublic')}</span>}
               </span>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="2.25rem"
-                aria-label={t('followUp.report.removeOf', { on: formats.day(report.reportedOn) })}
-                onClick={() =>
-                  confirm.ask({
-                    title: t('followUp.report.remove'),
-                    body: t('followUp.report.removeBody', { on: formats.day(report.reportedOn) }),
-                    action: t('action.remove'),
-                    onConfirm: () => remove({ id: report.id }),
-                  })
-                }
-              >
-                <IconTrash size="1.1rem" stroke={1.6} aria-hidden />
-              </ActionIcon>
+              <ActionIcon.Group>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="2.25rem"
+                  aria-label={t('followUp.report.changeOf', { on: formats.day(report.reportedOn) })}
+                  onClick={() => onChange(report.id)}
+                >
+                  <IconPencil size="1.1rem" stroke={1.6} aria-hidden />
+                </ActionIcon>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="2.25rem"
+                  aria-label={t('followUp.report.removeOf', { on: formats.day(report.reportedOn) })}
+                  onClick={() =>
+                    confirm.ask({
+                      title: t('followUp.report.remove'),
+                      body: t('followUp.report.removeBody', { on: formats.day(report.reportedOn) }),
+                      action: t('action.remove'),
+                      onConfirm: () => remove({ id: report.id }),
+                    })
+                  }
+                >
+                  <IconTrash size="1.1rem" stroke={1.6} aria-hidden />
+                </ActionIcon>
+              </ActionIcon.Group>
             </div>
             {report.explanation ? <p dir="auto">{report.explanation}</p> : null}
             {report.nextStep ? (

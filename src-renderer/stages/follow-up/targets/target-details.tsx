@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { FollowedIndicator, ProgressPoint } from '#shared/domain/follow-up.ts';
 import type { FigureContext } from '#shared/figures/figure.ts';
 import { progressFigure } from '#shared/figures/progress-figure.ts';
@@ -10,13 +10,15 @@ import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { FigureView } from '../../../ui/chart/figure-view.tsx';
 import classes from '../follow-up.module.css';
 import { useDateWords, useFigureWords } from '../use-date-words.ts';
-import { AddActual } from './add-actual.tsx';
+import { ActualForm } from './actual-form.tsx';
 
 /** The line over time beside the planned way, the values behind it, and a place for a new one. */
 export function TargetDetails({ followed, name }: { followed: FollowedIndicator; name: string }) {
   const { t } = useTexts();
   const day = useDateWords();
   const figure = useFigureWords();
+  const [changed, setChanged] = useState<string | null>(null);
+  const point = followed.points.find(({ id }) => id !== null && id === changed) ?? null;
   const build = useCallback(
     (context: FigureContext) => progressFigure(context, { ...followed, words: (on, value) => `${day(on)}: ${figure(value)}` }),
     [followed, day, figure],
@@ -36,17 +38,17 @@ export function TargetDetails({ followed, name }: { followed: FollowedIndicator;
       </div>
       <div>
         <h4>{t('followUp.values')}</h4>
-        {followed.points.length === 0 ? <p className={classes.soft}>{t('followUp.noValues')}</p> : <Values points={followed.points} />}
+        {followed.points.length === 0 ? <p className={classes.soft}>{t('followUp.noValues')}</p> : <Values points={followed.points} onChange={setChanged} />}
       </div>
       <div className={classes.whole}>
-        <h4>{t('followUp.actual.add')}</h4>
-        <AddActual followed={followed} />
+        <h4>{point ? t('followUp.actual.change', { on: day(point.on) }) : t('followUp.actual.add')}</h4>
+        <ActualForm key={point?.id ?? ''} followed={followed} point={point} onChanged={() => setChanged(null)} />
       </div>
     </div>
   );
 }
 
-function Values({ points }: { points: readonly ProgressPoint[] }) {
+function Values({ points, onChange }: { points: readonly ProgressPoint[]; onChange: (id: string) => void }) {
   const { t } = useTexts();
   const { queries } = useEngine();
   const day = useDateWords();
@@ -87,15 +89,26 @@ function Values({ points }: { points: readonly ProgressPoint[] }) {
             <td>{point.quality ?? '–'}</td>
             <td>
               {point.id ? (
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size="2.25rem"
-                  aria-label={t('followUp.actual.remove', { on: day(point.on) })}
-                  onClick={() => remove({ id: point.id ?? '' })}
-                >
-                  <IconTrash size="1.1rem" stroke={1.6} aria-hidden />
-                </ActionIcon>
+                <ActionIcon.Group>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size="2.25rem"
+                    aria-label={t('followUp.actual.change', { on: day(point.on) })}
+                    onClick={() => onChange(point.id ?? '')}
+                  >
+                    <IconPencil size="1.1rem" stroke={1.6} aria-hidden />
+                  </ActionIcon>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size="2.25rem"
+                    aria-label={t('followUp.actual.remove', { on: day(point.on) })}
+                    onClick={() => remove({ id: point.id ?? '' })}
+                  >
+                    <IconTrash size="1.1rem" stroke={1.6} aria-hidden />
+                  </ActionIcon>
+                </ActionIcon.Group>
               ) : null}
             </td>
           </tr>
