@@ -9,6 +9,7 @@ const problemCodes = {
   'long-row': true,
   'duplicate-row': false,
   'repeated-row': true,
+  'total-row': true,
   // incidents
   'empty-date': false,
   'not-a-date': true,

@@ -20,7 +20,7 @@ import { isSafelySame } from '../areas/area-names.ts';
 const words = z.array(z.string()).transform((list) => list.map(plainWords));
 const fieldWordsSchema = z.object({ names: words, words, weak: words.default([]) });
 const columnsSchema = z.record(importKindSchema, z.record(z.string(), fieldWordsSchema));
-const areaWordsSchema = z.object({ common: words, whole: words, outside: words });
+const areaWordsSchema = z.object({ common: words, whole: words, outside: words, totals: words });
 const stakeholdersSchema = z.object({
   sectors: z.partialRecord(z.enum(stakeholderSectors), words),
   kinds: z.partialRecord(z.enum(stakeholderKinds), words),
@@ -58,6 +58,8 @@ export interface Vocabulary {
   readonly commonAreaWords: ReadonlySet<string>;
   /** Cells that mean «not known». */
   readonly noArea: ReadonlySet<string>;
+  /** Cells that name the sum of other rows. */
+  readonly totals: ReadonlySet<string>;
   /** Beginnings that mean «not in the city». */
   readonly outside: readonly string[];
 }
@@ -88,6 +90,7 @@ export function loadVocabulary(resourcesFolder: string): Vocabulary {
     allAges: new Set(values.allAges),
     commonAreaWords: new Set(areaWords.common),
     noArea: new Set(areaWords.whole),
+    totals: new Set(areaWords.totals),
     outside: areaWords.outside,
   };
   loaded.set(resourcesFolder, vocabulary);

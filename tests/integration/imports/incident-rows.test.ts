@@ -80,6 +80,35 @@ describe('counts and rows', () => {
     expect(await fixture.client.incidents.overview()).toMatchObject({ count: 12, years: [2022] });
   });
 
+  test('rows and columns that add up others are left out and named; where nothing but totals is told, they are the figures', async () => {
+    const fixture = await newProject({ now });
+    const rows = await importText(
+      fixture,
+      'incidents',
+      'year,offence,area,count\n2022,Theft,North,4\n2022,Theft,South,6\n2022,Theft,TOTAL,10\n2022,Total,,10\n',
+    );
+    expect(rows).toMatchObject({ rows: 4, imported: 2 });
+    expect(countsOf(rows)).toMatchObject({ 'total-row': 2 });
+    expect(rows.problems.filter(({ code }) => code === 'total-row')).toMatchObject([
+      { row: 4, column: 'area', value: 'TOTAL', dropsRow: true },
+      { row: 5, column: 'offence', value: 'Total', dropsRow: true },
+    ]);
+    expect((await fixture.client.incidents.overview()).count).toBe(10);
+    const only = await inspectText(fixture, 'incidents', 'year,offence,area,count\n2021,Total,North,4\n2021,Total,South,6\n');
+    expect(only).toMatchObject({
+      usableRowCount: 2,
+      incidentCount: 10,
+      problemCounts: expect.not.arrayContaining([expect.objectContaining({ code: 'total-row' })]),
+    });
+  });
+
+  test('a total that a person gave a meaning counts', async () => {
+    const fixture = await newProject({ now });
+    const text = 'year,offence,count\n2022,Theft,4\n2022,Total,10\n';
+    expect((await inspectText(fixture, 'incidents', text)).incidentCount).toBe(4);
+    expect((await inspectText(fixture, 'incidents', text, { categories: { offence: { Total: 'Other offences' } } })).incidentCount).toBe(14);
+  });
+
   test('wide years become rows; an empty cell is a figure that was not published', async () => {
     const fixture = await newProject({ now });
     const preview = await inspectText(fixture, 'incidents', 'station,crime,2010,2011,2012\nNorth,Murder,3,4,\nNorth,Theft,10,x,12\n');

@@ -39,6 +39,7 @@ async function* finish(work: ImportWork, staging: IncidentStaging, isNotKnown: (
     problems.add('date-order-unclear', { column: fields.columnOf('date'), value: moments.unclear, params: { order: moments.order } });
   }
   const usable = await checkMoments(work, staging, moments);
+  await leaveOutTotals(work, staging, usable);
   const city = cityBox(work);
   const coordinateSystem = await settlePointSystem(staging, recipe, city, work.fileName, turns);
   await checkPoints(staging, city, problems, fields, turns);
@@ -104,6 +105,38 @@ function leaveOutKnown({ problems }: ImportWork, staging: IncidentStaging, placi
     placing.placeOfRow.set(i, leftOut);
     problems.add('known-incident', { row: staging.rows.at(i) });
   }
+}
+
+/**
+ * Rows and columns that add up others would count everything twice: where some offences or areas are called «total» and others are not,
+ * they are left out. A file that holds nothing but totals keeps them, and so does a name that a person decided about.
+ */
+async function leaveOutTotals({ problems, fields, recipe, vocabulary, turns }: ImportWork, staging: IncidentStaging, usable: Uint8Array): Promise<void> {
+  const decided = new Set([...Object.keys(recipe.areaDecisions), ...Object.keys(recipe.categories.offence ?? {})].map(plainWords));
+  const isTotal = (text: string) => vocabulary.totals.has(plainWords(text)) && !decided.has(plainWords(text));
+  const offences = totalsAmong(staging.distinctOffences.values, isTotal);
+  const areas = totalsAmong(
+    staging.distinctLabels.map(({ area }) => area),
+    isTotal,
+  );
+  if (offences === null && areas === null) return;
+  for (let i = 0; i < staging.rows.length; i++) {
+    if (i % sliceLength === 0) await turns.pass();
+    const offence = staging.offences.at(i);
+    const label = staging.labels.at(i);
+    const isOffence = offences?.[offence] === 1;
+    if (usable[i] !== 1 || !(isOffence || areas?.[label] === 1)) continue;
+    usable[i] = 0;
+    const value = isOffence ? staging.distinctOffences.values[offence] : staging.distinctLabels[label]?.area;
+    problems.add('total-row', { row: staging.rows.at(i), column: fields.columnOf(isOffence ? 'offence' : 'area'), value: value ?? '' });
+  }
+}
+
+/** 1 for each text that names a total; null where none does, or nothing else is named. */
+function totalsAmong(texts: readonly string[], isTotal: (text: string) => boolean): Uint8Array | null {
+  const totals = Uint8Array.from(texts, (text) => (isTotal(text) ? 1 : 0));
+  const hasOthers = texts.some((text, index) => text !== '' && totals[index] === 0);
+  return totals.includes(1) && hasOthers ? totals : null;
 }
 
 /** Counts what is wrong with dates and times; 1 for each staged row that can be used. */

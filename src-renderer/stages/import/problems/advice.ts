@@ -1,9 +1,10 @@
 import type { ImportStep } from '../steps.ts';
 
-const adviceKinds = ['fix', 'dates', 'numbers', 'places', 'coordinates', 'names', 'repeats', 'none'] as const;
+const adviceKinds = ['fix', 'dates', 'numbers', 'places', 'coordinates', 'names', 'repeats', 'totals', 'none'] as const;
 export type Advice = (typeof adviceKinds)[number];
 
 const rules: readonly (readonly [pattern: RegExp, advice: Advice])[] = [
+  [/^total-/, 'totals'],
   [/coordinate|outside-city|outside-areas|swapped|projected|point-instead|boundary/, 'coordinates'],
   [/duplicate|repeat|merged|(^|-)known(-|$)/, 'repeats'],
   [/area|place|parent/, 'places'],
@@ -27,5 +28,6 @@ export const stepOfAdvice: Readonly<Record<Advice, ImportStep | null>> = {
   coordinates: 'columns',
   names: 'columns',
   repeats: 'values',
+  totals: null,
   none: null,
 };
