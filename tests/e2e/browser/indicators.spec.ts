@@ -114,6 +114,10 @@ test('the Urban Safety Monitor: a slot is named and linked, the reflection writt
   await page.getByLabel('Our greatest weakness').fill('Nobody asks children');
   await expect.poll(async () => (await client.indicators.monitor())[5]).toMatchObject({ name: 'Public space', theme: 'community', indicatorCodes: ['11.7.1'] });
   await expect.poll(async () => client.indicators.monitorNotes()).toEqual([{ question: 'weakness', text: 'Nobody asks children' }]);
+  // A value that holds for one area only says so.
+  const area = await client.areas.add({ name: 'Mathare' });
+  await client.indicators.add({ indicatorCode: '11.7.1', year: 2025, value: 12, areaId: area.id, source: 'Survey', quality: 'B' });
+  await expect(page.getByRole('listitem').filter({ hasText: 'Public space' }).getByText('Mathare')).toBeVisible();
 });
 
 for (const language of ['en', 'ar']) {

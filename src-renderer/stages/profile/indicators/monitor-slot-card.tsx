@@ -7,6 +7,7 @@ import type { TextKey } from '#shared/i18n/texts.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { SavedTextInput } from '../../../ui/saved-text.tsx';
+import { useAreas } from '../use-areas.ts';
 import classes from './indicators.module.css';
 import { periodText, shownText } from './observation-words.ts';
 import type { IndicatorBook } from './use-indicators.ts';
@@ -16,6 +17,7 @@ export function MonitorSlotCard({ slot, book, knowledge }: { slot: MonitorSlot; 
   const { t, formats } = useTexts();
   const { queries } = useEngine();
   const set = useMutation(queries.indicators.setSlot.mutationOptions());
+  const { nameOf } = useAreas();
   const save = (patch: Partial<Pick<MonitorSlot, 'theme' | 'name' | 'indicatorCodes'>>) => set.mutate({ slot: slot.slot, patch });
   const name = slot.isConfirmed ? t(`monitorSlot.${slot.slot}` as TextKey) : slot.name || t('monitor.name.empty');
   const withValue = slot.indicatorCodes.filter((code) => book.cellsOf(code).some((cell) => cell.shown !== null)).length;
@@ -56,7 +58,7 @@ export function MonitorSlotCard({ slot, book, knowledge }: { slot: MonitorSlot; 
                   </Link>
                   {newest ? (
                     <small className={classes.rule} dir="auto">
-                      {[definition?.unit, newest.breakdown].filter(Boolean).join(' · ')}
+                      {[definition?.unit, newest.breakdown, nameOf(newest.areaId)].filter(Boolean).join(' · ')}
                     </small>
                   ) : null}
                   {answers ? <small className={classes.rule}>{answers}</small> : null}
