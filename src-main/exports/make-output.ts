@@ -9,7 +9,7 @@ import { releasedTables } from './released-tables.ts';
 import { reportFiles } from './report/report-files.ts';
 import { shownIncidents } from './shown-incidents.ts';
 import { writeCouncilSlides } from './slides/council-slides.ts';
-import { drawPages } from './typeset/draw-pages.ts';
+import { drawFirstPages } from './typeset/draw-pages.ts';
 import { loadTypesetter } from './typeset/load-typesetter.ts';
 import { writeWord } from './word/word-document.ts';
 import { writeWorkbook } from './workbook/workbook.ts';
@@ -20,7 +20,7 @@ export interface OutputBytes {
   readonly bytes: Uint8Array;
   readonly pageCount: number | null;
   readonly isAccessiblePdf: boolean | null;
-  /** SVG of each page where pages were asked for. */
+  /** SVG of each page where pages were asked for, of the first where there are very many. */
   readonly pages: readonly string[];
   /** What was given out of the incidents: tables as printed, and how many figures are hidden for which reason. */
   readonly released: { readonly tables: readonly ReleasedTable[]; readonly hidden: Readonly<Record<HidingReason, number>> };
@@ -59,6 +59,9 @@ function textHasFigures({ drafts }: ProfileData): boolean {
   return drafts.some(({ sections }) => sections.some(({ blocks }) => blocks.some(isFigure)));
 }
 
+/** Nobody leafs through more on a screen; a plan of a thousand measures has fifteen hundred. */
+const mostDrawnPages = 120;
+
 async function makeReport(request: OutputRequest, context: ExportContext, onStep: (step: OutputStep) => void): Promise<OutputBytes> {
   onStep('drawing');
   const typesetter = await loadTypesetter();
@@ -66,8 +69,8 @@ async function makeReport(request: OutputRequest, context: ExportContext, onStep
   onStep('typesetting');
   const files = reportFiles(report, { resourcesFolder: request.resourcesFolder });
   if (request.as === 'pages') {
-    const pages = await drawPages(await typesetter.vector(files));
-    return { bytes: new Uint8Array(), pageCount: pages.length, isAccessiblePdf: null, pages, released: nothingReleased };
+    const { pages, pageCount } = await drawFirstPages(await typesetter.vector(files), mostDrawnPages);
+    return { bytes: new Uint8Array(), pageCount, isAccessiblePdf: null, pages, released: nothingReleased };
   }
   const { bytes, pageCount, isAccessible } = await typesetter.pdf(files);
   return { bytes, pageCount, isAccessiblePdf: isAccessible, pages: [], released: releasedBy(request) };

@@ -18,5 +18,5 @@ export const outputsContract = {
   /** Yields progress, returns where the file is. `file` chosen in a save dialog, else a name of its own in the outputs folder. */
   make: procedure.input(outputAskedSchema.extend({ file: fileTokenSchema.optional() })).output(eventIterator(progressSchema, outputResultSchema)),
   /** The pages of a document that can be had as a PDF, as SVG pictures, one string a page, without writing a file. */
-  preview: procedure.input(outputAskedSchema).output(eventIterator(progressSchema, z.object({ pages: z.array(z.string()) }))),
+  preview: procedure.input(outputAskedSchema).output(eventIterator(progressSchema, z.object({ pages: z.array(z.string()), pageCount: z.number().int() }))),
 };

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Subject } from '#shared/domain/project.ts';
 import { openProjectOf, procedures } from '../procedures.ts';
 import { changedFields } from '../project/history/changed-fields.ts';
+import { givingWay } from '../project/in-turns.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { refuse } from '../refuse.ts';
 import { addLayer, updateLayer } from './area-layers.ts';
@@ -118,7 +119,7 @@ export const areaProcedures = areas.router({
 
   updateLayer: areas.updateLayer.handler(({ context, input: { id, ...patch } }) => updateLayer(openProjectOf(context), id, patch)),
 
-  checkBoundaries: areas.checkBoundaries.handler(({ context, input }) => checkBoundaries(openProjectOf(context), input.layerId)),
+  checkBoundaries: areas.checkBoundaries.handler(({ context, input, signal }) => givingWay(checkBoundaries(openProjectOf(context), input.layerId), signal)),
 
   transferPreview: areas.transferPreview.handler(({ context, input }) => transferResidents(openProjectOf(context), input)),
 

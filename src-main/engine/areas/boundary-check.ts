@@ -1,10 +1,11 @@
-import { area as areaOfPath, FillRule, intersect, type Path64, union } from 'clipper2-ts';
+import { area as areaOfPath, FillRule, intersect, type Path64, type Paths64, union } from 'clipper2-ts';
 import type { BoundaryCheck } from '#shared/domain/areas.ts';
 import { groupBy } from '#shared/domain/group-by.ts';
 import { plainWords } from '#shared/domain/plain-words.ts';
+import type { InTurns } from '../project/in-turns.ts';
 import type { OpenProject } from '../project/open-project.ts';
 import { listLayers } from './areas.ts';
-import { AreaBoxes, type FlatArea, flatAreas } from './flat-areas.ts';
+import { AreaBoxes, type FlatArea, flatAreasInTurns } from './flat-areas.ts';
 import { type CityPlane, pathsKm2 } from './plane.ts';
 
 /** Neighbours drawn by different hands never meet exactly: what is smaller than 1,000 m² and a hundredth of the smaller area is no fault. */
@@ -15,16 +16,19 @@ const leastWidthMetres = 10;
 const mostListed = 100;
 
 /** Looks for what would make figures by area wrong: surface counted twice, surface that nobody counts, boundaries that cross themselves, names that are not distinct. */
-export function checkBoundaries(project: OpenProject, layerId: string): BoundaryCheck {
-  const { plane, layers } = flatAreas(project, [layerId]);
+export function* checkBoundaries(project: OpenProject, layerId: string): InTurns<BoundaryCheck> {
+  const versions = overlappingVersions(project, layerId);
+  const { plane, layers } = yield* flatAreasInTurns(project, [layerId]);
   const areas = layers[0] ?? [];
   const drawn = areas.filter(({ paths }) => paths.length > 0);
-  const covered = union(
-    drawn.flatMap(({ paths }) => paths),
-    FillRule.NonZero,
-  );
-  const overlaps = findOverlaps(drawn);
+  const covered = yield* coveredBy(drawn);
+  const overlaps = yield* findOverlaps(drawn);
   const gaps = findGaps(covered, plane);
+  const crossing: FlatArea[] = [];
+  for (const flat of drawn) {
+    if (crossesItself(flat, plane)) crossing.push(flat);
+    yield;
+  }
   return {
     areaCount: areas.length,
     withoutBoundary: areas.filter(({ paths }) => paths.length === 0).map(named),
@@ -34,9 +38,9 @@ export function checkBoundaries(project: OpenProject, layerId: string): Boundary
     overlapCount: overlaps.length,
     gaps: gaps.slice(0, mostListed),
     gapCount: gaps.length,
-    crossing: drawn.filter((flat) => crossesItself(flat, plane)).map(named),
+    crossing: crossing.map(named),
     sameNames: sameNames(areas),
-    overlappingVersions: overlappingVersions(project, layerId),
+    overlappingVersions: versions,
   };
 }
 
@@ -44,7 +48,41 @@ function named({ id, name }: FlatArea): { areaId: string; name: string } {
   return { areaId: id, name };
 }
 
-function findOverlaps(areas: readonly FlatArea[]): BoundaryCheck['overlaps'] {
+/** What areas cover together, piece by piece: what lies apart need not be joined. */
+function* coveredBy(areas: readonly FlatArea[]): InTurns<Paths64> {
+  const covered: Paths64 = [];
+  for (const together of lyingTogether(areas)) {
+    yield;
+    covered.push(
+      ...union(
+        together.flatMap(({ paths }) => paths),
+        FillRule.NonZero,
+      ),
+    );
+  }
+  return covered;
+}
+
+/** Areas whose boxes touch, directly or over others, in the order of the areas. */
+function lyingTogether(areas: readonly FlatArea[]): FlatArea[][] {
+  const boxes = new AreaBoxes(areas);
+  const seen = new Set<FlatArea>();
+  return areas.flatMap((first) => {
+    if (seen.has(first)) return [];
+    const together = [first];
+    seen.add(first);
+    for (const area of together) {
+      for (const near of boxes.near(area.paths)) {
+        if (seen.has(near)) continue;
+        seen.add(near);
+        together.push(near);
+      }
+    }
+    return [together];
+  });
+}
+
+function* findOverlaps(areas: readonly FlatArea[]): InTurns<BoundaryCheck['overlaps']> {
   const boxes = new AreaBoxes(areas);
   const found: BoundaryCheck['overlaps'] = [];
   for (const a of areas) {
@@ -53,6 +91,7 @@ function findOverlaps(areas: readonly FlatArea[]): BoundaryCheck['overlaps'] {
       const km2 = pathsKm2(intersect(a.paths, b.paths, FillRule.NonZero));
       const share = km2 / Math.min(a.km2, b.km2);
       if (km2 >= leastKm2 && share >= leastShare) found.push({ a: named(a), b: named(b), km2, share });
+      yield;
     }
   }
   return found.sort((x, y) => y.km2 - x.km2);

@@ -1,6 +1,7 @@
 import { FillRule, type Paths64, union } from 'clipper2-ts';
 import Flatbush from 'flatbush';
 import type { Boundary } from '#shared/domain/geometry.ts';
+import { atOnce, type InTurns } from '../project/in-turns.ts';
 import { type OpenProject, sql } from '../project/open-project.ts';
 import { requireLayer } from './areas.ts';
 import { boundingBoxOf } from './geodesy.ts';
@@ -16,8 +17,18 @@ export interface FlatArea {
   readonly km2: number;
 }
 
+export interface FlatLayers {
+  readonly plane: CityPlane;
+  readonly layers: FlatArea[][];
+}
+
 /** Areas of layers on one common plane. A boundary is cleaned on the way: rings that cross themselves fall into proper ones. */
-export function flatAreas(project: OpenProject, layerIds: readonly string[]): { plane: CityPlane; layers: FlatArea[][] } {
+export function flatAreas(project: OpenProject, layerIds: readonly string[]): FlatLayers {
+  return atOnce(flatAreasInTurns(project, layerIds));
+}
+
+/** The same in short turns; the project is read in the first. */
+export function* flatAreasInTurns(project: OpenProject, layerIds: readonly string[]): InTurns<FlatLayers> {
   const rows = layerIds.map((layerId) =>
     project.all(sql.selectFrom('area').select(['key', 'id', 'name', 'boundary']).where('layer_key', '=', requireLayer(project, layerId)).orderBy('key')),
   );
@@ -28,7 +39,16 @@ export function flatAreas(project: OpenProject, layerIds: readonly string[]): { 
     const paths = row.boundary === null ? [] : union(plane.pathsOf(row.boundary), FillRule.EvenOdd);
     return { ...row, paths, km2: pathsKm2(paths) };
   };
-  return { plane, layers: parsed.map((layer) => layer.map(flat)) };
+  const layers: FlatArea[][] = [];
+  for (const layer of parsed) {
+    const flatLayer: FlatArea[] = [];
+    for (const row of layer) {
+      flatLayer.push(flat(row));
+      yield;
+    }
+    layers.push(flatLayer);
+  }
+  return { plane, layers };
 }
 
 /** Finds the areas whose boxes touch a box. */

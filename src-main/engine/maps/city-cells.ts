@@ -1,4 +1,4 @@
-import { union } from 'polyclip-ts';
+import { booleanOpWithPolyTree, ClipType, FillRule, type Path64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
 import type { Boundary, PolygonRings, Position } from '#shared/domain/geometry.ts';
 import { boundingBoxOf, polygonsOf } from '../areas/geodesy.ts';
 import { refuse } from '../refuse.ts';
@@ -70,16 +70,44 @@ function boundaryOf(polygons: readonly PolygonRings[], metres: LocalMetres): Bou
   return degrees.length === 1 && first ? { type: 'Polygon', coordinates: first } : { type: 'MultiPolygon', coordinates: degrees };
 }
 
-/** The pieces as one shape; null where they defeat the library (edges that cross themselves), and the whole cell stands for them. */
+/** Clipping works on whole numbers: centimetres. */
+const unitsPerMetre = 100;
+
+/** The pieces as one shape; null where nothing is left of them. */
 function joined(parts: readonly PolygonRings[]): PolygonRings[] | null {
-  const [first, ...others] = parts;
-  if (!first) return null;
-  try {
-    const shape = union(first, ...others) as PolygonRings[];
-    return shape.length > 0 ? shape : null;
-  } catch {
-    return null;
+  const tree = new PolyTree64();
+  // Counting turns leaves holes out and joins what lies over one another, whatever way the rings were drawn.
+  booleanOpWithPolyTree(ClipType.Union, parts.flatMap(pathsOf), null, tree, FillRule.Positive);
+  const shape = polygonsIn(tree);
+  return shape.length > 0 ? shape : null;
+}
+
+/** Outer rings run one way, holes the other. */
+function pathsOf(rings: PolygonRings): Path64[] {
+  return rings.map((ring, place) => {
+    const path = ring.map(([x, y]) => ({ x: Math.round(x * unitsPerMetre), y: Math.round(y * unitsPerMetre) }));
+    return surfaceOf(ring) > 0 === (place === 0) ? path : path.reverse();
+  });
+}
+
+/** Each outer ring with its holes, also those that lie as islands within a hole. */
+function polygonsIn(level: PolyPath64): PolygonRings[] {
+  const polygons: PolygonRings[] = [];
+  for (let place = 0; place < level.count; place += 1) {
+    const outer = level.child(place);
+    const rings = [ringOf(outer)];
+    for (let hole = 0; hole < outer.count; hole += 1) {
+      const inner = outer.child(hole);
+      rings.push(ringOf(inner));
+      polygons.push(...polygonsIn(inner));
+    }
+    polygons.push(rings);
   }
+  return polygons;
+}
+
+function ringOf({ poly }: PolyPath64): Position[] {
+  return closed((poly ?? []).map(({ x, y }): Position => [x / unitsPerMetre, y / unitsPerMetre]));
 }
 
 interface Piece {

@@ -141,10 +141,10 @@ function nameOf(services: EngineServices, { data, kind, format, language }: Outp
   });
 }
 
-async function* previewPages(asked: Gathering): AsyncGenerator<Progress, { pages: string[] }> {
+async function* previewPages(asked: Gathering): AsyncGenerator<Progress, { pages: string[]; pageCount: number }> {
   yield { step: 'outputs.gathering', done: 0, total: stepCount };
-  const { pages } = yield* steps(await gather(asked), asked.signal);
-  return { pages: [...pages] };
+  const { pages, pageCount } = yield* steps(await gather(asked), asked.signal);
+  return { pages: [...pages], pageCount: pageCount ?? pages.length };
 }
 
 function listFiles(folder: string, services: EngineServices) {

@@ -8,6 +8,8 @@ import type { OpenProject } from '../project/open-project.ts';
 
 /** Corners of neighbours are taken for the same within about a metre. */
 const cornerDigits = 1e5;
+/** More than there are latitudes from pole to pole: each corner of the earth has a number of its own. */
+const cornerRows = 180 * cornerDigits + 1;
 /** An area that touches none (an island, boundaries drawn apart) takes its nearest ones. */
 const nearestTaken = 4;
 
@@ -30,7 +32,7 @@ export function areaNeighbours(project: OpenProject, layer: LayerAreas): AreaNei
 function findNeighbours(project: OpenProject, layer: LayerAreas): AreaNeighbours {
   const positions = new Map(layer.areas.map((area, position) => [area.id, position]));
   const sets = layer.areas.map(() => new Set<number>());
-  const atCorner = new Map<string, number[]>();
+  const atCorner = new Map<number, number[]>();
   const middles = new Map<number, readonly [number, number]>();
   for (const { properties, geometry } of boundariesOf(project, layer.id).features) {
     const position = positions.get(properties.areaId);
@@ -39,7 +41,7 @@ function findNeighbours(project: OpenProject, layer: LayerAreas): AreaNeighbours
     middles.set(position, [((box.west + box.east) / 2) * Math.cos((((box.south + box.north) / 2) * Math.PI) / 180), (box.south + box.north) / 2]);
     for (const ring of polygonsOf(geometry).flat()) {
       for (const [longitude, latitude] of ring) {
-        const corner = `${Math.round(longitude * cornerDigits)} ${Math.round(latitude * cornerDigits)}`;
+        const corner = Math.round(longitude * cornerDigits) * cornerRows + Math.round(latitude * cornerDigits);
         const there = atCorner.get(corner);
         if (!there) atCorner.set(corner, [position]);
         else if (!there.includes(position)) there.push(position);

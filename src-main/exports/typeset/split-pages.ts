@@ -1,13 +1,13 @@
 /**
  * Typst's renderer draws all pages below one another in one SVG with shared glyph outlines. Cuts it into one picture a page, each with just
- * the outlines it uses; the invisible selectable text and the script of the interactive viewer are left out.
+ * the outlines it uses; the invisible selectable text and the script of the interactive viewer are left out. Of more than `most` pages the first are given.
  */
-export function splitPages(svg: string): string[] {
+export function splitPages(svg: string, most = Number.POSITIVE_INFINITY): { readonly pages: string[]; readonly pageCount: number } {
   const style = /<style[\s\S]*?<\/style>/.exec(svg)?.[0] ?? '';
   const definitions = collectDefinitions(svg);
   const starts = [...svg.matchAll(/<g class="typst-page"[^>]*>/g)];
   const end = Math.max(svg.lastIndexOf('</g>') + '</g>'.length, 0);
-  return starts.map((start, place) => {
+  const pages = starts.slice(0, most).map((start, place) => {
     const body = svg.slice(start.index + start[0].length, starts[place + 1]?.index ?? end);
     const width = attribute(start[0], 'data-page-width');
     const height = attribute(start[0], 'data-page-height');
@@ -26,6 +26,7 @@ export function splitPages(svg: string): string[] {
       '</svg>',
     ].join('');
   });
+  return { pages, pageCount: starts.length };
 }
 
 function attribute(tag: string, name: string): number {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AreaLayer, BoundaryCheck } from '#shared/domain/areas.ts';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
+import { errorText } from '../../app/engine/refusals.ts';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import classes from './population-table.module.css';
@@ -15,19 +16,25 @@ export function BoundaryCheckPanel({ layer }: { layer: AreaLayer }) {
   const { t } = useTexts();
   const { queries } = useEngine();
   const [isAsked, setAsked] = useState(false);
-  const check = useQuery({ ...queries.areas.checkBoundaries.queryOptions({ input: { layerId: layer.id } }), enabled: isAsked }).data;
+  const {
+    data: check,
+    isFetching,
+    error,
+    refetch,
+  } = useQuery({ ...queries.areas.checkBoundaries.queryOptions({ input: { layerId: layer.id } }), enabled: isAsked });
   if (layer.withBoundaryCount === 0) return null;
   return (
     <section aria-label={t('areas.check.title')}>
       <h3 className={classes.title}>{t('areas.check.title')}</h3>
+      {error ? <Notice kind="danger">{errorText(t, error)}</Notice> : null}
       {check ? (
         <CheckResult check={check} />
       ) : (
         <Button
           variant="default"
-          leftSection={isAsked ? <Loader size="1rem" /> : <IconPolygon size="1.1rem" stroke={1.6} aria-hidden />}
-          disabled={isAsked}
-          onClick={() => setAsked(true)}
+          leftSection={isFetching ? <Loader size="1rem" /> : <IconPolygon size="1.1rem" stroke={1.6} aria-hidden />}
+          disabled={isFetching}
+          onClick={() => (isAsked ? void refetch() : setAsked(true))}
         >
           {t('areas.check.go')}
         </Button>

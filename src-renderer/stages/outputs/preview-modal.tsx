@@ -27,10 +27,10 @@ export function PreviewModal({ chosen, onClose }: { chosen: ChosenOutput | null;
 }
 
 function Pages({ chosen, onClose }: { chosen: ChosenOutput; onClose: () => void }) {
-  const { t } = useTexts();
+  const { t, formats } = useTexts();
   const { client } = useEngine();
   const [progress, setProgress] = useState<Progress | null>(null);
-  const [pages, setPages] = useState<readonly string[] | null>(null);
+  const [drawn, setDrawn] = useState<{ readonly pages: readonly string[]; readonly pageCount: number } | null>(null);
   const [error, setError] = useState<unknown>(null);
 
   useEffect(() => {
@@ -44,7 +44,7 @@ function Pages({ chosen, onClose }: { chosen: ChosenOutput; onClose: () => void 
         if (step.done) {
           // As pictures: nothing inside a page can run or reach the application.
           addresses.push(...step.value.pages.map((page) => URL.createObjectURL(new Blob([page], { type: 'image/svg+xml' }))));
-          setPages(addresses);
+          setDrawn({ pages: addresses, pageCount: step.value.pageCount });
           return;
         }
         setProgress(step.value);
@@ -60,7 +60,7 @@ function Pages({ chosen, onClose }: { chosen: ChosenOutput; onClose: () => void 
   }, [client, chosen]);
 
   if (error) return <Notice kind="danger">{errorText(t, error)}</Notice>;
-  if (!pages) {
+  if (!drawn) {
     return (
       <div className={classes.preparing}>
         <p>{t('outputs.preparing')}</p>
@@ -71,7 +71,13 @@ function Pages({ chosen, onClose }: { chosen: ChosenOutput; onClose: () => void 
       </div>
     );
   }
-  return <PageViewer pages={pages} />;
+  const { pages, pageCount } = drawn;
+  return (
+    <>
+      {pages.length < pageCount ? <Notice>{t('outputs.firstPages', { shown: formats.count(pages.length), total: formats.count(pageCount) })}</Notice> : null}
+      <PageViewer pages={pages} />
+    </>
+  );
 }
 
 /** One page after the other, or all of them side by side. */

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconFileImport, IconPlus, IconRulerMeasure } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useEngine } from '../../app/engine/engine-provider.tsx';
@@ -19,6 +19,8 @@ export function IndicatorsPage() {
   const { t } = useTexts();
   const { queries } = useEngine();
   const book = useIndicators();
+  // Asked beside the rest, so that in most projects the panel is known when the table is drawn.
+  useQuery(queries.indicators.computable.queryOptions());
   const add = useMutation(queries.indicators.add.mutationOptions());
   const [filter, setFilter] = useState<IndicatorFilter>({ show: 'starter', framework: null, theme: null, words: '' });
   const [isAdding, setAdding] = useState(false);

@@ -125,6 +125,7 @@ describe('a preview', () => {
     const { result } = await finish(await fixture.client.outputs.preview({ kind: 'policy', language: 'es' }));
     expect(result.pages.length).toBeGreaterThan(3);
     expect(result.pages[0]).toMatch(/^<svg /);
+    expect(result.pageCount).toBe(result.pages.length);
     expect(existsSync(join(fixture.folder, 'city outputs'))).toBe(false);
   });
 });

@@ -11,7 +11,7 @@ import { writePolicy } from '#main/exports/report/policy-report.ts';
 import { writeProfile } from '#main/exports/report/profile-report.ts';
 import type { Block, Report } from '#main/exports/report/report-document.ts';
 import { reportFiles } from '#main/exports/report/report-files.ts';
-import { drawPages } from '#main/exports/typeset/draw-pages.ts';
+import { drawFirstPages, drawPages } from '#main/exports/typeset/draw-pages.ts';
 import { loadNativeTypesetter } from '#main/exports/typeset/native-typesetter.ts';
 import { loadWasmTypesetter } from '#main/exports/typeset/wasm-typesetter.ts';
 import { resourcesFolder } from '../../fixtures/engine.ts';
@@ -189,5 +189,12 @@ describe('the two typesetters', () => {
       const unknown = [...page.matchAll(/href="#([^"]+)"/g)].filter((match) => !known.has(match[1]));
       expect(unknown.map((match) => match[1])).toEqual([]);
     }
+  });
+
+  it('of very many pages draw the first, and say how many there are', async () => {
+    const typesetter = native ?? (await loadWasmTypesetter());
+    const vector = await typesetter.vector(filesOf(writePolicy(inventProfile(), exportContextOf('en'))));
+    const all = await drawPages(vector);
+    expect(await drawFirstPages(vector, 2)).toEqual({ pages: all.slice(0, 2), pageCount: all.length });
   });
 });

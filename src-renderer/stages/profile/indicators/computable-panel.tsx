@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import { IconCalculator, IconCheck } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,12 +18,20 @@ export function ComputablePanel({ catalogue, observations }: { catalogue: readon
   const { t, formats } = useTexts();
   const { queries } = useEngine();
   const book = useAreas();
-  const computable = useQuery(queries.indicators.computable.queryOptions()).data ?? [];
+  const { data: computable = [], isPending } = useQuery(queries.indicators.computable.queryOptions());
   const add = useMutation(queries.indicators.add.mutationOptions());
   const update = useMutation(queries.indicators.update.mutationOptions());
   const [isOpen, setOpen] = useState(false);
   const twinOf = (candidate: ObservationInput) => observations.find((observation) => sameSubject(observation, candidate));
   const open = computable.filter((candidate) => twinOf(candidate)?.value !== candidate.value);
+  // A large city takes a moment to count: the table below keeps its place meanwhile.
+  if (isPending) {
+    return (
+      <Panel title={t('indicators.compute.title')} note={t('indicators.compute.note')}>
+        <Skeleton height="13rem" />
+      </Panel>
+    );
+  }
   if (open.length === 0) return null;
   const take = async (candidates: readonly ObservationInput[]) => {
     for (const candidate of candidates) {
