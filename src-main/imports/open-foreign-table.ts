@@ -108,6 +108,7 @@ const otherArchives: readonly (readonly [RegExp, string])[] = [
   [/^word\//, 'Word'],
   [/^ppt\//, 'PowerPoint'],
   [/^AndroidManifest\.xml$/, 'APK'],
+  [/\.iwa$|(?:^|\/)Index\.zip$/, 'Numbers, Pages / Keynote'],
 ];
 
 /** A ZIP: a spreadsheet, shapefiles, or a single file of any kind that can be opened. */

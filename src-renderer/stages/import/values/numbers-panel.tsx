@@ -18,6 +18,7 @@ const numberFields = new Set([
   'weight',
   'numerator',
   'denominator',
+  'sampleSize',
   'power',
   'interest',
   'legitimacy',
@@ -31,7 +32,9 @@ export function NumbersPanel({ work, preview }: { work: ImportWork; preview: Imp
   const { t, formats, direction } = useTexts();
   const { recipe } = preview;
   const fields = preview.columns.filter(({ field, name }) => (field !== null && numberFields.has(field)) || recipe.wide?.columns.includes(name));
-  const samples = [...new Set(fields.flatMap(({ sample }) => sample).filter((text) => /\d[.,]\d/.test(text)))].slice(0, 4);
+  // Degrees and minutes, or two coordinates in one cell, are read whole and by other rules: they show nothing here.
+  const isNumber = (text: string) => marks.some((mark) => readNumber(text, mark, formats.decimal) !== null);
+  const samples = [...new Set(fields.flatMap(({ sample }) => sample).filter((text) => /\d[.,]\d/.test(text) && isNumber(text)))].slice(0, 4);
   return (
     <Panel title={t('workbench.numbers.title')}>
       <Radio.Group

@@ -34,6 +34,7 @@ describe('a file', () => {
     ['a PNG', bytes([0x89], 'PNG\r\n'), 'file/other-kind', 'PNG'],
     ['a photograph', bytes([0xff, 0xd8, 0xff, 0xe0]), 'file/other-kind', 'JPEG'],
     ['a Word document', zipped({ '[Content_Types].xml': '<x/>', 'word/document.xml': '<x/>' }), 'file/other-kind', 'Word'],
+    ['a table of Apple Numbers', zipped({ 'Index/Document.iwa': '\0', 'Index/Tables/Tile-1.iwa': '\0' }), 'file/other-kind', 'Numbers, Pages / Keynote'],
     ['a slide show', zipped({ 'ppt/presentation.xml': '<x/>' }), 'file/other-kind', 'PowerPoint'],
     ['an OpenDocument text', zipped({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }), 'file/other-kind', 'OpenDocument'],
     ['a web page without a table', Buffer.from('<!DOCTYPE html><html><body><p>Hello</p></body></html>'), 'file/other-kind', 'HTML'],
