@@ -1,5 +1,5 @@
 import { unzipSync, type Zippable, zipSync } from 'fflate';
-import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { type WriteOptions, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { ExportContext } from '../export-context.ts';
 import type { ProfileData } from '../profile-data.ts';
 import { readBackSheet } from './read-back/read-back-sheet.ts';
@@ -52,7 +52,7 @@ export async function writeWorkbook(data: ProfileData, context: ExportContext): 
   const changed = new Date(data.changedAt);
   const title = `${data.city.name || context.t('output.unnamedCity')} – ${context.t('workbook.title')}`;
   const bytes = await writeXlsx({
-    sheets: [readMeSheet(writer, present), ...tables, lists, readBackSheet(writer, tables)],
+    ...withQuotedTitles([readMeSheet(writer, present), ...tables, lists, readBackSheet(writer, tables)]),
     properties: {
       title,
       subject: context.t('workbook.readMe.what'),
@@ -71,6 +71,18 @@ export async function writeWorkbook(data: ProfileData, context: ExportContext): 
 function inOrder({ names }: WorkbookWriter, sheets: readonly WriteSheet[]): WriteSheet[] {
   const places = new Map(sheetKeys.map((key, place) => [names[key], place]));
   return sheets.toSorted((a, b) => (places.get(a.name) ?? 0) - (places.get(b.name) ?? 0));
+}
+
+/** Heads that repeat on paper as names of the workbook: the library would write a sheet's name with spaces without its quotes, and Excel asks to repair such a file. */
+function withQuotedTitles(sheets: readonly WriteSheet[]): Pick<WriteOptions, 'sheets' | 'namedRanges'> {
+  const namedRanges = sheets.flatMap(({ name, pageSetup }) =>
+    pageSetup?.printTitlesRow ? [{ name: '_xlnm.Print_Titles', range: `'${name.replaceAll("'", "''")}'!${pageSetup.printTitlesRow}`, scope: name }] : [],
+  );
+  const unnamed = sheets.map((sheet) => {
+    const { printTitlesRow: _row, ...pageSetup } = sheet.pageSetup ?? {};
+    return sheet.pageSetup ? { ...sheet, pageSetup } : sheet;
+  });
+  return { sheets: unnamed, namedRanges };
 }
 
 /** Packs the parts again in the order of their names, each dated the same, so that equal tables give equal bytes. */

@@ -71,6 +71,15 @@ describe('the data workbook', () => {
     expect(sheet(book, 'Areas').G1?.l?.Target).toBe("#'Read me'!A1");
   });
 
+  it('repeats the header of every table on paper, with the names of sheets in quotes as Excel wants those with spaces', async () => {
+    for (const language of outputLanguages) {
+      const { bytes } = await open(inventProfile(), language);
+      const titles = (parts(bytes)['xl/workbook.xml'] ?? '').match(/(?<=_xlnm\.Print_Titles"[^>]*>)[^<]+/g) ?? [];
+      expect(titles.length).toBeGreaterThan(15);
+      for (const title of titles) expect(title.replaceAll('&apos;', "'")).toMatch(/^'.+'!\$3:\$3$/);
+    }
+  });
+
   it('computes the plan with live formulas that already hold their result', async () => {
     const { book } = await open();
     const measures = sheet(book, 'Policy measures');
