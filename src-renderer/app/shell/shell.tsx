@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Notice } from '../../ui/notice.tsx';
 import { useEngine, useProject } from '../engine/engine-provider.tsx';
 import { usePreferences } from '../preferences.tsx';
@@ -15,6 +15,7 @@ import classes from './shell.module.css';
 import { StageRail } from './stage-rail.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { WorkStrip } from './work-strip.tsx';
 
@@ -31,6 +32,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const navigate = useNavigate();
   const isWelcome = path === '/';
   useShortcuts();
+  useKeptFocus();
 
   const isWall = path === wallPath;
 
@@ -39,9 +41,15 @@ export function Shell({ children }: { children: ReactNode }) {
     if (project === null && !isWelcome && !isWall) void navigate({ to: '/' });
   }, [project, isWelcome, isWall, navigate]);
 
+  const section = findSection(path);
+  const title = section ? t(section.section.title) : '';
+  useScreenFocus(path);
+  useEffect(() => {
+    if (!isWall) document.title = [title, t('app.name')].filter(Boolean).join(' – ');
+  }, [isWall, title, t]);
+
   if (isWall) return <Bare>{children}</Bare>;
 
-  const section = findSection(path);
   const hasHelp = isHelpOpen && !isProjector && section !== undefined;
   const isFramed = !isWelcome && project;
 
@@ -52,7 +60,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </button>
       {isFramed ? <StageRail /> : null}
       {isFramed ? <TopBar project={project} /> : null}
-      <main id="content" className={classes.content} tabIndex={-1}>
+      <main id="content" className={classes.content} tabIndex={-1} aria-label={title || undefined}>
         {connectionState === 'lost' ? (
           <div className={classes.lost}>
             <Notice kind="caution" title={t('shell.lost.title')} action={<Button onClick={() => window.location.reload()}>{t('shell.noEngine.retry')}</Button>}>
@@ -72,6 +80,17 @@ export function Shell({ children }: { children: ReactNode }) {
       <ProjectPathDialog />
     </div>
   );
+}
+
+/** A new screen takes the focus from the link that led to it: the next Tab is in its task, and its name is read out. What it focuses itself stays so. */
+function useScreenFocus(path: string): void {
+  const last = useRef(path);
+  useEffect(() => {
+    if (last.current === path) return;
+    last.current = path;
+    const content = document.getElementById('content');
+    if (!content?.contains(document.activeElement)) content?.focus({ preventScroll: true });
+  }, [path]);
 }
 
 function Bare({ children }: { children: ReactNode }) {

@@ -60,6 +60,47 @@ test('areas are added by hand and their population is typed into the table', asy
   await expect.poll(async () => (await client.areas.list({})).find(({ name }) => name === 'La Loma')?.population).toBeNull();
 });
 
+test('by keyboard the focus stays where the work is: after a dialog, a removal and on a new screen', async ({ page, client, newProject }) => {
+  await newProject();
+  for (const name of ['Centro', 'Norte', 'Puerto']) await client.areas.add({ name });
+  await client.stakeholders.add({ name: 'Police' });
+  await goTo(page, '/city/areas');
+  await expect(page).toHaveTitle(/^Areas and population – /);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+  await button('Details of Norte').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(button('Details of Norte')).toBeFocused();
+
+  await button('Remove Norte').focus();
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByRole('button', { name: 'Cancel' }).last()).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(button('Remove Norte')).toHaveCount(0);
+  await expect(button('Remove Puerto')).toBeFocused();
+
+  await page.getByRole('link', { name: /^2 Stakeholders/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main', { name: 'Register' })).toBeFocused();
+
+  await button('Details of Police').focus();
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog', { name: 'Police' });
+  await drawer
+    .getByRole('button', { name: /^Remove/ })
+    .last()
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(question.getByRole('button', { name: 'Cancel' }).last()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(drawer).toBeVisible();
+});
+
 test('the map shows the areas, their figures as a table, and what is chosen', async ({ page, openSample, complaints }) => {
   await openSample();
   await goTo(page, '/city/areas');
