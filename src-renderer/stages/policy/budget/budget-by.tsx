@@ -25,7 +25,6 @@ export function BudgetBy({ plan }: { plan: ReturnType<typeof usePlan> }) {
           data={dimensions.map((value) => ({ value, label: t(`budget.by.${value}`) }))}
           value={chosen}
           onChange={(value) => choose(value as Dimension)}
-          style={{ flexWrap: 'wrap', maxInlineSize: '100%' }}
         />
       </div>
       <BudgetTable caption={`${t('budget.by')}: ${t(`budget.by.${chosen}`)}`} head={t(`budget.by.${chosen}`)} rows={rows} />
