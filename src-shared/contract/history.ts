@@ -32,6 +32,8 @@ export const historyContract = {
         limit: z.int().min(1).max(500).default(100),
         subject: subjectSchema.optional(),
         person: z.string().optional(),
+        /** Made while this session of a workshop ran; null = while none did. */
+        sessionId: idSchema.nullable().optional(),
         object: objectReferenceSchema.optional(),
         /** Changes that came in with this merge, instead of the file's own timeline. */
         mergeRevision: z.int().optional(),

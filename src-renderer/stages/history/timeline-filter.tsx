@@ -6,6 +6,7 @@ import { type Subject, subjectSchema, subjects } from '#shared/domain/project.ts
 import { useEngine } from '../../app/engine/engine-provider.tsx';
 import type { NamedObject } from '../../app/history/object-history.tsx';
 import { useTexts } from '../../app/texts/texts-provider.tsx';
+import { useWorkshopPlaces } from '../profile/use-workshop-places.ts';
 import classes from './history.module.css';
 
 /** What is chosen above the timeline. */
@@ -13,38 +14,43 @@ export interface FilterChoice {
   readonly subject: Subject | null;
   /** Null = everybody; empty = not said. */
   readonly person: string | null;
+  /** A session's id, `*` = whether one ran or not, `-` = while none ran. */
+  readonly session: string;
   /** A local day, YYYY-MM-DD; empty = up to now. */
   readonly until: string;
   readonly object: NamedObject | null;
 }
 
 export interface TimelineFilter {
-  readonly query: { subject?: Subject; person?: string; until?: string; object?: ObjectReference };
+  readonly query: { subject?: Subject; person?: string; sessionId?: string | null; until?: string; object?: ObjectReference };
   readonly isEverything: boolean;
 }
 
-export const everything: FilterChoice = { subject: null, person: null, until: '', object: null };
+const allValue = '*';
+const outsideValue = '-';
 
-export function filterOf({ subject, person, until, object }: FilterChoice): TimelineFilter {
+export const everything: FilterChoice = { subject: null, person: null, session: allValue, until: '', object: null };
+
+export function filterOf({ subject, person, session, until, object }: FilterChoice): TimelineFilter {
   const endOfDay = until ? new Date(`${until}T23:59:59.999`) : null;
   return {
     query: {
       ...(subject && { subject }),
       ...(person !== null && { person }),
+      ...(session !== allValue && { sessionId: session === outsideValue ? null : session }),
       ...(object && { object: { type: object.type, id: object.id } }),
       ...(endOfDay && !Number.isNaN(endOfDay.getTime()) && { until: endOfDay.toISOString() }),
     },
-    isEverything: subject === null && person === null && until === '' && object === null,
+    isEverything: subject === null && person === null && session === allValue && until === '' && object === null,
   };
 }
 
-const allValue = '*';
-
-/** By what, by whom, up to which day. */
+/** By what, by whom, in which session, up to which day. */
 export function FilterBar({ choice, onChange }: { choice: FilterChoice; onChange: (choice: FilterChoice) => void }) {
   const { t } = useTexts();
   const { queries } = useEngine();
   const people = useQuery(queries.history.people.queryOptions()).data ?? [];
+  const { sessions } = useWorkshopPlaces();
   return (
     <div className={classes.filters} role="group" aria-label={t('history.filter')}>
       <Select
@@ -66,6 +72,19 @@ export function FilterBar({ choice, onChange }: { choice: FilterChoice; onChange
         ]}
         onChange={(value) => onChange({ ...choice, person: value === null || value === allValue ? null : value.slice(1) })}
       />
+      {sessions.length > 0 ? (
+        <Select
+          label={t('history.filter.session')}
+          value={choice.session}
+          data={[
+            { value: allValue, label: t('history.filter.allSessions') },
+            ...sessions.map(({ group, items }) => ({ group, items: [...items] })),
+            { value: outsideValue, label: t('history.filter.noSession') },
+          ]}
+          onChange={(value) => onChange({ ...choice, session: value ?? allValue })}
+          comboboxProps={{ width: '18rem', position: 'bottom-start' }}
+        />
+      ) : null}
       <TextInput
         type="date"
         label={t('history.filter.until')}

@@ -83,6 +83,30 @@ test('the timeline tells what was done, field by field, and brings things back',
   await expect.poll(async () => await client.stakeholders.list()).toMatchObject([{ id, name: 'Traders', power: 2, interest: 5, sector: 'community' }]);
 });
 
+test('the timeline shows what was done in one session, or outside them all', async ({ page, client, newProject }) => {
+  await newProject();
+  await client.stakeholders.add({ name: 'Police' });
+  await goTo(page, '/history');
+  const entries = page.getByRole('region', { name: 'Changes by day' });
+  await expect(entries.getByRole('button', { name: /“Police” added/ })).toBeVisible();
+  const session = page.getByRole('combobox', { name: 'Session' });
+  await expect(session).toHaveCount(0);
+  const { id: workshopId } = await client.workshops.add({ title: 'Safe streets' });
+  const { id } = await client.workshops.addSession({ workshopId, title: 'Opening' });
+  await client.workshops.startSession({ id });
+  await client.stakeholders.add({ name: 'Traders' });
+  await session.click();
+  await page.getByRole('option', { name: 'Opening' }).click();
+  await expect(entries.getByRole('button')).toHaveCount(1);
+  await expect(entries.getByRole('button')).toContainText('Stakeholder “Traders” added');
+  await session.click();
+  await page.getByRole('option', { name: 'In none' }).click();
+  await expect(entries.getByRole('button', { name: /“Police” added/ })).toBeVisible();
+  await expect(entries.getByRole('button', { name: /“Traders” added/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show everything' }).click();
+  await expect(entries.getByRole('button', { name: /“Traders” added/ })).toBeVisible();
+});
+
 test('a thing tells its own past and goes back to it', async ({ page, client, newProject }) => {
   await newProject();
   const { id } = await client.stakeholders.add({ name: 'Traders', note: 'first' });

@@ -14,6 +14,8 @@ export interface TimelineFilter {
   readonly limit: number;
   readonly subject?: Subject | undefined;
   readonly person?: string | undefined;
+  /** Null = while no session ran. */
+  readonly sessionId?: string | null | undefined;
   readonly object?: ObjectReference | undefined;
   readonly mergeRevision?: number | undefined;
 }
@@ -34,6 +36,7 @@ export function listChanges(project: OpenProject, filter: TimelineFilter): Histo
   if (filter.until !== undefined) query = query.where('c.at', '<=', filter.until);
   if (filter.subject) query = query.where('c.subjects', 'like', `%"${filter.subject}"%`);
   if (filter.person !== undefined) query = query.where('c.person', '=', filter.person);
+  if (filter.sessionId !== undefined) query = query.where('c.session_id', filter.sessionId === null ? 'is' : '=', filter.sessionId);
   const { object } = filter;
   if (object) {
     // By the object's own entries, not by looking into every change.
