@@ -58,10 +58,26 @@ test('people are listed as they agreed, seated evenly, and moved by hand', async
   await expect.poll(async () => (await client.workshops.participants({ workshopId })).map(({ name }) => name).join()).toBe('Amina Salah,,,,,,,');
   await expectAccessible(page);
 
+  const pasted = 'Role\tName\tBody\nJudge\t"Noor ""N"" Haddad"\tCourt\nClerk\t\tCourt\n';
+  await page.getByRole('combobox', { name: 'Name (only with consent)' }).evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, pasted);
+  await expect(dialog.getByLabel('One person a line: name; body; role')).toHaveValue(pasted);
+  await dialog.getByLabel('Everybody named here agreed to be on the list').check();
+  await dialog.getByRole('button', { name: 'Add 2 people' }).click();
+  await expect
+    .poll(async () => (await client.workshops.participants({ workshopId })).slice(-2))
+    .toMatchObject([
+      { name: 'Noor "N" Haddad', role: 'Court, Judge' },
+      { name: '', role: 'Court, Clerk' },
+    ]);
+
   await page.getByText('Groups', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Tables', exact: true }).fill('2');
   await page.getByRole('button', { name: 'Form tables' }).click();
-  await expect.poll(async () => (await client.workshops.groups({ workshopId })).map(({ people }) => people)).toEqual([4, 4]);
+  await expect.poll(async () => (await client.workshops.groups({ workshopId })).map(({ people }) => people)).toEqual([5, 5]);
   await expectAccessible(page);
   const [first] = await client.workshops.participants({ workshopId });
   const groups = await client.workshops.groups({ workshopId });

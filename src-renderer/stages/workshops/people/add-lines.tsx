@@ -7,22 +7,30 @@ import { useTexts } from '../../../app/texts/texts-provider.tsx';
 import { readLines } from './read-lines.ts';
 import { usePeopleWords } from './use-people-words.ts';
 
+interface AddLinesProps {
+  readonly workshop: Workshop;
+  readonly day: number;
+  /** What the list holds as it opens; null = closed. */
+  readonly list: string | null;
+  readonly onClose: () => void;
+}
+
 /** Several at once: a pasted list, or only how many there are. */
-export function AddLines({ workshop, day, isOpen, onClose }: { workshop: Workshop; day: number; isOpen: boolean; onClose: () => void }) {
+export function AddLines({ workshop, day, list, onClose }: AddLinesProps) {
   const { t } = useTexts();
   return (
-    <Modal opened={isOpen} onClose={onClose} size="lg" title={t('attendance.several')} closeButtonProps={{ 'aria-label': t('action.close') }}>
-      {isOpen ? <Form workshop={workshop} day={day} onClose={onClose} /> : null}
+    <Modal opened={list !== null} onClose={onClose} size="lg" title={t('attendance.several')} closeButtonProps={{ 'aria-label': t('action.close') }}>
+      {list === null ? null : <Form workshop={workshop} day={day} list={list} onClose={onClose} />}
     </Modal>
   );
 }
 
-function Form({ workshop, day, onClose }: { workshop: Workshop; day: number; onClose: () => void }) {
+function Form({ workshop, day, list, onClose }: AddLinesProps & { readonly list: string }) {
   const { t } = useTexts();
   const { queries } = useEngine();
   const { bodies } = usePeopleWords();
   const add = useMutation(queries.workshops.addParticipants.mutationOptions());
-  const [text, setText] = useState('');
+  const [text, setText] = useState(list);
   const [agree, setAgree] = useState(false);
   const [count, setCount] = useState<number | string>('');
   const lines = readLines(text, bodies);

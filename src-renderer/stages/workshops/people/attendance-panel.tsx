@@ -24,7 +24,7 @@ export function AttendancePanel({ workshop, participants, groups, days }: People
   const words = usePeopleWords();
   const [day, setDay] = useState(1);
   const [openId, setOpenId] = useState<string | null>(null);
-  const [isPasting, setPasting] = useState(false);
+  const [list, setList] = useState<string | null>(null);
   const { mutate: update } = useMutation(queries.workshops.updateParticipant.mutationOptions());
   const { mutate: setPresent } = useMutation(queries.workshops.setPresent.mutationOptions());
   const present = participants.filter(({ presentDays }) => presentDays.includes(day)).length;
@@ -100,14 +100,14 @@ export function AttendancePanel({ workshop, participants, groups, days }: People
             <Button variant="default" onClick={() => setPresent({ workshopId: workshop.id, day, ids: present === participants.length ? [] : everybody })}>
               {t(present === participants.length && present > 0 ? 'attendance.nobodyPresent' : 'attendance.allPresent')}
             </Button>
-            <Button variant="default" onClick={() => setPasting(true)}>
+            <Button variant="default" onClick={() => setList('')}>
               {t('attendance.several')}
             </Button>
           </>
         )
       }
     >
-      {isReadOnly || words.hidesNames ? null : <QuickAttend workshop={workshop} day={day} />}
+      {isReadOnly || words.hidesNames ? null : <QuickAttend workshop={workshop} day={day} onList={setList} />}
       {participants.length === 0 ? (
         <EmptyState icon={IconUsersPlus} title={t('attendance.empty.title')}>
           {t('attendance.empty.body')}
@@ -115,7 +115,7 @@ export function AttendancePanel({ workshop, participants, groups, days }: People
       ) : (
         <DataTable caption={t('attendance.list')} rows={participants} columns={columns} rowKey={({ id }) => id} />
       )}
-      <AddLines workshop={workshop} day={day} isOpen={isPasting} onClose={() => setPasting(false)} />
+      <AddLines workshop={workshop} day={day} list={list} onClose={() => setList(null)} />
       <ParticipantDrawer
         participant={words.hidesNames ? null : (participants.find(({ id }) => id === openId) ?? null)}
         workshop={workshop}

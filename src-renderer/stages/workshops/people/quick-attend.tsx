@@ -5,11 +5,19 @@ import { useRef, useState } from 'react';
 import type { Workshop } from '#shared/domain/workshops.ts';
 import { useEngine } from '../../../app/engine/engine-provider.tsx';
 import { useTexts } from '../../../app/texts/texts-provider.tsx';
+import { listRows } from './list-rows.ts';
 import classes from './people.module.css';
 import { usePeopleWords } from './use-people-words.ts';
 
+interface QuickAttendProps {
+  readonly workshop: Workshop;
+  readonly day: number;
+  /** A list was pasted where one name is asked for. */
+  readonly onList: (text: string) => void;
+}
+
 /** A line, Enter, the next one: as fast as people come through the door. Without consent the name is not sent, and the line is kept without it. */
-export function QuickAttend({ workshop, day }: { workshop: Workshop; day: number }) {
+export function QuickAttend({ workshop, day, onList }: QuickAttendProps) {
   const { t } = useTexts();
   const { queries } = useEngine();
   const words = usePeopleWords();
@@ -42,6 +50,12 @@ export function QuickAttend({ workshop, day }: { workshop: Workshop; day: number
     setRole('');
     field.current?.focus();
   };
+  const paste = (event: React.ClipboardEvent) => {
+    const text = event.clipboardData.getData('text');
+    if (listRows(text).length < 2) return;
+    event.preventDefault();
+    onList(text);
+  };
   return (
     <form className={classes.quick} onSubmit={submit}>
       <Autocomplete
@@ -54,6 +68,7 @@ export function QuickAttend({ workshop, day }: { workshop: Workshop; day: number
         limit={6}
         value={name}
         onChange={setName}
+        onPaste={paste}
         onOptionSubmit={choose}
         maxLength={500}
         autoComplete="off"
