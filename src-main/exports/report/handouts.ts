@@ -2,6 +2,7 @@ import type { TextKey } from '#shared/i18n/texts.ts';
 import type { ExportContext } from '../export-context.ts';
 import type { ProfileData } from '../profile-data.ts';
 import { writeChapters } from './chapters.ts';
+import { isolate } from './isolate.ts';
 import { frame } from './profile-report.ts';
 import type { Block, Report, Section } from './report-document.ts';
 import { column, createReportWriter, type ReportWriter } from './report-writer.ts';
@@ -67,7 +68,7 @@ function findingsToCheck({ t, data, formats, words }: ReportWriter): Block[] {
       ],
       rows: listed.map((finding, place) => [
         formats.count(place + 1),
-        `${finding.sentence || t('output.noWords')} (${words.support(finding.support)})`,
+        `${isolate(finding.sentence) || t('output.noWords')} (${words.support(finding.support)})`,
         '☐',
         '☐',
         '☐',

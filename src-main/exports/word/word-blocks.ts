@@ -25,7 +25,8 @@ export function wordBlocks(kit: WordKit, blocks: readonly Block[]): WordPart[] {
 /** A sentence that leads to what follows stays with it, as in the PDF. */
 function leadsOn(block: Block, next: Block | undefined): boolean {
   const isSentence = block.kind === 'text' || (block.kind === 'rich' && block.style === 'paragraph');
-  return isSentence && next !== undefined && ['bullets', 'table', 'ranked', 'figure', 'facts', 'objective', 'finding'].includes(next.kind);
+  const isList = next?.kind === 'rich' && (next.style === 'bullet' || next.style === 'numbered');
+  return isSentence && next !== undefined && (isList || ['bullets', 'table', 'ranked', 'figure', 'facts', 'objective', 'finding'].includes(next.kind));
 }
 
 function wordBlock(kit: WordKit, block: Block, list: number, keepNext: boolean): WordPart[] {

@@ -87,6 +87,22 @@ describe.skipIf(!native)('every document in every language, set as PDF/UA-1 wher
   }
 });
 
+describe('words of another direction in an Arabic document', () => {
+  const paragraph = (...texts: string[]): Block => ({ kind: 'rich', style: 'paragraph', level: 0, runs: texts.map((text) => ({ text })) });
+  const printed = (report: Report, blocks: Block[]) => {
+    const document = { ...report.document, sections: report.document.sections.slice(0, 1).map((section) => ({ ...section, blocks })) };
+    return new TextDecoder().decode(reportFiles({ ...report, document }, { resourcesFolder }).files.get('report.json'));
+  };
+
+  it('stay one stretch over bold and plain, and keep the mark at the end of a single word', async () => {
+    const report = await documentOf(requestOf('policy', 'ar', emptyProfile()));
+    const json = printed(report, [paragraph('Prevention', ' before punishment'), paragraph('Objectives:'), paragraph('الوقاية', ' first')]);
+    expect(json).toContain('[{"text":"\u2066"},{"text":"Prevention"},{"text":"\u2066 before punishment\u2069"},{"text":"\u2069"}]');
+    expect(json).toContain('[{"text":"\u2066Objectives:\u2069"}]');
+    expect(json).toContain('[{"text":"الوقاية"},{"text":" first"}]');
+  });
+});
+
 describe.skipIf(!native)('documents of a fixed length', () => {
   it.each(['brief', 'status-card'] as const)('%s keeps it whatever people typed, and says that it was shortened', async (kind) => {
     for (const language of outputLanguages) {

@@ -65,7 +65,7 @@ function reasons({ t, data }: ReportWriter, titles: ReadonlyMap<string, string>)
       threat: isolate(titles.get(meeting.threatId) ?? '–'),
       vulnerability: isolate(titles.get(meeting.vulnerabilityId) ?? '–'),
     });
-    return [`${pair}:\n${said.map(isolate).join(' ')}`];
+    return [`${pair}:\n${isolate(said.join(' '))}`];
   });
   return items.length === 0
     ? []

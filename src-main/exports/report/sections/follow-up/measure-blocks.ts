@@ -1,5 +1,6 @@
 import type { MeasureProgress } from '#shared/domain/follow-up.ts';
 import { measureStatuses } from '#shared/domain/policy.ts';
+import { isolate } from '../../isolate.ts';
 import type { Block } from '../../report-document.ts';
 import { column, type ReportWriter } from '../../report-writer.ts';
 import { bodyText, dateText } from './follow-up-words.ts';
@@ -57,7 +58,9 @@ export function reportBlocks(writer: ReportWriter, isForPublic: boolean): Block[
   return data.followUp.measures.flatMap((measure): Block[] => {
     const report = measure.reports.find((one) => one.isPublic || !isForPublic);
     if (!report) return [];
-    const says = [report.explanation, report.nextStep ? t('report.followUp.nextStep', { step: report.nextStep }) : ''].filter(Boolean).join(' ');
+    const says = [isolate(report.explanation), report.nextStep ? t('report.followUp.nextStep', { step: isolate(report.nextStep) }) : '']
+      .filter(Boolean)
+      .join(' ');
     return [
       { kind: 'heading', text: measure.title || t('output.noWords') },
       {
@@ -65,7 +68,7 @@ export function reportBlocks(writer: ReportWriter, isForPublic: boolean): Block[
         text: [
           t('report.followUp.statusOn', { status: t(`measureStatus.${report.status}`), on: formats.day(report.reportedOn) }),
           says,
-          report.reportedBy && !isForPublic ? t('report.followUp.reportedBy', { body: report.reportedBy }) : '',
+          report.reportedBy && !isForPublic ? t('report.followUp.reportedBy', { body: isolate(report.reportedBy) }) : '',
         ]
           .filter(Boolean)
           .join(' '),

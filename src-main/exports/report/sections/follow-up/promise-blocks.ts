@@ -1,4 +1,5 @@
 import type { Commitment } from '#shared/domain/follow-up.ts';
+import { isolate } from '../../isolate.ts';
 import type { Block } from '../../report-document.ts';
 import { column, type ReportWriter } from '../../report-writer.ts';
 import { bodyText } from './follow-up-words.ts';
@@ -112,7 +113,7 @@ export function lessonBlocks({ t, data }: ReportWriter, isForPublic: boolean): B
   return [
     {
       kind: 'bullets',
-      items: lessons.map(({ text, nextTime }) => (nextTime ? t('report.followUp.lesson', { text, next: nextTime }) : text)),
+      items: lessons.map(({ text, nextTime }) => (nextTime ? t('report.followUp.lesson', { text: isolate(text), next: isolate(nextTime) }) : text)),
     },
   ];
 }
