@@ -72,8 +72,10 @@ export function ResultsChain({ tree, vision, onOpenMeasure }: { tree: Tree; visi
             style={{ gridColumn: 3, gridRow: `${first} / span ${rowsOf(measures.length)}` }}
             data-level="outcome"
           >
-            <span className={classes.boxNumber}>{number}</span>
-            <bdi>{objective.title || t('policy.untitled')}</bdi>
+            <span className={classes.outcomeWords}>
+              <span className={classes.boxNumber}>{number}</span>
+              <bdi>{objective.title || t('policy.untitled')}</bdi>
+            </span>
           </Link>,
         ];
       })}
