@@ -38,7 +38,7 @@ function ValidationRow({ validation }: { validation: Validation }) {
   const [isEditing, setEditing] = useState(false);
   const { id, findingId, sessionId, workshopId, groupId, ballotId, agreeing, people, isHidden, note, validatedOn } = validation;
   const where = [places.nameOf(workshopId), places.nameOf(sessionId), places.nameOf(groupId)].filter(Boolean).join(' · ');
-  const facts = [where, ballotId === null ? '' : t('validation.fromBallot'), validatedOn === null ? '' : formats.day(validatedOn)].filter(Boolean).join(' · ');
+  const facts = [ballotId === null ? '' : t('validation.fromBallot'), validatedOn === null ? '' : formats.day(validatedOn)].filter(Boolean).join(' · ');
   const said = isHidden
     ? t('validation.hidden', { people: formats.count(people) })
     : agreeing !== null
@@ -59,7 +59,9 @@ function ValidationRow({ validation }: { validation: Validation }) {
           </p>
         )}
         <small>
-          <bdi>{facts}</bdi>
+          <bdi>{where}</bdi>
+          {where !== '' && facts !== '' ? ' · ' : ''}
+          {facts}
         </small>
       </div>
       <Tooltip label={t('validation.edit')}>

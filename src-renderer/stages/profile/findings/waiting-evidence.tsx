@@ -88,7 +88,9 @@ export function ShownFigureButton({ shown, about }: { shown: ShownFigure; about:
           <bdi>{shown.title}</bdi>
         </strong>
         <small>
-          <bdi>{[shown.about, t('findings.shown.keptOn', { day: formats.day(shown.keptAt.slice(0, 10)) })].filter(Boolean).join(' · ')}</bdi>
+          <bdi>{shown.about}</bdi>
+          {shown.about === '' ? '' : ' · '}
+          {t('findings.shown.keptOn', { day: formats.day(shown.keptAt.slice(0, 10)) })}
         </small>
         <FigureTable caption={shown.title} table={{ columns: shown.table.columns.map((label) => ({ label })), rows: shown.table.rows }} />
         {shown.facts ? <FigureFactsText facts={shown.facts} /> : null}
