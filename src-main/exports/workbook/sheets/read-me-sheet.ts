@@ -1,5 +1,6 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx';
 import { protectionTexts } from '../../protection-texts.ts';
+import { isolate } from '../../report/isolate.ts';
 import { fingerprint } from '../../report/report-writer.ts';
 import { smallestRatedPopulation } from '../../shown-incidents.ts';
 import { linesOf, type TableCell, toCell } from '../sheet-table.ts';
@@ -31,10 +32,7 @@ export function readMeSheet(writer: WorkbookWriter, present: readonly SheetKey[]
   row = 3;
   line(t('report.cover.city'), words.list([cityName, words.country(data.city.country)].filter(Boolean)));
   cells.set(`${row},0`, toCell(t('report.cover.dataOf'), look.label));
-  cells.set(
-    `${row},1`,
-    toCell(dayCell(data.changedAt), { ...look.text, numFmt: 'yyyy-mm-dd', alignment: { horizontal: writer.isRightToLeft ? 'right' : 'left' } }),
-  );
+  cells.set(`${row},1`, toCell(dayCell(data.changedAt), { ...look.text, numFmt: 'yyyy-mm-dd', alignment: { horizontal: 'left' } }));
   row += 1;
   if (data.isSample) line(t('workbook.readMe.note'), t('report.cover.sample'));
   line(t('report.check.madeWith'), t('report.check.version', { app: t('app.name'), version: data.appVersion }));
@@ -55,7 +53,8 @@ export function readMeSheet(writer: WorkbookWriter, present: readonly SheetKey[]
       words.period(dataset.firstYear, dataset.lastYear),
       context.formats.day(dataset.importedAt.slice(0, 10)),
     ];
-    line(t(`output.datasetKind.${dataset.kind}`), about.filter(Boolean).join(' · '));
+    const parts = about.filter(Boolean).map((part) => (writer.isRightToLeft ? isolate(part) : part));
+    line(t(`output.datasetKind.${dataset.kind}`), parts.join(' · '));
   }
   heading(t('report.methods.how'));
   line(t('workbook.readMe.formulas'), t('workbook.readMe.formulasText'));
@@ -66,11 +65,16 @@ export function readMeSheet(writer: WorkbookWriter, present: readonly SheetKey[]
   for (const [place, text] of protectionTexts(writer).entries()) line(place === 0 ? t('report.methods.smallNumbers') : '', text);
   return {
     name: names.readMe,
-    cells,
+    cells: writer.isRightToLeft ? new Map([...cells].map(([place, cell]) => [place, fromTheRight(cell)])) : cells,
     columns: [{ width: 34 }, { width: textWidth }],
     rowDefs: heights,
     view: { rightToLeft: writer.isRightToLeft, showGridLines: false },
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     a11y: { summary: t('workbook.readMe.what') },
   };
+}
+
+/** A title that begins with a foreign name would run from the left, out of the sheet's edge. */
+function fromTheRight(cell: Partial<Cell>): Partial<Cell> {
+  return { ...cell, style: { ...cell.style, alignment: { ...cell.style?.alignment, horizontal: 'right', readingOrder: 'rtl' } } };
 }
