@@ -26,16 +26,18 @@ const otherDigits = /[\u0660-\u0669\u06F0-\u06F9]/g;
 export function plainWords(text: string): string {
   const lower = text.toLowerCase();
   if (plainAscii.test(lower)) return lower;
-  return lower
-    .replace(anyArabicForm, (letter) => arabicForms.get(letter) ?? letter)
-    .normalize('NFD')
-    .replace(marks, '')
-    // After the marks are gone: a letter written as two characters stands beside its lost neighbour too.
-    .replace(lostInsideWord, lostLetter)
-    .replace(otherDigits, (digit) => String((digit.charCodeAt(0) & 0xf) % 10))
-    .replace(/ß/g, 'ss')
-    .replace(notWord, ' ')
-    .trim();
+  return (
+    lower
+      .replace(anyArabicForm, (letter) => arabicForms.get(letter) ?? letter)
+      .normalize('NFD')
+      .replace(marks, '')
+      // After the marks are gone: a letter written as two characters stands beside its lost neighbour too.
+      .replace(lostInsideWord, lostLetter)
+      .replace(otherDigits, (digit) => String((digit.charCodeAt(0) & 0xf) % 10))
+      .replace(/ß/g, 'ss')
+      .replace(notWord, ' ')
+      .trim()
+  );
 }
 
 /** A column's name as words: `fechaHecho`, `FECHA_HECHO` and `Fecha  hecho` are all `fecha hecho`. */
