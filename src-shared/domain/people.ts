@@ -19,11 +19,16 @@ export type Contact = z.infer<typeof contactSchema>;
 export const contactPatchSchema = personDetailsSchema.extend({ role: lineSchema }).partial();
 export type ContactPatch = z.infer<typeof contactPatchSchema>;
 
+const workshopPlaceSchema = z.object({ workshopId: idSchema, workshop: z.string(), role: z.string() });
+
 /** One person with all places of the project that name them. */
 export const personSchema = personDetailsSchema.extend({
   id: idSchema,
   team: z.array(z.object({ role: z.string(), body: z.string() })),
   contactOf: z.array(z.object({ stakeholderId: idSchema, stakeholder: z.string(), role: z.string() })),
+  /** Workshops whose attendance list names the person, and those whose event report does. */
+  presentAt: z.array(workshopPlaceSchema),
+  reportedAt: z.array(workshopPlaceSchema),
   /** Removed from every screen, but the history still holds what was known. */
   isRemoved: z.boolean(),
 });

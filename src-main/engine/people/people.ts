@@ -107,6 +107,28 @@ export function describePeople(project: OpenProject, people: readonly PersonInFi
     ),
     (contact) => contact.person_id,
   );
+  const present = groupBy(
+    project.all(
+      sql
+        .selectFrom('participant as p')
+        .innerJoin('workshop as w', 'w.id', 'p.workshop_id')
+        .select(['p.person_id', 'p.role', 'w.id', 'w.title'])
+        .where('p.person_id', 'is not', null)
+        .orderBy('w.made_at'),
+    ),
+    (place) => place.person_id,
+  );
+  const reported = groupBy(
+    project.all(
+      sql
+        .selectFrom('speaker as s')
+        .innerJoin('event_report as r', 'r.id', 's.report_id')
+        .innerJoin('workshop as w', 'w.id', 'r.workshop_id')
+        .select(['s.person_id', 's.post as role', 'w.id', 'w.title'])
+        .orderBy('w.made_at'),
+    ),
+    (place) => place.person_id,
+  );
   return people
     .map(({ id, latest, isRemoved }) => ({
       id,
@@ -117,8 +139,12 @@ export function describePeople(project: OpenProject, people: readonly PersonInFi
       isRemoved,
       team: (members.get(id) ?? []).map(({ role, body }) => ({ role, body })),
       contactOf: (contacts.get(id) ?? []).map((contact) => ({ stakeholderId: contact.id, stakeholder: contact.name, role: contact.role })),
+      presentAt: (present.get(id) ?? []).map(workshopPlace),
+      reportedAt: (reported.get(id) ?? []).map(workshopPlace),
     }))
     .sort((a, b) => Number(a.isRemoved) - Number(b.isRemoved) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
 }
+
+const workshopPlace = (place: { id: string; title: string; role: string }) => ({ workshopId: place.id, workshop: place.title, role: place.role });
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -121,6 +121,8 @@ function Traces({ traces }: { traces: PersonTraces }) {
   const figures: [string, number][] = [
     [t('erase.count.team'), traces.person.team.length],
     [t('erase.count.contacts'), traces.person.contactOf.length],
+    [t('erase.count.present'), traces.person.presentAt.length],
+    [t('erase.count.reported'), traces.person.reportedAt.length],
     [t('erase.count.history'), traces.historyEntries],
     [t('erase.count.author'), traces.madeByPerson],
     [t('erase.count.texts'), places],

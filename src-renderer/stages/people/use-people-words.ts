@@ -7,9 +7,11 @@ export function usePeopleWords() {
   const withRole = (place: string, role: string) => (role ? t('people.placeWithRole', { place, role }) : place);
   return {
     nameOf: ({ name }: Pick<Person, 'name'>) => name || t('people.nameless'),
-    placesOf: ({ team, contactOf }: Pick<Person, 'team' | 'contactOf'>) => [
+    placesOf: ({ team, contactOf, presentAt, reportedAt }: Pick<Person, 'team' | 'contactOf' | 'presentAt' | 'reportedAt'>) => [
       ...team.map(({ role }) => withRole(t('people.team'), role)),
       ...contactOf.map(({ stakeholder, role }) => withRole(stakeholder || t('register.nameless'), role)),
+      ...presentAt.map(({ workshop, role }) => withRole(t('people.presentAt', { workshop }), role)),
+      ...reportedAt.map(({ workshop, role }) => withRole(t('people.reportedAt', { workshop }), role)),
     ],
   };
 }

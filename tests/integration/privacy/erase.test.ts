@@ -21,6 +21,21 @@ describe('deleting a person for good', () => {
     expect(traces.texts.map(({ text }) => text).sort()).toEqual([ana.phone, ana.name, ana.email].sort());
   });
 
+  it('says in which attendance lists and event reports the person stands', async () => {
+    const { client, anaId } = await cityWithPeople();
+    const { id: workshopId } = await client.workshops.add({ title: 'Harbour' });
+    await client.workshops.addParticipants({ workshopId, people: [{ name: 'Rosa Luna', role: 'Teacher', consent: { list: true } }] });
+    const report = await client.eventReports.start({ workshopId, language: 'en' });
+    await client.eventReports.addSpeaker({ reportId: report.id, role: 'speaker', personId: anaId, fullName: ana.name, post: 'Press officer' });
+    const people = await client.people.list();
+    const rosa = people.find(({ name }) => name === 'Rosa Luna');
+    expect(rosa).toMatchObject({ team: [], contactOf: [], presentAt: [{ workshopId, workshop: 'Harbour', role: 'Teacher' }], reportedAt: [] });
+    const { person } = await client.privacy.traces({ personId: anaId });
+    expect(person).toMatchObject({ presentAt: [], reportedAt: [{ workshopId, workshop: 'Harbour', role: 'Press officer' }] });
+    await client.privacy.erase({ personId: rosa?.id ?? '', ...choices });
+    expect((await client.people.list()).some(({ name }) => name === 'Rosa Luna')).toBe(false);
+  });
+
   it('leaves nothing of the person in the bytes of the file, in no table, in no entry of the history', async () => {
     const city = await cityWithPeople();
     const texts = [...textsOf([ana]), 'Ana Ruis', 'Press officer', 'Ana  Ruiz Paz'];
