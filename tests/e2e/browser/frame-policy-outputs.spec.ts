@@ -41,6 +41,22 @@ test('the palette goes anywhere by name, and keys go to the stages', async ({ pa
   await expect(page.getByRole('heading', { level: 1, name: 'Register' })).toBeVisible();
 });
 
+test('the frame stands still: what is long scrolls inside it, whatever is placed beyond its end', async ({ page, openSample }) => {
+  await openSample();
+  for (const path of ['/city', '/city/areas', '/profile/explore', '/file']) {
+    await goTo(page, path);
+    const table = page.getByRole('table').last();
+    await expect(table).toBeAttached();
+    await table.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    const { scrollTop, scrollHeight, clientHeight } = await page.evaluate(() => {
+      const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
+      return { scrollTop, scrollHeight, clientHeight };
+    });
+    expect({ path, scrollTop, scrollHeight }).toEqual({ path, scrollTop: 0, scrollHeight: clientHeight });
+    await expect(page.getByRole('banner').first()).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('projector mode makes type large and takes the help away', async ({ page, openSample }) => {
   await openSample();
   await goTo(page, '/priorities/result');
