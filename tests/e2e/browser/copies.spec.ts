@@ -49,7 +49,7 @@ test('copies go to a folder and a stick of the person’s choice; a stick that i
   await page.getByRole('button', { name: 'Choose the second place' }).click();
   await page.getByLabel('Path of the folder').fill(join(folder, 'not there'));
   await page.getByRole('button', { name: 'Use this folder' }).click();
-  await expect(page.getByRole('dialog').getByText('is not there now')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('is not there. If it is on a stick')).toBeVisible();
   await page.getByLabel('Path of the folder').fill(stick);
   await page.getByRole('button', { name: 'Use this folder' }).click();
   await expect(page.getByRole('main').getByText(stick).first()).toBeVisible();
@@ -63,7 +63,8 @@ test('what can be read of a damaged file is saved into a new one, with what was 
   const path = await newProject();
   for (let i = 0; i < 60; i++) await client.stakeholders.add({ name: `Body ${i}`, note: 'n'.repeat(500) });
   await client.project.close();
-  await expect(page.getByRole('heading', { name: 'Start', level: 2 })).toBeVisible();
+  // The page has heard of it: else it would be led back to the start when it does, from wherever it is by then.
+  await expect(page.getByRole('button', { name: 'Go on with Puerto Prueba' })).toHaveCount(0);
   const damaged = join(folder, 'damaged.citysafety');
   const bytes = readFileSync(path);
   writeFileSync(damaged, bytes.subarray(0, Math.floor(bytes.length * 0.8)));
