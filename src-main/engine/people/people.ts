@@ -94,6 +94,20 @@ export function peopleOfStakeholder(project: OpenProject, stakeholderId: string)
   return project.all(sql.selectFrom('contact').select('person_id').where('stakeholder_id', '=', stakeholderId)).map(({ person_id: id }) => id);
 }
 
+const onLists = sql
+  .selectFrom('participant as p')
+  .innerJoin('workshop as w', 'w.id', 'p.workshop_id')
+  .select(['p.person_id', 'p.role', 'w.id', 'w.title'])
+  .where('p.person_id', 'is not', null)
+  .orderBy('w.made_at');
+
+const inReports = sql
+  .selectFrom('speaker as s')
+  .innerJoin('event_report as r', 'r.id', 's.report_id')
+  .innerJoin('workshop as w', 'w.id', 'r.workshop_id')
+  .select(['s.person_id', 's.post as role', 'w.id', 'w.title'])
+  .orderBy('w.made_at');
+
 /** Everybody with the places that name them, by name; those whom only the history holds come last. */
 export function describePeople(project: OpenProject, people: readonly PersonInFile[]): Person[] {
   const members = groupBy(project.all(sql.selectFrom('team_member').selectAll().orderBy('position')), (member) => member.person_id);
@@ -107,28 +121,8 @@ export function describePeople(project: OpenProject, people: readonly PersonInFi
     ),
     (contact) => contact.person_id,
   );
-  const present = groupBy(
-    project.all(
-      sql
-        .selectFrom('participant as p')
-        .innerJoin('workshop as w', 'w.id', 'p.workshop_id')
-        .select(['p.person_id', 'p.role', 'w.id', 'w.title'])
-        .where('p.person_id', 'is not', null)
-        .orderBy('w.made_at'),
-    ),
-    (place) => place.person_id,
-  );
-  const reported = groupBy(
-    project.all(
-      sql
-        .selectFrom('speaker as s')
-        .innerJoin('event_report as r', 'r.id', 's.report_id')
-        .innerJoin('workshop as w', 'w.id', 'r.workshop_id')
-        .select(['s.person_id', 's.post as role', 'w.id', 'w.title'])
-        .orderBy('w.made_at'),
-    ),
-    (place) => place.person_id,
-  );
+  const present = groupBy(project.all(onLists), (place) => place.person_id);
+  const reported = groupBy(project.all(inReports), (place) => place.person_id);
   return people
     .map(({ id, latest, isRemoved }) => ({
       id,

@@ -1,25 +1,14 @@
 import type { CriterionBallot, ScoreOrigin } from '#shared/domain/criteria.ts';
 import type { Priority } from '#shared/domain/priorities.ts';
 import { resultCore } from '../../ballots/results/result.ts';
-import { type OpenProject, sql } from '../../project/open-project.ts';
+import type { OpenProject } from '../../project/open-project.ts';
+import { closedBallots } from './closed-ballots.ts';
 
 const usableKinds = ['dots', 'ranking', 'rating', 'agree'] as const;
 
 /** Closed ballots that put a figure on every priority, or on the findings they come from; the last closed first. */
 export function ballotsForCriteria(project: OpenProject): CriterionBallot[] {
-  return project
-    .all(
-      sql
-        .selectFrom('ballot')
-        .innerJoin('workshop', 'workshop.id', 'ballot.workshop_id')
-        .select(['ballot.id', 'ballot.kind', 'ballot.question', 'workshop.title'])
-        .where('ballot.subject', 'in', ['priorities', 'findings'])
-        .where('ballot.state', '=', 'closed')
-        .where('ballot.kind', 'in', [...usableKinds])
-        .orderBy('ballot.closed_at', 'desc')
-        .orderBy('ballot.id', 'desc'),
-    )
-    .map((row) => ({ ballotId: row.id, question: row.question, kind: row.kind, workshop: row.title }));
+  return closedBallots(project, { subjects: ['priorities', 'findings'], kinds: usableKinds });
 }
 
 export interface BallotScores {

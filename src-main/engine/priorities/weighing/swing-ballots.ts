@@ -5,28 +5,18 @@ import { resultCore } from '../../ballots/results/result.ts';
 import { type OpenProject, sql } from '../../project/open-project.ts';
 import { refuse } from '../../refuse.ts';
 import { listCriteria, listSwings, writeSwing } from '../criteria.ts';
+import { closedBallots } from './closed-ballots.ts';
 
 /** Kinds whose figures share out one whole among the options. */
 const usableKinds = ['pairwise', 'dots'] as const;
 
 /** Closed ballots on criteria that are still there, the last closed first. */
 export function swingBallots(project: OpenProject): CriterionBallot[] {
-  return project
-    .all(
-      sql
-        .selectFrom('ballot')
-        .innerJoin('workshop', 'workshop.id', 'ballot.workshop_id')
-        .select(['ballot.id', 'ballot.kind', 'ballot.question', 'workshop.title'])
-        .where('ballot.subject', '=', 'criteria')
-        .where('ballot.state', '=', 'closed')
-        .where('ballot.kind', 'in', [...usableKinds])
-        .where('ballot.id', 'in', (own) =>
-          own.selectFrom('ballot_option').innerJoin('criterion', 'criterion.id', 'ballot_option.ref_id').select('ballot_option.ballot_id'),
-        )
-        .orderBy('ballot.closed_at', 'desc')
-        .orderBy('ballot.id', 'desc'),
-    )
-    .map((row) => ({ ballotId: row.id, question: row.question, kind: row.kind, workshop: row.title }));
+  const there = project.all(
+    sql.selectFrom('ballot_option').innerJoin('criterion', 'criterion.id', 'ballot_option.ref_id').select('ballot_option.ballot_id').distinct(),
+  );
+  const onCriteria = new Set(there.map((option) => option.ballot_id));
+  return closedBallots(project, { subjects: ['criteria'], kinds: usableKinds }).filter(({ ballotId }) => onCriteria.has(ballotId));
 }
 
 /**
