@@ -1,6 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { importKindSchema } from '#shared/domain/recipes.ts';
 import { UndoProvider } from './history/undo-provider.tsx';
+import { BrokenScreen, NoSuchScreen } from './shell/no-screen.tsx';
 import { Shell, wallPath } from './shell/shell.tsx';
 
 const rootRoute = createRootRoute({
@@ -95,7 +96,14 @@ const routeTree = rootRoute.addChildren([
 ]);
 
 /** Addresses live behind the `#`: the same in the desktop's own protocol and behind the browser door. */
-export const router = createRouter({ routeTree, history: createHashHistory(), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultNotFoundComponent: NoSuchScreen,
+  defaultErrorComponent: BrokenScreen,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

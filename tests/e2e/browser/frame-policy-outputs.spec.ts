@@ -57,6 +57,20 @@ test('the frame stands still: what is long scrolls inside it, whatever is placed
   }
 });
 
+test('an address that leads nowhere says so and leads on', async ({ page, openSample }) => {
+  await openSample();
+  for (const path of ['/follow-up/nowhere', '/import/nothing']) {
+    await goTo(page, '/city');
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, path);
+    await expect(page.getByText(/There is no screen at this address|This screen could not be shown/)).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'To the city' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'About the city' })).toBeVisible();
+  }
+});
+
 test('projector mode makes type large and takes the help away', async ({ page, openSample }) => {
   await openSample();
   await goTo(page, '/priorities/result');
